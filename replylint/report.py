@@ -11,6 +11,12 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Evidence = Literal["A", "B", "C"]
+"""How well research backs a rule: A direct, B related, C practitioners' consensus."""
+
+Mode = Literal["existence", "rate", "doc"]
+"""How a rule's hits add up: each counts, they are weighed against the length, or there is one at most."""
+
 
 class Severity(str, Enum):
     """How much a finding hurts. Compare with `rank`: as strings they would sort by the alphabet."""
@@ -124,7 +130,10 @@ class Zone(_Frozen):
 
 
 class Loss(_Frozen):
-    """What one finding (or, with negative points, one strength) takes from its dimension."""
+    """What one finding (or, with negative points, one strength) takes from the whole score, before any cap.
+
+    The points of all losses and credits add up to 100 less the score before the cap, but for rounding.
+    """
 
     code: str
     start: int

@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
 from replylint.context import Context
 from replylint.reply import Reply
-from replylint.report import Dimension, Rewrite, Severity
-
-Evidence = Literal["A", "B", "C"]
-Mode = Literal["existence", "rate", "doc"]
+from replylint.report import Dimension, Evidence, Mode, Rewrite, Severity
 
 
 @dataclass(frozen=True)
