@@ -51,7 +51,7 @@ TIMED_WEIGHT = 0.08
 
 _FAULTS = {
     "EXC": "makes excuses",
-    "BLM": "puts the blame on others",
+    "BLM": "blames the customer",
     "ARG": "argues with the customer",
     "TRU": "doubts the customer",
     "SCR": "reads like a script",
@@ -64,6 +64,11 @@ _FAULTS = {
     "TIM": "leaves the customer waiting",
     "CLR": "is hard to read",
     "VOI": "sounds like nobody in particular",
+    # Rules that do something else than their family does.
+    "ARG004": "threatens the customer",
+    "BLM003": "blames someone else",
+    "BLM004": "blames nobody in particular",
+    "SCR001": "has a gap left to fill",
 }
 _WISHES = {
     Dimension.RESOLUTION: "say more plainly what will be done",
@@ -84,7 +89,7 @@ class Weighed:
 
     `start` is its offset in code points. With `scored` false it is shown but costs nothing, because another finding already
     says it. `phrase` may say in the verdict what this reply does wrong, following "it": "blames the customer". Without one the
-    family speaks.
+    rule's family speaks.
     """
 
     code: str
@@ -312,7 +317,7 @@ def _refusal(errors: Sequence[Weighed], shown: Sequence[DimensionScore]) -> str:
         by_code.setdefault(error.code, error)
     phrases: dict[str, list[str]] = {}
     for code, error in by_code.items():
-        phrases.setdefault(error.phrase or _FAULTS.get(code[:3], "has an error"), []).append(code)
+        phrases.setdefault(error.phrase or _FAULTS.get(code) or _FAULTS.get(code[:3], "has an error"), []).append(code)
     named = [f"{phrase} ({', '.join(codes)})" for phrase, codes in phrases.items()]
     more = sum(len(codes) for codes in list(phrases.values())[2:])
     if more:

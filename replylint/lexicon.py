@@ -1,0 +1,31 @@
+"""Word lists and tables from `replylint/data`: one entry a line, sorted, with source and licence in the header (`#` lines)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from replylint.errors import LexiconError
+from replylint.spelling import american
+
+HERE = Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=None)
+def lines(name: str) -> tuple[str, ...]:
+    """The entries of `data/{name}.txt` as they stand. Raises LexiconError when there is no such list or an entry stands twice."""
+    path = HERE / f"{name}.txt"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise LexiconError(f"no word list named {name!r} in replylint/data ({error.strerror})") from error
+    found = tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    if len(set(found)) != len(found):
+        raise LexiconError(f"{path.name}: an entry stands twice: {next(e for e in found if found.count(e) > 1)!r}")
+    return found
+
+
+@lru_cache(maxsize=None)
+def words(name: str) -> frozenset[str]:
+    """The entries of a list in their American spelling, to be compared with `Word.norm` and `Word.lemma`."""
+    return frozenset(american(entry.lower()) for entry in lines(name))

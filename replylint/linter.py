@@ -1,0 +1,241 @@
+"""The whole line: text, draft, reply, rules, findings, score, report. The only module that knows all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from replylint import catalog as catalogs
+from replylint import english
+from replylint.context import Context
+from replylint.customer import Customer, read_customer
+from replylint.draft import Draft, read_draft
+from replylint.language import foreign
+from replylint.precedence import Found, settle
+from replylint.reply import Reply
+from replylint.report import Dimension, Failure, Finding, Report, Severity, Strength
+from replylint.rule import Credit, Hit, Rule
+from replylint.score import Credited, Weighed, score
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PROFILES = ("email", "chat", "social", "public-review", "regulated")
+_PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
+_CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
+
+Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
+
+
+class Linter:
+    """Lints drafts with one set of rules; make one and keep it. Safe to use from several threads.
+
+    `select` and `ignore` take codes, names and families; `profile` is one of PROFILES (without one, the context's channel
+    decides); `severities` changes a rule's severity, or switches it off with None; `min_confidence` hides what is less sure;
+    `allow` lists words or phrases that are never a finding. `nlp` is a spaCy pipeline with UD or CLEAR labels to use instead
+    of ours. Raises ConfigError for what is not known, PluginError for a broken package of rules.
+    """
+
+    def __init__(
+        self,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        profile: str | None = None,
+        severities: dict[str, Severity | None] | None = None,
+        allow: Sequence[str] = (),
+        min_confidence: float = 0.0,
+        nlp: Language | None = None,
+        catalog: catalogs.Catalog | None = None,
+    ) -> None:
+        if nlp is not None:
+            english.check_pipeline(nlp)
+        self.catalog = catalog or catalogs.load()
+        self._nlp = nlp
+        self._profile = _known_profile(profile)
+        chosen = self.catalog.select(select) if select else self.catalog.select(["all"])
+        self._codes = chosen - (self.catalog.select(ignore) if ignore else frozenset())
+        self._severities = {self.catalog.find(key).code: severity for key, severity in (severities or {}).items()}
+        self._allow = tuple(" ".join(a.lower().split()) for a in allow)
+        self._min_confidence = min_confidence
+
+    def lint(self, reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
+        """The report on one draft. Raises DraftError for a text that can't be read as one."""
+        return next(self.lint_many([(reply, customer, context)]))
+
+    def lint_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Report]:
+        """The reports on many drafts in their order, parsed in batches. An item is a draft, or (draft, customer[, context])."""
+        nlp = self._nlp or english.load()
+        batch: list[tuple[Draft, str | None, Context]] = []
+        for item in replies:
+            batch.append(_prepared(item))
+            if len(batch) == batch_size:
+                yield from self._lint_batch(nlp, batch)
+                batch = []
+        if batch:
+            yield from self._lint_batch(nlp, batch)
+
+    def _lint_batch(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iterator[Report]:
+        texts = [draft.masked for draft, _, _ in batch] + [customer for _, customer, _ in batch if customer]
+        docs = [english.parse(nlp, texts[0])] if len(texts) == 1 else list(english.parse_many(nlp, texts))
+        of_customers = iter(docs[len(batch) :])
+        for (draft, message, context), doc in zip(batch, docs):
+            customer = read_customer(next(of_customers), message) if message else None
+            yield self._report(draft, doc, customer, context)
+
+    def _report(self, draft: Draft, doc: Doc, customer: Customer | None, context: Context) -> Report:
+        reply = Reply(draft, doc, customer=customer, context=context)
+        notice = foreign(reply)
+        found, credited, failures = ([], [], []) if notice else self._run(reply)
+        settled = settle(found)
+        findings = tuple(_finding(draft, f.rule, f.hit, f.severity) for f in settled)
+        strengths = tuple(_strength(draft, credit, hit) for credit, hit in credited)
+        needs = customer.needs if customer else None
+        result = score(
+            [_weighed(f) for f in settled],
+            [Credited(c.code, c.dimension, h.confidence, c.value, h.start) for c, h in credited],
+            words=reply.word_count,
+            needs=needs,
+        )
+        return Report(
+            score=result.total,
+            grade=result.grade,
+            ready=result.ready,
+            verdict=notice or result.verdict,
+            cap=result.cap,
+            bonus=result.bonus,
+            dimensions=result.dimensions,
+            needs=needs,
+            findings=findings,
+            strengths=strengths,
+            failures=tuple(failures),
+            zones=draft.zones,
+            notices=(notice,) if notice else (),
+        )
+
+    def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
+        profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
+        found: list[Found] = []
+        credited: list[tuple[Credit, Hit]] = []
+        failures: list[Failure] = []
+        for entry in (*self.catalog.rules, *self.catalog.credits):
+            if entry.code not in self._codes or profile in entry.off or not _applies(entry, reply):
+                continue
+            try:
+                hits = list(entry.check(reply))
+            except Exception as error:  # a crashing rule must not take the others' findings with it
+                failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
+                continue
+            for hit in hits:
+                if hit.confidence < self._min_confidence or self._allowed(reply, hit):
+                    continue
+                if isinstance(entry, Credit):
+                    credited.append((entry, hit))
+                    continue
+                severity = self._severity(entry, hit, profile)
+                if severity is not None:
+                    found.append(Found(entry, hit, severity))
+        return found, credited, failures
+
+    def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
+        if rule.code in self._severities:
+            return self._severities[rule.code]
+        if profile in rule.graded:
+            return rule.graded[profile]
+        return hit.severity or rule.severity
+
+    def _allowed(self, reply: Reply, hit: Hit) -> bool:
+        text = " ".join(reply.source[hit.start : hit.end].lower().split())
+        return any(a in text for a in self._allow) if text else False
+
+
+def lint(reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
+    """The report on one draft, by the default rules. Raises DraftError for a text that can't be read as one."""
+    return _default().lint(reply, customer=customer, context=context)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Linter:
+    return Linter()
+
+
+def _known_profile(profile: str | None) -> str | None:
+    from replylint.errors import ConfigError
+
+    if profile is not None and profile not in PROFILES:
+        raise ConfigError(f"no profile {profile!r}; there are {', '.join(PROFILES)}")
+    return profile
+
+
+def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
+    text, customer, context = (item, None, None) if isinstance(item, str) else (*item, None)[:3]
+    context = context or Context()
+    draft = read_draft(text, customer_name=context.customer_name, agent_name=context.agent_name)
+    message = customer if customer is not None and customer.strip() else draft.customer
+    return draft, message[:_CUSTOMER_LIMIT] if message else None, context
+
+
+def _applies(entry: Rule | Credit, reply: Reply) -> bool:
+    if isinstance(entry, Credit):
+        return True
+    if entry.needs_customer and reply.customer is None:
+        return False
+    return entry.short_replies or reply.word_count >= 10
+
+
+def _weighed(found: Found) -> Weighed:
+    rule = found.rule
+    return Weighed(
+        code=rule.code,
+        dimension=rule.dimension,
+        severity=found.severity,
+        confidence=found.hit.confidence,
+        evidence=rule.evidence,
+        mode=rule.mode,
+        critical=rule.critical,
+        start=found.hit.start,
+        scored=found.scored,
+        phrase=rule.name.replace("-", " "),
+    )
+
+
+def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
+    line, column = draft.line_column(hit.start)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        family=rule.family,
+        severity=severity,
+        dimension=rule.dimension,
+        confidence=hit.confidence,
+        start=hit.start,
+        end=hit.end,
+        line=line,
+        column=column,
+        text=draft.source[hit.start : hit.end],
+        message=hit.message or rule.message,
+        why=rule.why,
+        rewrites=hit.rewrites,
+    )
+
+
+def _strength(draft: Draft, credit: Credit, hit: Hit) -> Strength:
+    line, column = draft.line_column(hit.start)
+    return Strength(
+        code=credit.code,
+        name=credit.name,
+        family=credit.family,
+        dimension=credit.dimension,
+        confidence=hit.confidence,
+        start=hit.start,
+        end=hit.end,
+        line=line,
+        column=column,
+        text=draft.source[hit.start : hit.end],
+        message=hit.message or credit.message,
+    )
+
+
+__all__ = ["PROFILES", "Dimension", "Linter", "lint"]

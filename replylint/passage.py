@@ -1,0 +1,263 @@
+"""A parsed text as plain Python values: words, sentences, and a memory for what is derived from them once.
+
+Rules read these instead of spaCy's tokens: the labels are UD whatever the pipeline's scheme, whitespace is gone, sentences
+never cross a line break, and reading an attribute costs a tenth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from replylint.spelling import american
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+T = TypeVar("T")
+P = TypeVar("P", bound="Passage")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Word:
+    """A token that is not whitespace.
+
+    `norm` is lower case, in American spelling, with contractions written out ("n't" is "not", "'ll" is "will"); `lemma` is lower
+    case and American too. `pos`, `dep` are UD labels, `tag` is Penn's. `start` and `end` are code points in the source, the end
+    excluded. `head` is the word itself for a root.
+    """
+
+    i: int
+    text: str
+    norm: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    morph: str
+    start: int
+    end: int
+    head: Word = field(init=False)
+    sentence: Sentence = field(init=False)
+    children: list[Word] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"<{self.i} {self.text}/{self.lemma}/{self.pos}/{self.dep}>"
+
+    def child(self, *deps: str) -> Word | None:
+        """The first child with one of these labels; a bare label also takes its subtypes ("nsubj" takes "nsubj:pass")."""
+        for word in self.children:
+            if word.dep in deps or word.dep.split(":")[0] in deps:
+                return word
+        return None
+
+    def has(self, *deps: str) -> bool:
+        """Whether a child has one of these labels, subtypes included."""
+        return self.child(*deps) is not None
+
+    def subtree(self) -> list[Word]:
+        """The word and all that hangs on it, in text order."""
+        found, todo = [], [self]
+        while todo:
+            word = todo.pop()
+            found.append(word)
+            todo.extend(word.children)
+        return sorted(found, key=lambda w: w.i)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A run of words on one line; `index` and `paragraph` count from 0; `start`, `end` are code points in the source."""
+
+    index: int
+    paragraph: int
+    words: list[Word]
+    text: str
+    start: int
+    end: int
+
+    @property
+    def root(self) -> Word:
+        """The word that the others hang on; the first one where a broken parse left several."""
+        return next((w for w in self.words if w.head is w), self.words[0])
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends in a question mark."""
+        for word in reversed(self.words):
+            if word.pos != "PUNCT" and not _CLOSING.fullmatch(word.text):
+                return False
+            if "?" in word.text:
+                return True
+        return False
+
+
+_CLOSING = re.compile(r"[\W_]+")
+_TERMINAL = re.compile(r"[.?!…:;)\]\"']+$")
+
+
+class Passage:
+    """A parsed text. `text` is what was parsed: for a draft, its masked form, so offsets are those of the source."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc = doc
+        self.text = text
+        self.words, self.sentences = _read(doc, text)
+        self.memory: dict[Any, Any] = {}
+
+    @property
+    def positions(self) -> dict[str, list[int]]:
+        """For each norm and each lemma the indices of the words that have it, in order: how patterns find their anchors."""
+        found: dict[str, list[int]] | None = self.memory.get("positions")
+        if found is None:
+            found = {}
+            for word in self.words:
+                found.setdefault(word.norm, []).append(word.i)
+                if word.lemma != word.norm:
+                    found.setdefault(word.lemma, []).append(word.i)
+            self.memory["positions"] = found
+        return found
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the code point, or None between sentences."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+    def near(self, sentence: Sentence, before: int = 2, after: int = 2) -> list[Sentence]:
+        """The sentences around one, itself included."""
+        return self.sentences[max(0, sentence.index - before) : sentence.index + after + 1]
+
+
+def once(derive: Callable[[P], T]) -> Callable[[P], T]:
+    """Makes a function of a passage run once for each passage; everything shared between rules is derived this way."""
+
+    @wraps(derive)
+    def remembered(passage: P) -> T:
+        if remembered not in passage.memory:
+            passage.memory[remembered] = derive(passage)
+        found: T = passage.memory[remembered]
+        return found
+
+    return remembered
+
+
+_EXPANDED = {
+    "n't": "not", "nt": "not", "n'": "not", "'ll": "will", "ll": "will", "'re": "are", "'ve": "have", "'m": "am", "ca": "can", "wo": "will",
+    "sha": "shall", "ai": "is", "'em": "them", "u": "you", "ur": "your", "ya": "you", "pls": "please", "plz": "please", "thx": "thanks",
+    "w/": "with", "b/c": "because", "cos": "because", "coz": "because", "cuz": "because", "gon": "going", "na": "to", "y'": "you",
+}  # fmt: skip
+_NEEDS_CONTRACTION = {"ca", "wo", "sha", "ai", "nt", "ll", "na", "gon"}  # these are words of their own unless the tokenizer split them
+
+
+def _norm(lower: str, glued: bool) -> str:
+    if lower in _EXPANDED and (glued or lower not in _NEEDS_CONTRACTION):
+        return _EXPANDED[lower]
+    return american(lower)
+
+
+_TO_UD = {
+    "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "neg": "advmod", "poss": "nmod:poss",
+    "npadvmod": "obl", "relcl": "acl:relcl", "dative": "iobj", "prt": "compound:prt", "intj": "discourse", "pcomp": "advcl", "agent": "case",
+    "nmod": "nmod", "oprd": "xcomp", "quantmod": "advmod", "predet": "det:predet", "meta": "dep", "preconj": "cc:preconj",
+}  # fmt: skip
+
+
+def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
+    words: list[Word] = []
+    of_token: dict[int, Word] = {}
+    breaks: set[int] = set()  # words before which the parser or a line break ends a sentence
+    paragraphs: set[int] = set()
+    pending = pending_paragraph = True
+    for token in doc:
+        if token.is_space:
+            if "\n" in token.text:
+                pending = True
+                pending_paragraph = pending_paragraph or token.text.count("\n") > 1
+            continue
+        if token.is_sent_start:
+            pending = pending or _may_break(words, token.text)
+        elif words and words[-1].text[-1] in ".?!" and words[-1].pos == "PUNCT" and token.text[0].isupper():
+            pending = pending or words[-1].end < token.idx
+        lower = token.lower_
+        end = token.idx + len(token.text)
+        glued = bool(words and words[-1].end == token.idx) or bool(text[end : end + 1].strip())
+        norm = _norm(lower, glued)
+        if lower in ("'s", "'d") and token.pos_ in ("AUX", "VERB"):
+            has = token.lemma_ == "have"
+            norm = ("has" if has else "is") if lower == "'s" else "had" if has else "would"
+        lemma = token.lemma_.lower()
+        lemma = norm if lower != norm and lower in _EXPANDED and token.pos_ == "AUX" and norm in ("will", "shall", "can", "not") else american(lemma or norm)
+        word = Word(len(words), token.text, norm, lemma, token.pos_, token.tag_, _TO_UD.get(token.dep_, token.dep_), str(token.morph), token.idx, end)
+        if pending:
+            breaks.add(word.i)
+        if pending_paragraph:
+            paragraphs.add(word.i)
+        pending = pending_paragraph = False
+        of_token[token.i] = word
+        words.append(word)
+    sentences = _sentences(words, breaks, paragraphs, text)
+    for token in doc:
+        found = of_token.get(token.i)
+        if found is None:
+            continue
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        found.head = of_token.get(head.i, found)
+    if any(t.dep_ in ("dobj", "pobj", "acomp", "attr", "nsubjpass", "auxpass") for t in doc):
+        _clear_to_ud(words)
+    for found in words:
+        if found.head.sentence is not found.sentence:
+            found.head = found
+        if found.head is not found:
+            found.head.children.append(found)
+        elif found.dep != "ROOT":
+            found.dep = "ROOT"
+    return words, sentences
+
+
+def _may_break(words: list[Word], following: str) -> bool:
+    """The parser ends a sentence here; not in the middle of a line where no punctuation stands and lower case follows."""
+    return not words or bool(_TERMINAL.search(words[-1].text)) or not following[0].islower()
+
+
+def _sentences(words: list[Word], breaks: set[int], paragraphs: set[int], text: str) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    paragraph = -1
+    starts = [*sorted(breaks | {0}), len(words)] if words else []
+    for first, last in zip(starts, starts[1:]):
+        if first in paragraphs or paragraph < 0:
+            paragraph += 1
+        run = words[first:last]
+        sentence = Sentence(len(sentences), paragraph, run, text[run[0].start : run[-1].end], run[0].start, run[-1].end)
+        for word in run:
+            word.sentence = sentence
+        sentences.append(sentence)
+    return sentences
+
+
+def _clear_to_ud(words: list[Word]) -> None:
+    """Turns CLEAR's heads into UD's: the complement governs its copula, the noun governs its preposition."""
+    for word in words:
+        if word.dep in ("acomp", "attr") and word.head.lemma == "be":
+            copula = word.head
+            word.head, word.dep = (word, "ROOT") if copula.head is copula else (copula.head, copula.dep)
+            for other in words:
+                if other.head is copula and other is not word:
+                    other.head = word
+            copula.head, copula.dep = word, "cop"
+        elif word.dep in ("acomp", "attr"):
+            word.dep = "xcomp"
+    for word in words:
+        if word.dep == "pobj":
+            preposition = word.head
+            governor = preposition.head
+            by_agent = preposition.dep == "case" and preposition.lemma == "by"
+            word.head = governor
+            word.dep = "obl:agent" if by_agent else "nmod" if governor.pos in ("NOUN", "PROPN", "PRON") else "obl"
+            preposition.head, preposition.dep = word, "case"

@@ -1,0 +1,48 @@
+"""Which findings stand where several rules hit the same words (the catalogue's section 3.9), and in what order they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from replylint.report import Severity
+from replylint.rule import Hit, Rule
+
+# Shown but not scored twice: the whole reply lacks an action, and these say so of one sentence.
+_SUBSUMED = {"ACT001": ("ACT002", "ACT003", "ACT004")}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit, its rule and the severity it has here; `scored` is False when another finding already pays for it."""
+
+    rule: Rule
+    hit: Hit
+    severity: Severity
+    scored: bool = True
+
+
+def settle(found: list[Found]) -> list[Found]:
+    """One finding per rule and span, the stronger rule where two compete, in text order."""
+    unique: dict[tuple[str, int, int], Found] = {}
+    for one in found:
+        key = (one.rule.code, one.hit.start, one.hit.end)
+        if key not in unique or unique[key].hit.confidence < one.hit.confidence:
+            unique[key] = one
+    kept = [one for one in unique.values() if not any(_gives_way(one, other) for other in unique.values() if other is not one)]
+    codes = {one.rule.code for one in kept}
+    paid = {code for whole, parts in _SUBSUMED.items() if whole in codes for code in parts}
+    kept = [replace(one, scored=False) if one.rule.code in paid else one for one in kept]
+    return sorted(kept, key=lambda f: (f.hit.start, f.hit.end, -f.severity.rank, f.rule.code))
+
+
+def _gives_way(one: Found, other: Found) -> bool:
+    if not _overlap(one.hit, other.hit):
+        return False
+    if one.rule.code == other.rule.code:
+        longer = (other.hit.end - other.hit.start) - (one.hit.end - one.hit.start)
+        return longer > 0 or (longer == 0 and other.hit.start < one.hit.start)
+    return one.rule.code in other.rule.beats
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
