@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from math import log
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,31 @@ def test_an_unscored_dimension_is_free_but_its_errors_still_cap():
     assert score([found("SCR001", "voice", "error")], [], words=60, needs=None, unscored=gone).total == 69
 
 
+@pytest.mark.parametrize(
+    ("severity", "confidence", "total", "grade"),
+    [
+        ("warning", 0.4, 90.0, "A"),
+        ("warning", 0.404, 89.9, "B"),
+        ("warning", 1.0, 75.0, "B"),
+        ("error", 0.6, 64.0, "C"),
+        ("error", 2 / 3, 60.0, "C"),
+        ("error", 0.668, 59.9, "D"),
+        ("error", 1.0, 40.0, "D"),
+    ],
+)
+def test_a_grade_begins_at_its_number(severity, confidence, total, grade):
+    alone = frozenset(SIDES) - {Dimension.VOICE}
+    result = score([found("VOI001", "voice", severity, confidence=confidence)], [], words=60, needs=None, unscored=alone)
+    assert (result.total, result.grade) == (total, grade)
+
+
+def test_findings_that_multiply_share_by_logarithm():
+    pair = [found("BLM001", "respect", "error", confidence=1.0), found("ARG003", "respect", "warning", confidence=1.0)]
+    big, small = score(pair, [], words=60, needs=None).dimensions[2].losses
+    assert (big.code, small.code) == ("BLM001", "ARG003")
+    assert big.points / small.points == pytest.approx(log(0.4) / log(0.75), rel=0.01)
+
+
 GIFT = [Credited("GEN001", Dimension.GENEROSITY, 1.0, 0.6, 0)]
 
 
@@ -303,7 +329,7 @@ def test_a_reply_that_does_everything_wrong():
     result = score(FOUR_ERRORS, [], words=30, needs=COMPLAINT)
     want = {"resolution": 46, "ownership": 29, "respect": 54, "listening": 78, "honesty": 78, "voice": 57, "clarity": 100}
     assert {d.dimension.value: round(d.score) for d in result.dimensions[:7]} == want
-    assert result.uncapped == pytest.approx(55.6, abs=0.3)
+    assert result.uncapped == pytest.approx(55.6, abs=0.5)
     assert (result.total, result.grade, result.ready) == (34, "F", False)
 
 
@@ -345,16 +371,16 @@ def test_better_replies_to_one_message_score_higher():
             "Not ready: it offers no clear action (ACT001) and blames the customer (BLM001).",
         ),
         (
-            [found("ARG001", "respect", "error"), found("ARG004", "respect", "error")],
-            "Not ready: it argues with the customer (ARG001, ARG004).",
+            [found("ARG001", "respect", "error"), found("ARG003", "respect", "error")],
+            "Not ready: it argues with the customer (ARG001, ARG003).",
         ),
         (
             [found("ACT001", "resolution", "error"), found("SCR001", "voice", "error", critical=True)],
-            "Not ready: it reads like a script (SCR001) and offers no clear action (ACT001).",
+            "Not ready: it has a gap left to fill (SCR001) and offers no clear action (ACT001).",
         ),
         (
             FOUR_ERRORS,
-            "Not ready: it offers no clear action (ACT001), makes excuses (EXC001), and has 2 more errors.",
+            "Not ready: it offers no clear action (ACT001), blames the customer (BLM001), and has 2 more errors.",
         ),
         (
             [found(f"{family}00{i}", side) for family, side in (("ACT", "resolution"), ("EXC", "ownership")) for i in range(8)],
