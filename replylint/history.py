@@ -21,7 +21,8 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _WROTE_OPENER = re.compile(
-    r"(?:on|am|le|el|il|op|em|no dia|dnia|w dniu|den|dne|dana|ons|tor|fre|man|tir|lør|søn|în|на|от|\w{1,5}[.,]|\d)\b", re.IGNORECASE
+    r"(?:on|am|le|el|il|op|em|no dia|dnia|w dniu|den|dne|dana|ons|tor|fre|man|tir|lør|søn|în|на|от|\w{1,5}[.,]|\d)\b",
+    re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(r"\b(?:you|we|i|they|he|she|our \w+)\s+(?:\w+\s+)?wrote\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -51,9 +52,7 @@ _REPLY_ABOVE = re.compile(
 )
 _RULER = re.compile(r"[_-]{8,}$|[*=]{8,}$")
 
-_FROM = re.compile(
-    r"[*_]*(?:from|von|de|da|van|från|fra|od|от|lähettäjä|kimden|发件人|差出人)[*_]*\s?[:：]", re.IGNORECASE
-)
+_FROM = re.compile(r"[*_]*(?:from|von|de|da|van|från|fra|od|от|lähettäjä|kimden|发件人|差出人)[*_]*\s?[:：]", re.IGNORECASE)
 _HEADER = re.compile(
     r"[*_]*(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|kopie|betreff|antwort an|de|envoyé|à|objet|cc"
     r"|enviado(?: el)?|enviada(?: em)?|para|fecha|asunto|data|assunto|da|inviato|a|oggetto|van|verzonden|verstuurd|aan|onderwerp"
@@ -76,7 +75,9 @@ _DEVICE = re.compile(
     r"|verzonden vanaf|verstuurd vanaf|wysłane z |skickat från min|sendt fra min|отправлено с |outlook for (?:ios|android))",
     re.IGNORECASE,
 )
-_TICKET_NOTE = re.compile(r"(?:reply to this e-?mail|to add (?:additional )?comments|view (?:this )?ticket|has been updated)", re.IGNORECASE)
+_TICKET_NOTE = re.compile(
+    r"(?:reply to this e-?mail|to add (?:additional )?comments|view (?:this )?ticket|has been updated)", re.IGNORECASE
+)
 
 
 def sent_from(text: str) -> bool:
@@ -96,7 +97,11 @@ def divider(texts: Sequence[str], index: int) -> int:
     if len(text) <= _LONGEST_DIVIDER:
         if (first in "-_=*–—" or first.isalpha()) and _ORIGINAL.match(text):
             return 1
-        if ("line" in text or "##-" in text or "Line" in text or not text.isascii()) and len(text) <= 160 and _REPLY_ABOVE.search(text):
+        if (
+            ("line" in text or "##-" in text or "Line" in text or not text.isascii())
+            and len(text) <= 160
+            and _REPLY_ABOVE.search(text)
+        ):
             return 1
         if first in "_-*=" and _RULER.match(text):
             following = _next_filled(texts, index + 1)
