@@ -88,7 +88,9 @@ class Linter:
     def _report(self, draft: Draft, doc: Doc, customer: Customer | None, context: Context) -> Report:
         reply = Reply(draft, doc, customer=customer, context=context)
         notice = foreign(reply)
-        found, credited, failures = ([], [], []) if notice else self._run(reply)
+        if notice:  # neither good nor bad, and certainly not ready
+            return Report(score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=draft.zones, notices=(notice,))
+        found, credited, failures = self._run(reply)
         settled = settle(found)
         findings = tuple(_finding(draft, f.rule, f.hit, f.severity) for f in settled)
         strengths = tuple(_strength(draft, credit, hit) for credit, hit in credited)
@@ -98,12 +100,13 @@ class Linter:
             [Credited(c.code, c.dimension, h.confidence, c.value, h.start) for c, h in credited],
             words=reply.word_count,
             needs=needs,
+            has_times=context.received is not None and context.answering is not None,
         )
         return Report(
             score=result.total,
             grade=result.grade,
             ready=result.ready,
-            verdict=notice or result.verdict,
+            verdict=result.verdict,
             cap=result.cap,
             bonus=result.bonus,
             dimensions=result.dimensions,
@@ -112,7 +115,6 @@ class Linter:
             strengths=strengths,
             failures=tuple(failures),
             zones=draft.zones,
-            notices=(notice,) if notice else (),
         )
 
     def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
@@ -197,7 +199,6 @@ def _weighed(found: Found) -> Weighed:
         critical=rule.critical,
         start=found.hit.start,
         scored=found.scored,
-        phrase=rule.name.replace("-", " "),
     )
 
 
