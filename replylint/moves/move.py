@@ -1,0 +1,36 @@
+"""What all moves share: a place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replylint.passage import Sentence, Word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Move:
+    """Something that a reply does. `start` and `end` are code points of the source, the end excluded."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def words_before(word: Word, count: int) -> list[Word]:
+    """Up to `count` words of the same sentence before a word, the nearest first."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return words[max(0, at - count) : at][::-1]
+
+
+def words_after(word: Word, count: int) -> list[Word]:
+    """Up to `count` words of the same sentence after a word, the nearest first."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return words[at + 1 : at + 1 + count]
+
+
+def following(word: Word) -> Word | None:
+    """The next word of the same sentence."""
+    after = words_after(word, 1)
+    return after[0] if after else None
