@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from replylint.errors import DraftError
-from replylint.history import customer_message
 from replylint.report import Zone
-from replylint.zones import find_zones, mask
+from replylint.zones import customer_message, find_zones, mask
 
 MAX_CHARACTERS = 200_000
 """The longest draft, in code points; a reply is never near it, and every cost stays bounded."""

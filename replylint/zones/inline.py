@@ -1,0 +1,199 @@
+"""What stands inside the text and is not the agent's prose: URLs, numbers, code, placeholders, quotations of the customer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from replylint.report import Zone
+
+_FENCE = re.compile(r"^[ \t]{0,3}(```|~~~)[^\n]{0,80}$", re.MULTILINE)
+_TICKS = re.compile(r"(?<![`\w])`(?=[^\s`])[^`\n]{1,200}`(?!`)")
+
+_URL = re.compile(r"<?(?:https?|ftp)://[^\s<>\"“”»]{2,2000}>?|(?<![\w.@])<?www\.[^\s<>\"“”»]{3,500}>?", re.IGNORECASE)
+_AT = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LOCAL_PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
+# Endings that no missing space after a full stop would make; the others count only with a path ("bit.ly/x", "it.me" does not).
+_SURE_ENDING = re.compile(r"\.(?:com|org|net|io|gov|edu|co\.uk|eu|de|fr|info|dev|app)$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\.(?:com|org|net|io|co\.uk|co|dev|app|gov|edu|info|eu|uk|de|fr|es|it|nl|pl|se|dk|no|ch|at|be|ie|ca|au|us|me|ly|gl)(?![\w-])"
+    r"(?P<path>/[^\s<>\"”»]{0,500})?",
+    re.IGNORECASE,
+)
+
+_MAY_HOLD_SLOT = re.compile(r"[{\[<%_]|XX|[$£€]X|(?i:lorem)")
+_SLOT_NOUN = r"(?:name|firstname|lastname|order|date|amount|number|reason|link|product|company|agent|title|address|time|here|url|email|customer)"
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}%\n]{1,80}%\}|\$\{[^{}\n]{1,60}\}|\{[A-Za-z][\w. -]{0,40}\}|<<[^<>\n]{1,60}>>"
+    r"|%{1,2}[A-Z][A-Z0-9_.]{2,40}%{1,2}|\[[A-Z][A-Z0-9_ /#.'-]{2,60}\](?!\()"
+    r"|(?i:\[(?:your|customer|client|guest|user|agent|first|last|full|company|brand|team|order|ticket|case|product|item|insert|enter|add"
+    r"|tracking|phone|account)[\w /#.'’-]{0,60}\](?!\())"
+    rf"|(?i:\[[^\[\]\n]{{0,30}}\b{_SLOT_NOUN}\b[^\[\]\n]{{0,20}}\](?!\())"
+    rf"|(?i:<(?:[a-z]{{2,20}}[ _-]){{0,2}}{_SLOT_NOUN}>)"
+    r"|(?i:\blorem ipsum\b)|(?<![\w/])(?:X{2,}(?:[/.-]X{2,}){1,3}|X{3,})(?![\w/])|(?<=[$£€])X{1,6}(?:\.XX)?\b|(?<!_)_{3,20}(?!_)"
+)
+
+_DIGIT_RUN = re.compile(r"\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+){0,6}")
+_NUMBER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+_NUMBERED_THING = re.compile(
+    r"\b(?:order|ticket|case|invoice|reference|ref|tracking|booking|claim|account|application|policy|rma|parcel|shipment|consignment"
+    r"|customer|confirmation|request|incident|job|meter|serial|voucher|reservation|quote|repair)"
+    r"(?:\s(?:number|no|nr|id|code|ref|reference))?(?:\sis)?\.?[:\s]{0,2}\(?#?$",
+    re.IGNORECASE,
+)
+_NUMBER_SHAPE = re.compile(r"1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|[A-Z]{2,6}-\d{3,}(?:-\d+){0,4}|\d{8,30}")
+
+_PAIRED = re.compile(
+    r"(?<![^\s(\[—–:/-])\"(?=[^\s\"])[^\"]{1,600}(?<=\S)\"(?!\w)"
+    r"|“[^“”]{1,600}”|„[^„“”]{1,600}[“”]|«[^«»]{1,600}»|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,400}’(?!\w)"
+    r"|(?<![^\s(\[—–:-])'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,400}(?<=\S)'(?!\w)"
+)
+_YOU_SAID = re.compile(
+    r"\b(?:you(?:['’]ve| have)?|your (?:message|email|mail|words|note|review|letter|complaint|post|tweet))(?: also| just)?,?\s"
+    r"(?:said|say|saying|says|wrote|write|mention(?:ed)?|told|tell|ask(?:ed)?|described?|put it|call(?:ed)?|stated?|report(?:ed)?"
+    r"|quoted?|remarked)\b[^.!?\"“”«»\n]{0,50}$",
+    re.IGNORECASE,
+)
+_NAMES_A_LABEL = re.compile(
+    r"\b(?:click(?:ing|ed)?|press(?:ing|ed)?|tap(?:ping|ped)?|select(?:ing|ed)?|choos(?:e|ing)|chose|pick|tick(?:ed)?|untick|check"
+    r"|uncheck|toggle|open|under|into|menu|button|tab|page|option|setting|section|folder|field|box|link|screen|column|called|named|titled"
+    r"|labell?ed|headed|marked|entitled|subject(?: line)?|file|app|hit|go to|goto|reply(?: with)?|search(?: for)?|type|typing|enter|says?"
+    r"|reads?|word|words|line|see|pinned|via|use|using)\b(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w[\w'’-]*")
+_LONGEST_LABEL = 6
+_SHORTEST_QUOTATION = 3
+
+
+def inline(source: str, blocks: Sequence[Zone]) -> list[Zone]:
+    """The inline zones of the body, and the placeholders of the other parts that are the agent's: nobody meant to send those."""
+    zones: list[Zone] = []
+    for block in blocks:
+        if block.kind == "body":
+            _in_body(source, block.start, block.end, zones)
+        elif block.kind not in {"quoted", "disclaimer"}:
+            _placeholders(source, block.start, block.end, zones)
+    return zones
+
+
+def _in_body(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    text = source[start:end]
+    if "`" in text or "~~~" in text:
+        _code(source, start, end, zones)
+    if "://" in text or "www." in text.lower():
+        for found in _URL.finditer(source, start, end):
+            _add(zones, "url", *_url_span(source, found.start(), found.end()))
+    if "@" in text:
+        _addresses(source, start, end, zones)
+    if "." in text:
+        _hosts(source, start, end, zones)
+    _placeholders(source, start, end, zones)
+    _numbers(source, start, end, zones)
+    if '"' in text or "'" in text or not text.isascii():
+        for found in _PAIRED.finditer(source, start, end):
+            if _is_quotation(source, start, found):
+                _add_quotation(zones, found.start(), found.end())
+
+
+def _add(zones: list[Zone], kind: str, start: int, end: int) -> None:
+    """Adds a zone unless one that was found before has a part of it."""
+    if start < end and not any(start < zone.end and zone.start < end for zone in zones):
+        zones.append(Zone(kind=kind, start=start, end=end))
+
+
+def _add_quotation(zones: list[Zone], start: int, end: int) -> None:
+    """Adds a quotation, which may hold other zones but not cut one nor lie in one."""
+    for zone in zones:
+        if start < zone.end and zone.start < end and not (start < zone.start and zone.end < end):
+            return
+    zones.append(Zone(kind="quotation", start=start, end=end))
+
+
+def _code(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    opened: re.Match[str] | None = None
+    for found in _FENCE.finditer(source, start, end):
+        if opened is None:
+            opened = found
+        elif found.group(1) == opened.group(1):
+            _add(zones, "code", opened.start(), found.end())
+            opened = None
+    for found in _TICKS.finditer(source, start, end):
+        _add(zones, "code", found.start(), found.end())
+
+
+def _url_span(source: str, start: int, end: int) -> tuple[int, int]:
+    """A URL without the marks of the sentence around it; angle brackets belong to it."""
+    if source[start] == "<" and source[end - 1] == ">":
+        return start, end
+    start += source[start] == "<"
+    end -= source[end - 1] == ">"
+    while end > start:
+        last = source[end - 1]
+        if last in ".,;:!?'’*_…":
+            end -= 1
+        elif last in ")]}" and source.count(")]}"[")]}".index(last)], start, end) > source.count(
+            "([{"[")]}".index(last)], start, end
+        ):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _addresses(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    for found in _AT.finditer(source, start, end):
+        first = _leftmost(source, max(start, found.start() - 64), found.start(), _LOCAL_PART)
+        if first < found.start():
+            _add(zones, "url", first, found.end())
+
+
+def _leftmost(source: str, limit: int, position: int, letters: frozenset[str]) -> int:
+    while position > limit and source[position - 1] in letters:
+        position -= 1
+    return position
+
+
+def _hosts(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    for found in _ENDING.finditer(source, start, end):
+        first = _leftmost(source, max(start, found.start() - 100), found.start(), _LOCAL_PART)
+        while first < found.start() and not source[first].isalpha():
+            first += 1
+        if first == found.start() or source[first - 1 : first] == "@":
+            continue
+        if found["path"] or _SURE_ENDING.search(source, first, found.end()):
+            _add(zones, "url", *_url_span(source, first, found.end()))
+
+
+def _placeholders(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    if _MAY_HOLD_SLOT.search(source, start, end):
+        for found in _PLACEHOLDER.finditer(source, start, end):
+            _add(zones, "placeholder", found.start(), found.end())
+
+
+def _numbers(source: str, start: int, end: int, zones: list[Zone]) -> None:
+    for found in _DIGIT_RUN.finditer(source, start, end):
+        first = _leftmost(source, max(start, found.start() - 12), found.start(), _NUMBER_LETTERS)
+        while first < found.start() and source[first] == "-":
+            first += 1
+        token = source[first : found.end()]
+        hashed = source[first - 1 : first] == "#" and first > start
+        if (
+            (hashed and len(token) >= 2)
+            or _NUMBER_SHAPE.fullmatch(token)
+            or (len(token) >= 3 and _NUMBERED_THING.search(source, max(start, first - 40), first))
+        ):
+            _add(zones, "number", first - hashed, found.end())
+
+
+def _is_quotation(source: str, start: int, found: re.Match[str]) -> bool:
+    inside = found.group()[1:-1]
+    if "\n\n" in inside or "\n\r\n" in inside:
+        return False
+    words = len(_WORD.findall(inside))
+    before = source[max(start, found.start() - 80) : found.start()]
+    if words and _YOU_SAID.search(before):
+        return True
+    if words < _SHORTEST_QUOTATION:
+        return False
+    return not (words <= _LONGEST_LABEL and _NAMES_A_LABEL.search(before[-40:]))
