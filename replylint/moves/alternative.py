@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +26,6 @@ _ASKED = Phrases(
 )  # fmt: skip
 _TURN = frozenset({"but", "however", "instead", "though", "although", "alternatively", "otherwise", "meanwhile", "yet"})
 _CLOSED = frozenset("bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry unable unavailable unclear unfortunate unsure".split())
-_FROM = Phrases("(from|until|till|after|on|by|before|as of) {weekdays}", "(from|as of) (@NUM|today|tomorrow|next|january|february|march|april|may|june|july|august|september|october|november|december)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +110,3 @@ def alternative_near(reply: Passage, sentence: Sentence, before: int = 0, after:
     found = _opened(reply)
     return bool(found) and any(i in found for i in range(sentence.index - before, sentence.index + after + 1))
 
-
-def in_any(spans: Iterable[Move], offset: int) -> bool:
-    """Whether a code point lies in one of the moves."""
-    return any(s.start <= offset < s.end for s in spans)
