@@ -66,7 +66,26 @@ class Clause:
 YOU = frozenset({"you", "yourself", "yourselves", "y'all"})
 FIRM = frozenset({"i", "we", "me", "us", "myself", "ourselves", "im", "ive"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'d", "need", "gonna"})
-NEGATORS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot", "dont", "cant", "wont", "didnt", "isnt"})
+NEGATORS = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "cannot",
+        "dont",
+        "cant",
+        "wont",
+        "didnt",
+        "isnt",
+    }
+)
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "assuming", "suppose", "supposing", "otherwise"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl")
 
@@ -101,7 +120,11 @@ def who_is(word: Word | None) -> Who:
 def is_broken(sentence: Sentence) -> bool:
     """Whether the parse of a sentence is not to be trusted: too long, or no verb, adjective or noun to hang on."""
     root = sentence.root
-    return len(sentence.words) > 60 or sum(w.head is w for w in sentence.words) > 2 or (root.pos in ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ"))
+    return (
+        len(sentence.words) > 60
+        or sum(w.head is w for w in sentence.words) > 2
+        or (root.pos in ("PUNCT", "ADP", "DET", "CCONJ", "SCONJ"))
+    )
 
 
 @once
@@ -154,7 +177,9 @@ def _is_predicate(word: Word) -> bool:
         return False
     if word.pos in ("VERB", "AUX"):
         return word.dep not in ("amod", "case", "mark", "compound", "fixed")
-    return any(c.dep == "cop" for c in word.children) or (word.pos == "ADJ" and any(c.dep.startswith("nsubj") for c in word.children))
+    return any(c.dep == "cop" for c in word.children) or (
+        word.pos == "ADJ" and any(c.dep.startswith("nsubj") for c in word.children)
+    )
 
 
 def _clause(verb: Word) -> Clause:
@@ -212,7 +237,20 @@ def subject_of(verb: Word) -> Word | None:
                 break
             if at.dep == "xcomp":
                 obj = at.head.child("obj", "iobj")
-                if obj is not None and at.head.lemma in ("ask", "tell", "want", "need", "let", "allow", "make", "help", "advise", "invite", "have", "get"):
+                if obj is not None and at.head.lemma in (
+                    "ask",
+                    "tell",
+                    "want",
+                    "need",
+                    "let",
+                    "allow",
+                    "make",
+                    "help",
+                    "advise",
+                    "invite",
+                    "have",
+                    "get",
+                ):
                     return obj
             at = at.head
             continue
@@ -227,7 +265,12 @@ def _surface_subject(verb: Word) -> Word | None:
     for word in reversed(words[max(0, index - 5) : index]):
         if word.norm in YOU or word.norm in ("i", "we", "they", "he", "she"):
             return word
-        if not (word.pos in ("AUX", "ADV") or word.norm in MODALS or word.norm in NEGATORS or word.norm in ("have", "had", "has", "to")):
+        if not (
+            word.pos in ("AUX", "ADV")
+            or word.norm in MODALS
+            or word.norm in NEGATORS
+            or word.norm in ("have", "had", "has", "to")
+        ):
             return None
     return None
 
@@ -241,7 +284,20 @@ def _auxiliaries_by_coordination(verb: Word) -> list[str]:
 def is_negated(word: Word) -> bool:
     """Whether a predicate, or the noun phrase that a word heads, stands under not, never, no, without."""
     for child in word.children:
-        if child.norm in NEGATORS and child.dep in ("advmod", "det", "aux", "case", "cc", "neg", "obj", "nsubj", "nsubj:pass", "obl", "cc:preconj", "mark"):
+        if child.norm in NEGATORS and child.dep in (
+            "advmod",
+            "det",
+            "aux",
+            "case",
+            "cc",
+            "neg",
+            "obj",
+            "nsubj",
+            "nsubj:pass",
+            "obl",
+            "cc:preconj",
+            "mark",
+        ):
             return True
         if child.dep in ("nsubj", "nsubj:pass", "obj") and any(g.norm in ("no", "none", "neither") for g in child.children):
             return True
@@ -250,7 +306,11 @@ def is_negated(word: Word) -> bool:
     words = word.sentence.words
     index = word.i - words[0].i
     for before in reversed(words[max(0, index - 2) : index]):
-        if before.norm in ("not", "never", "dont", "didnt", "cant", "wont", "hardly") and before.head is not word and is_broken(word.sentence):
+        if (
+            before.norm in ("not", "never", "dont", "didnt", "cant", "wont", "hardly")
+            and before.head is not word
+            and is_broken(word.sentence)
+        ):
             return True
     return False
 
@@ -264,7 +324,11 @@ def is_conditional(word: Word) -> bool:
                 return True
             if child.dep == "mark" and child.norm == "in" and any(w.norm == "case" for w in child.children):
                 return True
-            if child.dep == "mark" and child.norm in ("long",) and child.sentence.words[max(0, child.i - child.sentence.words[0].i - 1)].norm == "as":
+            if (
+                child.dep == "mark"
+                and child.norm in ("long",)
+                and child.sentence.words[max(0, child.i - child.sentence.words[0].i - 1)].norm == "as"
+            ):
                 return True
         if _is_inverted(at):
             return True
@@ -275,11 +339,14 @@ def is_conditional(word: Word) -> bool:
 
 
 def _is_inverted(verb: Word) -> bool:
-    """"Had you told us", "should you need": the auxiliary before the subject, and no question mark."""
+    """ "Had you told us", "should you need": the auxiliary before the subject, and no question mark."""
     subject = verb.child("nsubj", "nsubj:pass")
     if subject is None or verb.sentence.is_question:
         return False
-    return any(c.norm in ("had", "should", "were") and c.i == subject.i - 1 and c.dep in ("aux", "aux:pass", "cop") for c in verb.children)
+    return any(
+        c.norm in ("had", "should", "were") and c.i == subject.i - 1 and c.dep in ("aux", "aux:pass", "cop")
+        for c in verb.children
+    )
 
 
 def _surface_condition(word: Word) -> bool:
@@ -303,20 +370,30 @@ def _as_if(word: Word) -> bool:
 def _is_question(verb: Word, subject: Word | None, auxiliaries: list[Word]) -> bool:
     if not verb.sentence.is_question:
         return False
-    if verb.dep in ("ccomp", "advcl", "acl", "acl:relcl", "xcomp") and not (subject and any(a.i < subject.i for a in auxiliaries)):
+    if verb.dep in ("ccomp", "advcl", "acl", "acl:relcl", "xcomp") and not (
+        subject and any(a.i < subject.i for a in auxiliaries)
+    ):
         return verb.dep == "xcomp"
     return True
 
 
 def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
-    if verb.pos not in ("VERB", "AUX") or any(a.norm not in ("do", "not") for a in auxiliaries) or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
+    if (
+        verb.pos not in ("VERB", "AUX")
+        or any(a.norm not in ("do", "not") for a in auxiliaries)
+        or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp")
+    ):
         return False
     if any(c.dep == "mark" for c in verb.children):
         return False
     if verb.tag not in ("VB", "VBP", "") and "Mood=Imp" not in verb.morph:
         return False
     first = min((w for w in verb.sentence.words if w.pos not in ("PUNCT",)), key=lambda w: w.i)
-    before = [w for w in verb.sentence.words if first.i <= w.i < verb.i and w.head is verb and w.dep not in ("advmod", "discourse", "aux", "punct", "cc", "vocative")]
+    before = [
+        w
+        for w in verb.sentence.words
+        if first.i <= w.i < verb.i and w.head is verb and w.dep not in ("advmod", "discourse", "aux", "punct", "cc", "vocative")
+    ]
     return "Mood=Imp" in verb.morph or (verb.tag in ("VB", "VBP") and not before) or first is verb
 
 

@@ -29,7 +29,9 @@ _FELT = frozenset(
     "upset offended unhappy disappointed annoyed angry frustrated dissatisfied hurt displeased irritated insulted unsatisfied disheartened distressed "
     "aggrieved concerned worried furious cross bothered disgruntled unimpressed".split()
 )
-_FEELINGS = frozenset("feeling frustration disappointment dissatisfaction annoyance displeasure unhappiness perception anger".split())
+_FEELINGS = frozenset(
+    "feeling frustration disappointment dissatisfaction annoyance displeasure unhappiness perception anger".split()
+)
 _ADVERSATIVE = frozenset("but however although though yet nevertheless nonetheless unfortunately still".split())
 _INTENSE = frozenset(
     "so very really truly deeply terribly extremely sincerely sincere sincerest deep deepest profound profoundly incredibly awfully genuinely heartfelt wholehearted "
@@ -39,8 +41,12 @@ _IF = frozenset({"if", "unless", "whether", "should", "whenever", "wherever"})
 _CONDOLENCE = frozenset(
     "loss bereavement passing death funeral illness diagnosis died condolence condolences cancer surgery stroke divorce redundancy miscarriage".split()
 )
-_LOST_SOMEONE = frozenset("mother father mum mom dad wife husband partner son daughter child baby brother sister friend grandmother grandfather nan gran pet dog cat uncle aunt parent".split())
-_SOFTENED = frozenset("bother ask interrupt trouble pester disturb chase nag say inform report tell see miss disappoint advise confirm".split())
+_LOST_SOMEONE = frozenset(
+    "mother father mum mom dad wife husband partner son daughter child baby brother sister friend grandmother grandfather nan gran pet dog cat uncle aunt parent".split()
+)
+_SOFTENED = frozenset(
+    "bother ask interrupt trouble pester disturb chase nag say inform report tell see miss disappoint advise confirm".split()
+)
 _SENDERS = frozenset("company management firm business restaurant hotel store shop everyone all entire".split())
 _FORGIVE = Phrases(
     "<forgive> (me|us|our|my)", "<pardon> (me for|us|our|my)", "my bad", "(beg|ask|asking) (for)? your (pardon|forgiveness)", "mea culpa",
@@ -98,7 +104,7 @@ def condolences(reply: Passage) -> tuple[Move, ...]:
 
 @once
 def softeners(reply: Passage) -> tuple[Move, ...]:
-    """"Sorry" that only softens a no or a request: "Sorry, we don't sell those", "sorry to bother you", "Sorry, which one?"."""
+    """ "Sorry" that only softens a no or a request: "Sorry, we don't sell those", "sorry to bother you", "Sorry, which one?"."""
     return _sorted_out(reply)[2]
 
 
@@ -132,7 +138,9 @@ def _heads(reply: Passage) -> list[Word]:
             heads[at] = words[at]
     for key in ("apology", "apologies", "apolgies", "appologies", "apologise", "appologise"):
         for at in positions.get(key, ()):
-            if at not in heads and (_is_offered(words[at]) if key in ("apology", "apologies", "apolgies", "appologies") else _is_ours(words[at])):
+            if at not in heads and (
+                _is_offered(words[at]) if key in ("apology", "apologies", "apolgies", "appologies") else _is_ours(words[at])
+            ):
                 heads[at] = words[at]
     for at in positions.get("regret", ()):
         if _is_regret(words[at]):
@@ -149,11 +157,17 @@ def _heads(reply: Passage) -> list[Word]:
 
 def _is_sorry(word: Word) -> bool:
     before, after = words_before(word, 4), following(word)
-    if before and before[0].norm in ("a", "the", "this", "that", "feel", "feeling", "felt", "say", "said", "saying", "says") and not (before[0].norm == "say" and _voiced(before)):
+    if (
+        before
+        and before[0].norm in ("a", "the", "this", "that", "feel", "feeling", "felt", "say", "said", "saying", "says")
+        and not (before[0].norm == "say" and _voiced(before))
+    ):
         return before[0].norm in ("feel", "feeling", "felt") and (after is None or after.norm not in ("for",))
     if word.dep == "amod" and after is not None and after.pos == "NOUN":
         return False
-    if any(w.norm in ("not", "never", "cannot", "no") for w in before[:3]) and not any(w.norm in ("only", "enough", ",") for w in [*before[:3], *words_after(word, 2)]):
+    if any(w.norm in ("not", "never", "cannot", "no") for w in before[:3]) and not any(
+        w.norm in ("only", "enough", ",") for w in [*before[:3], *words_after(word, 2)]
+    ):
         return False
     if after is not None and after.text == "?" or any(w.norm in ("better", "safe") for w in before[:2]):
         return False
@@ -162,7 +176,7 @@ def _is_sorry(word: Word) -> bool:
 
 
 def _voiced(before: list[Word]) -> bool:
-    """"I want to say sorry", "we'd like to say sorry"."""
+    """ "I want to say sorry", "we'd like to say sorry"."""
     return any(w.norm in ("i", "we") for w in [*before, *(words_before(before[-1], 3) if before else [])])
 
 
@@ -187,7 +201,13 @@ def _speaks_for_firm(subject: Word, word: Word) -> bool:
         return False
     if subject.lemma in _SENDERS or subject.pos == "PROPN":
         return word.tag in ("VBZ", "VBP", "VB", "NNS", "JJ") or word.norm.endswith("izes")
-    return who is Who.NOBODY or who is Who.THING and word.tag in ("JJ", "VBP") and subject.pos in ("PRON", "PROPN") and subject.norm not in ("it", "that", "this")
+    return (
+        who is Who.NOBODY
+        or who is Who.THING
+        and word.tag in ("JJ", "VBP")
+        and subject.pos in ("PRON", "PROPN")
+        and subject.norm not in ("it", "that", "this")
+    )
 
 
 def _is_ours(word: Word) -> bool:
@@ -216,9 +236,31 @@ def _is_offered(word: Word) -> bool:
     near = [w.norm for w in before]
     if any(n in ("no", "not", "never", "without", "their", "his", "her", "your", "demand", "want") for n in near[:3]):
         return "enough" in near or "not" in near[:3] and "only" in near
-    if not before or all(w.pos in ("PUNCT", "ADJ", "ADV", "CCONJ", "INTJ", "DET") or w.norm in ("my", "our", "once", "again", "please") for w in before):
+    if not before or all(
+        w.pos in ("PUNCT", "ADJ", "ADV", "CCONJ", "INTJ", "DET") or w.norm in ("my", "our", "once", "again", "please")
+        for w in before
+    ):
         return True
-    if any(n in ("my", "our", "accept", "extend", "offer", "send", "owe", "deserve", "with", "many", "sincere", "sincerest", "deepest", "deserved") for n in near[:5]):
+    if any(
+        n
+        in (
+            "my",
+            "our",
+            "accept",
+            "extend",
+            "offer",
+            "send",
+            "owe",
+            "deserve",
+            "with",
+            "many",
+            "sincere",
+            "sincerest",
+            "deepest",
+            "deserved",
+        )
+        for n in near[:5]
+    ):
         if "owe" in near and near[near.index("owe") - 1 :][:1] in (["us"], ["me"]):
             return False
         return not any(n in ("he", "she", "they", "driver") for n in near)
@@ -231,7 +273,9 @@ def _is_regret(word: Word) -> bool:
     before, after = words_before(word, 4), words_after(word, 3)
     if any(w.norm in ("not", "never", "will", "may", "might") for w in before):
         return False
-    if [w.norm for w in after[:1]] == ["to"] and any(w.lemma in ("inform", "say", "advise", "tell", "announce", "report", "confirm") for w in after):
+    if [w.norm for w in after[:1]] == ["to"] and any(
+        w.lemma in ("inform", "say", "advise", "tell", "announce", "report", "confirm") for w in after
+    ):
         return False
     return any(w.norm in ("we", "i") for w in before)
 
@@ -241,7 +285,11 @@ def _complement(reply: Passage, head: Word) -> _Found:
     words = head.sentence.words
     at = head.i - words[0].i
     first = at
-    while first > 0 and (words[first - 1].norm in _INTENSE | {"we", "i", "am", "are", "my", "our", "do", "would", "like", "to", "want", "must", "please", "accept", "is", "im"}):
+    while first > 0 and (
+        words[first - 1].norm
+        in _INTENSE
+        | {"we", "i", "am", "are", "my", "our", "do", "would", "like", "to", "want", "must", "please", "accept", "is", "im"}
+    ):
         first -= 1
     last = at
     depth_clause = False
@@ -252,9 +300,22 @@ def _complement(reply: Passage, head: Word) -> _Found:
             break
         if word.text in (";",):
             break
-        if word.text in (",", "-", "–", "—", ":") and here > at + 1 and rest and (rest[0].norm in ("so", "i", "we", "please", "let") or (rest[0].norm == "and" and len(rest) > 1 and rest[1].norm in ("i", "we"))):
+        if (
+            word.text in (",", "-", "–", "—", ":")
+            and here > at + 1
+            and rest
+            and (
+                rest[0].norm in ("so", "i", "we", "please", "let")
+                or (rest[0].norm == "and" and len(rest) > 1 and rest[1].norm in ("i", "we"))
+            )
+        ):
             break
-        if word.norm == "and" and rest and rest[0].norm in ("i", "we", "will", "thank", "please", "appreciate", "have") and depth_clause:
+        if (
+            word.norm == "and"
+            and rest
+            and rest[0].norm in ("i", "we", "will", "thank", "please", "appreciate", "have")
+            and depth_clause
+        ):
             break
         if word.norm == "and" and rest and rest[0].norm in ("thank", "please", "appreciate", "hope", "look", "assure"):
             break
@@ -268,7 +329,10 @@ def _complement(reply: Passage, head: Word) -> _Found:
 def _condoles(found: _Found) -> bool:
     words = found.complement
     for word in words:
-        if word.norm in _CONDOLENCE and (word.norm not in ("loss", "passing", "death") or any(w.norm in ("your", "the", "his", "her", "their", "a") for w in words_before(word, 3))):
+        if word.norm in _CONDOLENCE and (
+            word.norm not in ("loss", "passing", "death")
+            or any(w.norm in ("your", "the", "his", "her", "their", "a") for w in words_before(word, 3))
+        ):
             if word.norm == "loss" and not any(w.norm == "your" for w in words_before(word, 3)):
                 continue
             return not any(w.lemma in ("data", "file", "income", "revenue", "earning") for w in words)
@@ -284,14 +348,26 @@ def _softens(reply: Passage, found: _Found) -> bool:
     bare = found.words[0].i == head.i
     if after and after[0].norm == "to" and any(w.lemma in _SOFTENED for w in after[1:3]):
         return True
-    if bare and head.sentence.is_question and (not words or head.i <= head.sentence.words[0].i + 1) and not any(w.norm in ("for", "about", "that", "this") for w in after[:1]):
+    if (
+        bare
+        and head.sentence.is_question
+        and (not words or head.i <= head.sentence.words[0].i + 1)
+        and not any(w.norm in ("for", "about", "that", "this") for w in after[:1])
+    ):
         return True
     if not after or after[0].text not in (",", "-", "–", "—"):
         return False
     rest = after[1:]
     if not rest or rest[0].norm in _ADVERSATIVE:
         return False
-    if [w.norm for w in rest[:2]] in (["one", "moment"], ["just", "a"], ["bear", "with"], ["hang", "on"], ["one", "sec"], ["not", "yet"]):
+    if [w.norm for w in rest[:2]] in (
+        ["one", "moment"],
+        ["just", "a"],
+        ["bear", "with"],
+        ["hang", "on"],
+        ["one", "sec"],
+        ["not", "yet"],
+    ):
         return True
     for clause in clauses_in(reply, head.sentence):
         if clause.verb.i > head.i and clause.verb is not head:
@@ -305,13 +381,21 @@ def _is_refusal(clause: Clause) -> bool:
         return False
     if clause.negated or any(w.norm in ("only", "no", "cannot") for w in clause_words(clause)):
         return True
-    return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and any(w.norm in ("out", "unavailable", "full", "closed", "discontinued", "booked") for w in clause_words(clause))
+    return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and any(
+        w.norm in ("out", "unavailable", "full", "closed", "discontinued", "booked") for w in clause_words(clause)
+    )
 
 
 def _judged(reply: Passage, found: _Found) -> Apology:
     head, words = found.head, found.complement
-    inside = [c for c in clauses_in(reply, head.sentence) if c.verb is not head and words and words[0].i <= c.verb.i <= words[-1].i]
-    heard = bool(words) and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3]) and any(w.norm == "to" for w in words[:2])
+    inside = [
+        c for c in clauses_in(reply, head.sentence) if c.verb is not head and words and words[0].i <= c.verb.i <= words[-1].i
+    ]
+    heard = (
+        bool(words)
+        and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3])
+        and any(w.norm == "to" for w in words[:2])
+    )
     conditional = _is_conditional(found, inside)
     feeling = _is_feeling(words, inside)
     named = _names_something(words)
@@ -341,24 +425,47 @@ def _judged(reply: Passage, found: _Found) -> Apology:
 def _is_conditional(found: _Found, inside: list[Clause]) -> bool:
     words, head = found.complement, found.head
     for nth, word in enumerate(words):
-        if word.norm in ("if", "whether", "unless") or (word.norm == "case" and nth and words[nth - 1].norm == "in") or (word.norm == "event" and nth > 1):
+        if (
+            word.norm in ("if", "whether", "unless")
+            or (word.norm == "case" and nth and words[nth - 1].norm == "in")
+            or (word.norm == "event" and nth > 1)
+        ):
             subject = words[nth + 1].norm if nth + 1 < len(words) else ""
-            overlooked = subject in ("i", "we") and any(w.lemma in ("miss", "overlook", "repeat", "misunderstand", "misread") for w in words[nth:]) and head.sentence.is_question
+            overlooked = (
+                subject in ("i", "we")
+                and any(w.lemma in ("miss", "overlook", "repeat", "misunderstand", "misread") for w in words[nth:])
+                and head.sentence.is_question
+            )
             offer = any(w.norm in ("prefer", "like", "want", "need", "wish") for w in words[nth : nth + 4]) and nth > 0
             if not overlooked and not offer and not (nth and words[nth - 1].norm in ("as", "even", "only", "see")):
                 return True
-        if word.norm in ("any", "whatever") and any(w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety") for w in words[nth + 1 : nth + 5]):
+        if word.norm in ("any", "whatever") and any(
+            w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety")
+            for w in words[nth + 1 : nth + 5]
+        ):
             return True
-        if word.norm == "should" and nth + 1 < len(words) and words[nth + 1].norm in ("you", "this", "it", "there", "the") and word.i < _next_verb(words[nth:]):
+        if (
+            word.norm == "should"
+            and nth + 1 < len(words)
+            and words[nth + 1].norm in ("you", "this", "it", "there", "the")
+            and word.i < _next_verb(words[nth:])
+        ):
             return True
-        if word.norm in ("may", "might", "could") and any(w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "have") for w in words[nth + 1 : nth + 4]):
+        if word.norm in ("may", "might", "could") and any(
+            w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "have") for w in words[nth + 1 : nth + 4]
+        ):
             before = words[:nth]
             harm = [w for w in before if w.pos in ("NOUN", "PROPN")]
             if not harm or all(w.lemma in HARM_NOUNS for w in harm):
                 return True
     before = [w for w in head.sentence.words if w.i < found.words[0].i]
     norms = [w.norm for w in before]
-    if norms and norms[0] in ("if", "should") and not any(n in ("like", "prefer", "want") for n in norms) and norms[-1:] in ([","], ["then"], [","]):
+    if (
+        norms
+        and norms[0] in ("if", "should")
+        and not any(n in ("like", "prefer", "want") for n in norms)
+        and norms[-1:] in ([","], ["then"], [","])
+    ):
         return not any(n in ("had", "known", "were", "shoes") for n in norms)
     return False
 
@@ -375,13 +482,41 @@ def _is_feeling(words: tuple[Word, ...], inside: list[Clause]) -> bool:
             if made:
                 continue
             for verb in rest:
-                if verb.norm in ("not", "have", "do", "did", "had", "may", "might", "that", "are", "were", "was", "been", "is", "be", "so", "very", "feel", "felt", "feeling", "get", "got", "such", "still", "now", "this"):
+                if verb.norm in (
+                    "not",
+                    "have",
+                    "do",
+                    "did",
+                    "had",
+                    "may",
+                    "might",
+                    "that",
+                    "are",
+                    "were",
+                    "was",
+                    "been",
+                    "is",
+                    "be",
+                    "so",
+                    "very",
+                    "feel",
+                    "felt",
+                    "feeling",
+                    "get",
+                    "got",
+                    "such",
+                    "still",
+                    "now",
+                    "this",
+                ):
                     if verb.lemma == "feel":
                         return True
                     continue
                 if verb.lemma in _PERCEIVING and (verb.lemma not in ("see", "find", "take", "view") or _as_read(verb)):
                     return True
-                if (verb.norm in _FELT or verb.norm in ("happy", "satisfied", "pleased")) and any(w.lemma in ("be", "get", "become", "feel") for w in rest):
+                if (verb.norm in _FELT or verb.norm in ("happy", "satisfied", "pleased")) and any(
+                    w.lemma in ("be", "get", "become", "feel") for w in rest
+                ):
                     return verb.norm in _FELT or any(w.norm == "not" for w in rest)
                 break
         if word.lemma in _FEELINGS and nth and any(w.norm == "your" for w in words[max(0, nth - 2) : nth]):
@@ -392,10 +527,14 @@ def _is_feeling(words: tuple[Word, ...], inside: list[Clause]) -> bool:
 
 
 def _as_read(verb: Word) -> bool:
-    """"found our agent unhelpful", "see it that way", not "found a hair in it"."""
+    """ "found our agent unhelpful", "see it that way", not "found a hair in it"."""
     after = words_after(verb, 7)
     if verb.lemma == "find":
-        return any(w.pos == "ADJ" and w.dep in ("xcomp", "advcl", "ccomp") and w.head is verb for w in after) or verb.has("xcomp") or verb.has("ccomp")
+        return (
+            any(w.pos == "ADJ" and w.dep in ("xcomp", "advcl", "ccomp") and w.head is verb for w in after)
+            or verb.has("xcomp")
+            or verb.has("ccomp")
+        )
     return any(w.norm in ("way", "as", "like", "offense") for w in after)
 
 
@@ -447,7 +586,11 @@ def _adversative(reply: Passage, found: _Found) -> Word | None:
             if word.norm == "still" or word.norm in ("yet",) and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT":
                 continue
             before = words_before(found.words[0], 4)
-            if any(w.norm == "not" for w in before) and any(w.norm == "only" for w in before) or any(w.norm in ("nothing", "anything", "cannot", "last") for w in words_before(word, 1)):
+            if (
+                any(w.norm == "not" for w in before)
+                and any(w.norm == "only" for w in before)
+                or any(w.norm in ("nothing", "anything", "cannot", "last") for w in words_before(word, 1))
+            ):
                 return None
             return word
         if word.pos != "PUNCT" and word.norm not in ("about", "that"):
@@ -457,7 +600,9 @@ def _adversative(reply: Passage, found: _Found) -> Word | None:
     following_sentences = [s for s in reply.near(sentence, 0, 1) if s is not sentence and s.paragraph == sentence.paragraph]
     for after in following_sentences:
         first = after.words[0]
-        if first.norm in ("but", "however", "nevertheless", "nonetheless", "unfortunately") or [w.norm for w in after.words[:2]] == ["that", "said"]:
+        if first.norm in ("but", "however", "nevertheless", "nonetheless", "unfortunately") or [
+            w.norm for w in after.words[:2]
+        ] == ["that", "said"]:
             return first
     return None
 
@@ -472,9 +617,11 @@ def _helps(reply: Passage, word: Word) -> bool:
 
 def _intensity(found: _Found) -> int:
     near = [*words_before(found.words[0], 2), *found.words[:6]]
-    return sum(w.norm in _INTENSE for w in near if w.i <= found.head.i or w.norm in ("sincerely", "deeply", "unreservedly", "enough", "wholeheartedly")) + (
-        any(w.norm == "enough" for w in found.complement[:2])
-    )
+    return sum(
+        w.norm in _INTENSE
+        for w in near
+        if w.i <= found.head.i or w.norm in ("sincerely", "deeply", "unreservedly", "enough", "wholeheartedly")
+    ) + (any(w.norm == "enough" for w in found.complement[:2]))
 
 
 def apology_clause(reply: Passage, apology: Apology) -> Clause | None:

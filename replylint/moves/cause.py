@@ -94,9 +94,16 @@ def _cause(reply: Passage, marker: str, first: Word, words: tuple[Word, ...]) ->
     workload = any(low <= m.words[0].i <= high for m in WORKLOAD.find_in(reply, sentence))
     vague = any(low <= m.words[0].i <= high for m in _VAGUE.find_in(reply, sentence))
     near = reply.near(sentence, 1, 0)
-    failure = any(f.sentence is s for f in failures(reply) for s in near) or any(
-        w.lemma in FAILURE_NOUNS or w.lemma in FAILURE_ADJECTIVES for s in near for w in s.words if w.pos in ("NOUN", "ADJ", "ADV", "VERB")
-    ) or any(w.norm in ("not", "cannot", "unable") for w in sentence.words)
+    failure = (
+        any(f.sentence is s for f in failures(reply) for s in near)
+        or any(
+            w.lemma in FAILURE_NOUNS or w.lemma in FAILURE_ADJECTIVES
+            for s in near
+            for w in s.words
+            if w.pos in ("NOUN", "ADJ", "ADV", "VERB")
+        )
+        or any(w.norm in ("not", "cannot", "unable") for w in sentence.words)
+    )
     start = min(first.start, words[0].start)
     return Cause(start, words[-1].end, sentence, marker, words, external or workload, workload, vague, failure)
 
@@ -108,24 +115,49 @@ def _written(match: Match) -> str:
 def _is_cause_marker(match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     norm = first.norm
-    if norm == "due" and any(w.lemma in ("be", "expect") for w in words_before(first, 1)) and not any(w.pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ") for w in words_after(last, 1)):
+    if (
+        norm == "due"
+        and any(w.lemma in ("be", "expect") for w in words_before(first, 1))
+        and not any(w.pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ") for w in words_after(last, 1))
+    ):
         return False  # "it is due to arrive"
     if norm == "due" and any(w.tag == "VB" for w in words_after(last, 1)):
         return False
     if norm == "since":
         after = words_after(last, 4)
-        return not any(w.lemma in ("month", "year") or w.norm in ("then", "yesterday", "last") or w.text[0].isdigit() or w.pos == "PROPN" for w in after[:2]) and any(
-            w.pos in ("VERB", "AUX") for w in words_after(last, 8)
-        )
+        return not any(
+            w.lemma in ("month", "year") or w.norm in ("then", "yesterday", "last") or w.text[0].isdigit() or w.pos == "PROPN"
+            for w in after[:2]
+        ) and any(w.pos in ("VERB", "AUX") for w in words_after(last, 8))
     if norm == "as" and len(match.words) == 1:
         after = words_after(last, 5)
-        return bool(after) and after[0].norm not in ("you", "a", "per", "an", "soon", "well", "for", "long", "far", "much", "mentioned", "requested", "discussed", "always") and any(
-            w.pos in ("VERB", "AUX") for w in after
+        return (
+            bool(after)
+            and after[0].norm
+            not in (
+                "you",
+                "a",
+                "per",
+                "an",
+                "soon",
+                "well",
+                "for",
+                "long",
+                "far",
+                "much",
+                "mentioned",
+                "requested",
+                "discussed",
+                "always",
+            )
+            and any(w.pos in ("VERB", "AUX") for w in after)
         )
     if norm == "thanks":
         return not any(w.norm in ("you", "your") for w in words_after(last, 2))
     if norm == "down":
-        return any(w.lemma in ("be", "come", "put") for w in words_before(first, 2)) or bool(any(w.text == "," for w in words_before(first, 1)))
+        return any(w.lemma in ("be", "come", "put") for w in words_before(first, 2)) or bool(
+            any(w.text == "," for w in words_before(first, 1))
+        )
     if norm == "following":
         return first.pos != "ADJ"
     return True
@@ -144,7 +176,27 @@ def _run(marker: Word) -> tuple[Word, ...]:
             break
         if word.text == "," and len(run) > 2:
             after = words_after(word, 3)
-            if any(w.norm in ("we", "i", "you", "it", "our", "your", "the", "this", "there", "which", "so", "and", "all", "some", "please") for w in after[:1]):
+            if any(
+                w.norm
+                in (
+                    "we",
+                    "i",
+                    "you",
+                    "it",
+                    "our",
+                    "your",
+                    "the",
+                    "this",
+                    "there",
+                    "which",
+                    "so",
+                    "and",
+                    "all",
+                    "some",
+                    "please",
+                )
+                for w in after[:1]
+            ):
                 break
         run.append(word)
     return tuple(run)
@@ -167,7 +219,11 @@ def _run_back(marker: Word) -> tuple[Word, ...]:
 
 
 def _consequence_is_bad(match: Match) -> bool:
-    return any(w.lemma in FAILURE_NOUNS | FAILURE_ADJECTIVES or w.norm in ("not", "cannot", "unable", "why", "longer", "twice", "never") for w in (*match.words, *words_after(match.words[-1], 14)))
+    return any(
+        w.lemma in FAILURE_NOUNS | FAILURE_ADJECTIVES
+        or w.norm in ("not", "cannot", "unable", "why", "longer", "twice", "never")
+        for w in (*match.words, *words_after(match.words[-1], 14))
+    )
 
 
 def _clause_run(match: Match) -> list[Word]:

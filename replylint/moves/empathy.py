@@ -58,7 +58,9 @@ def empathies(reply: Passage) -> tuple[Empathy, ...]:
         if not _hollowed(match.words[0], match.words[-1]) and not match.sentence.is_question:
             found.append(Empathy(match.start, match.end, match.sentence, False))
     for match in _GENERIC.find(reply):
-        if not any(e.start < match.end and match.start < e.end for e in found) and not _hollowed(match.words[0], match.words[-1]):
+        if not any(e.start < match.end and match.start < e.end for e in found) and not _hollowed(
+            match.words[0], match.words[-1]
+        ):
             found.append(Empathy(match.start, match.end, match.sentence, True))
     return tuple(sorted(found, key=lambda e: e.start))
 
@@ -68,6 +70,9 @@ def _hollowed(first: Word, last: Word) -> bool:
     before = words_before(first, 3)
     if any(w.norm in ("not", "cannot", "never", "if", "hardly") for w in before):
         return True
-    if any(w.norm in ("not", "cannot", "never") and w.i - first.i < 4 for w in inside if w.norm != "no") and inside[0].norm in ("i", "we"):
+    if any(w.norm in ("not", "cannot", "never") and w.i - first.i < 4 for w in inside if w.norm != "no") and inside[0].norm in (
+        "i",
+        "we",
+    ):
         return True
     return any(w.norm in ("us", "our") for w in words_after(last, 3)[:2]) and any(w.norm == "for" for w in words_after(last, 1))

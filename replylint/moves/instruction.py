@@ -46,7 +46,9 @@ def instructions(reply: Passage) -> tuple[Instruction, ...]:
         for word in _guessed(sentence.words):
             if word.i not in found and word.lemma in _VERBS_GUESSED:
                 last = sentence.words[-1]
-                found[word.i] = Instruction(word.start, last.end, sentence, word.lemma, "please" if _pleased(word) else "command")
+                found[word.i] = Instruction(
+                    word.start, last.end, sentence, word.lemma, "please" if _pleased(word) else "command"
+                )
     return tuple(found[at] for at in sorted(found))
 
 
@@ -62,7 +64,11 @@ def _manner(clause: Clause) -> Manner | None:
         return None
     norms = [w.norm for w in words_before(verb, 4)]
     if clause.question:
-        return "please" if clause.modal in ("could", "can", "would", "will") and verb.lemma not in ("like", "want", "prefer") else None
+        return (
+            "please"
+            if clause.modal in ("could", "can", "would", "will") and verb.lemma not in ("like", "want", "prefer")
+            else None
+        )
     if norms[:1] == ["to"] and len(norms) > 1 and norms[1] in ("need", "have", "want", "required", "ought", "needed"):
         return "need" if norms[1] != "want" else "can"
     if clause.modal in ("must", "should", "need", "ought"):
@@ -93,10 +99,23 @@ def _guessed(words: list[Word]) -> list[Word]:
     found: list[Word] = []
     opening = True
     for word in words:
-        if opening and word.pos != "PUNCT" and word.norm not in ("please", "then", "now", "just", "first", "next", "so", "and", "also", "kindly", "finally", "to") and not word.text[0].isdigit():
+        if (
+            opening
+            and word.pos != "PUNCT"
+            and word.norm
+            not in ("please", "then", "now", "just", "first", "next", "so", "and", "also", "kindly", "finally", "to")
+            and not word.text[0].isdigit()
+        ):
             if word.norm == word.lemma and word.pos not in ("PRON", "DET", "AUX", "ADJ") and word.norm in _VERBS_GUESSED:
                 after = words[word.i - words[0].i + 1 : word.i - words[0].i + 2]
-                if after and (after[0].pos in ("DET", "PRON", "ADP", "NUM", "PART", "NOUN", "PROPN", "ADV") and after[0].norm not in ("is", "was", "has")) and not (word.pos == "NOUN" and after[0].pos in ("NOUN", "AUX")):
+                if (
+                    after
+                    and (
+                        after[0].pos in ("DET", "PRON", "ADP", "NUM", "PART", "NOUN", "PROPN", "ADV")
+                        and after[0].norm not in ("is", "was", "has")
+                    )
+                    and not (word.pos == "NOUN" and after[0].pos in ("NOUN", "AUX"))
+                ):
                     found.append(word)
             opening = False
         elif word.norm in ("please", "kindly"):

@@ -11,7 +11,9 @@ from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import Who, clauses, is_conditional
 
-FAULT_NOUNS = "mistake|fault|error|oversight|failing|failure|mix-up|mixup|slip|slip-up|blunder|responsibility|bad|doing|lapse|miss"
+FAULT_NOUNS = (
+    "mistake|fault|error|oversight|failing|failure|mix-up|mixup|slip|slip-up|blunder|responsibility|bad|doing|lapse|miss"
+)
 _NAMED = Phrases(
     "(our|my) own? (@ADJ)? (@ADJ)? <" + FAULT_NOUNS + ">",
     "(our|my) (@NOUN)? (side|end|part) <be> (wrong|incorrect|slow|late|at fault)",
@@ -59,7 +61,9 @@ def ownerships(reply: Passage) -> tuple[Ownership, ...]:
     for clause in clauses(reply):
         if clause.who is not Who.FIRM or clause.conditional or clause.question:
             continue
-        if clause.modal in ("should", "ought") and (clause.perfect or any(w.norm == "have" for w in words_before(clause.verb, 3))):
+        if clause.modal in ("should", "ought") and (
+            clause.perfect or any(w.norm == "have" for w in words_before(clause.verb, 3))
+        ):
             found.append(Ownership(clause.start, clause.end, clause.sentence, "regretted"))
         elif is_firm_failure(clause):
             found.append(Ownership(clause.start, clause.end, clause.sentence, "told"))
@@ -73,7 +77,9 @@ def _apart(found: list[Ownership]) -> list[Ownership]:
 
 
 def _denied(first: Word, last: Word) -> bool:
-    if any(w.norm in _NOT_OURS for w in words_before(first, 4)) and not any(w.norm in ("only", "but") for w in words_before(first, 3)):
+    if any(w.norm in _NOT_OURS for w in words_before(first, 4)) and not any(
+        w.norm in ("only", "but") for w in words_before(first, 3)
+    ):
         return True
     inside = [w for w in first.sentence.words if first.i <= w.i <= last.i]
     if any(w.norm in ("not", "never") for w in inside):

@@ -57,6 +57,10 @@ def _question(sentence: Sentence) -> Question:
         a in ("shall", "can", "could", "should", "may") and b in ("i", "we") for a, b, _ in pairs
     )
     request = not offer and (
-        any(a in ("could", "can", "would", "will") and b == "you" for a, b, _ in pairs) or "mind" in norms or any(a == "are" and b == "you" and c == "able" for a, b, c in pairs)
+        any(a in ("could", "can", "would", "will") and b == "you" for a, b, _ in pairs)
+        or "mind" in norms
+        or any(a == "are" and b == "you" and c == "able" for a, b, c in pairs)
     )
-    return Question(sentence.start, sentence.end, sentence, wh, offer, request, wh == "why" or ("how" in norms and "come" in norms))
+    return Question(
+        sentence.start, sentence.end, sentence, wh, offer, request, wh == "why" or ("how" in norms and "come" in norms)
+    )

@@ -35,8 +35,26 @@ REPAIR_NOUNS = frozenset(
     "reversal room slot switch swap technician transfer update upgrade visit voucher waiver change parcel another one table".split()
 )
 # Light verbs that say nothing without their noun; the other light verbs are repair verbs too.
-_ONLY_LIGHT = LIGHT_VERBS - REPAIR_VERBS | {"get", "put", "make", "take", "give", "do", "set", "turn", "pull", "push", "throw", "hold", "open", "close", "submit"}
-CONTACT_VERBS = frozenset("call ring phone email write text message contact reply update tell confirm notify ping message".split())
+_ONLY_LIGHT = LIGHT_VERBS - REPAIR_VERBS | {
+    "get",
+    "put",
+    "make",
+    "take",
+    "give",
+    "do",
+    "set",
+    "turn",
+    "pull",
+    "push",
+    "throw",
+    "hold",
+    "open",
+    "close",
+    "submit",
+}
+CONTACT_VERBS = frozenset(
+    "call ring phone email write text message contact reply update tell confirm notify ping message".split()
+)
 # Objects that make a repair verb mean the firm's own affairs ("we're updating our process").
 _INWARD = frozenset(
     "process procedure service standard experience awareness feedback thought concern comment attention investigation policy team management "
@@ -89,7 +107,14 @@ def repairs(reply: Passage) -> tuple[Repair, ...]:
         mode = _mode(reply, clause)
         if mode is not None and _repairs(reply, clause):
             found[clause.verb.i] = Repair(
-                clause.start, clause.end, clause.sentence, mode, clause.lemma, clause.who, timed(reply, clause.sentence), _contingent(reply, clause)
+                clause.start,
+                clause.end,
+                clause.sentence,
+                mode,
+                clause.lemma,
+                clause.who,
+                timed(reply, clause.sentence),
+                _contingent(reply, clause),
             )
     taken = {i for r in found.values() for i in range(r.start, r.end)} if _RESOLVED.find(reply) else set()
     for match in _RESOLVED.find(reply):
@@ -97,7 +122,9 @@ def repairs(reply: Passage) -> tuple[Repair, ...]:
         if match.start in taken or _unsettled(match.words[0], last):
             continue
         lemma = next((w.lemma for w in match.words if w.pos in ("VERB", "ADJ")), last.lemma)
-        found[match.words[0].i] = Repair(match.start, match.end, match.sentence, "resolved", lemma, Who.THING, timed(reply, match.sentence))
+        found[match.words[0].i] = Repair(
+            match.start, match.end, match.sentence, "resolved", lemma, Who.THING, timed(reply, match.sentence)
+        )
     return tuple(sorted(found.values(), key=lambda r: r.start))
 
 
@@ -116,7 +143,16 @@ def contacts(reply: Passage) -> tuple[Repair, ...]:
         mode = _mode(reply, clause)
         if mode in ("committed", "offered"):
             found.append(
-                Repair(clause.start, clause.end, clause.sentence, mode, lemma, clause.who, timed(reply, clause.sentence), _contingent(reply, clause))
+                Repair(
+                    clause.start,
+                    clause.end,
+                    clause.sentence,
+                    mode,
+                    lemma,
+                    clause.who,
+                    timed(reply, clause.sentence),
+                    _contingent(reply, clause),
+                )
             )
     return tuple(found)
 
@@ -160,7 +196,11 @@ def _mode(reply: Passage, clause: Clause) -> Mode | None:
             if clause.modal in ("will", "shall") or _going_to(clause) or verb_is_being(clause):
                 return "committed"
             return "done" if clause.modal is None and (clause.perfect or clause.tense in ("past", "present")) else None
-        if verb.lemma in _ARRIVING and timed(reply, clause.sentence) and (clause.tense == "future" or verb.tag in ("VBZ", "VBG")):
+        if (
+            verb.lemma in _ARRIVING
+            and timed(reply, clause.sentence)
+            and (clause.tense == "future" or verb.tag in ("VBZ", "VBG"))
+        ):
             return "committed"
     return None
 
@@ -183,24 +223,59 @@ def _repairs(reply: Passage, clause: Clause) -> bool:
             right = True
         elif lemma in REPAIR_VERBS and lemma not in _ONLY_LIGHT:
             target = verb.child("obj", "nsubj:pass", "iobj")
-            right = target is None or target.lemma not in _INWARD or target.has("nmod:poss") and target.lemma in ("offer", "request")
-            if target is None and not clause.passive and lemma in ("close", "open", "change", "add", "order", "move", "return", "stop", "turn", "track", "work", "send"):
+            right = (
+                target is None
+                or target.lemma not in _INWARD
+                or target.has("nmod:poss")
+                and target.lemma in ("offer", "request")
+            )
+            if (
+                target is None
+                and not clause.passive
+                and lemma
+                in ("close", "open", "change", "add", "order", "move", "return", "stop", "turn", "track", "work", "send")
+            ):
                 right = False
         elif lemma in REPAIR_VERBS:
-            right = verb.child("compound:prt") is not None and lemma in ("set", "turn", "put", "give") or (lemma == "give" and any(w.pos == "NUM" for w in words))
+            right = (
+                verb.child("compound:prt") is not None
+                and lemma in ("set", "turn", "put", "give")
+                or (lemma == "give" and any(w.pos == "NUM" for w in words))
+            )
     if not right:
         return False
-    if (lemma in TURNED_VERBS or lemma in ("cancel", "stop", "return", "lock", "close", "delete", "remove")) and _mode_is_past(clause):
-        if any(w.norm in WRONG_WORDS and w.norm not in ("double", "extra", "without", "late", "empty") for w in words if w.i > verb.i) and not _replaces(words):
+    if (lemma in TURNED_VERBS or lemma in ("cancel", "stop", "return", "lock", "close", "delete", "remove")) and _mode_is_past(
+        clause
+    ):
+        if any(
+            w.norm in WRONG_WORDS and w.norm not in ("double", "extra", "without", "late", "empty")
+            for w in words
+            if w.i > verb.i
+        ) and not _replaces(words):
             return False
     return not _inside_apology(verb)
 
 
 def _replaces(words: list[Word]) -> bool:
-    """"refunded the wrong charge", "replaced the damaged one": the wrong thing is what gets mended."""
-    return any(w.lemma in ("refund", "replace", "correct", "fix", "reverse", "remove", "cancel", "swap", "exchange", "credit", "repay", "reimburse") for w in words) and not any(
-        w.norm in ("mistake", "mistakenly", "error", "accident", "accidentally") for w in words
-    )
+    """ "refunded the wrong charge", "replaced the damaged one": the wrong thing is what gets mended."""
+    return any(
+        w.lemma
+        in (
+            "refund",
+            "replace",
+            "correct",
+            "fix",
+            "reverse",
+            "remove",
+            "cancel",
+            "swap",
+            "exchange",
+            "credit",
+            "repay",
+            "reimburse",
+        )
+        for w in words
+    ) and not any(w.norm in ("mistake", "mistakenly", "error", "accident", "accidentally") for w in words)
 
 
 def _mode_is_past(clause: Clause) -> bool:
@@ -213,14 +288,18 @@ def _inside_apology(verb: Word) -> bool:
     for _ in range(6):
         if at.head is at or at.dep in ("conj", "parataxis"):
             break
-        if at.dep in ("ccomp", "advcl", "acl", "xcomp", "obl") and (at.head.norm in ("sorry", "apologies") or at.head.lemma in ("apologize", "apology", "regret")):
+        if at.dep in ("ccomp", "advcl", "acl", "xcomp", "obl") and (
+            at.head.norm in ("sorry", "apologies") or at.head.lemma in ("apologize", "apology", "regret")
+        ):
             return at.i > at.head.i
         at = at.head
     subject = next((w for w in words_before(verb, 5) if w.norm in ("we", "i")), None)
     if subject is None:
         return False
     before = words_before(subject, 2)
-    return any(w.norm == "sorry" or w.lemma in ("apologize", "regret") for w in before) and not any(w.pos == "PUNCT" for w in before)
+    return any(w.norm == "sorry" or w.lemma in ("apologize", "regret") for w in before) and not any(
+        w.pos == "PUNCT" for w in before
+    )
 
 
 def _offering(reply: Passage, clause: Clause) -> bool:
@@ -270,7 +349,10 @@ def _unsettled(first: Word, last: Word) -> bool:
     """A state that is denied, hoped for or still to come."""
     before = words_before(first, 4)
     inside = [w for w in first.sentence.words if first.i <= w.i <= last.i]
-    if any(w.norm in ("not", "never", "until", "once", "when", "if", "hope", "unless", "to", "will", "cannot", "whether", "while") for w in [*before, *inside]):
+    if any(
+        w.norm in ("not", "never", "until", "once", "when", "if", "hope", "unless", "to", "will", "cannot", "whether", "while")
+        for w in [*before, *inside]
+    ):
         return True
     after = following(last)
     return first.sentence.is_question or (after is not None and after.norm in ("income", "price", "rate", "by", "term"))

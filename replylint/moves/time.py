@@ -11,7 +11,9 @@ from replylint.patterns import Phrases
 from replylint.scope import Who, clause_of
 
 _UNIT = "<second|sec|minute|min|hour|hr|day|night|week|month|weekday|business|working>"
-_N = "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|a couple of|few|a few|half an|an|next|coming)"
+_N = (
+    "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|a couple of|few|a few|half an|an|next|coming)"
+)
 _PHRASES = Phrases(
     "today", "tonight", "tomorrow", "overnight", "midnight", "noon", "midday", "eod", "cob", "lunchtime", "2day", "2moro", "tmrw", "2morrow", "tomoz", "tmr",
     "(this|that|tomorrow|later this|early this|the same|the next|the following|next) (morning|afternoon|evening|week|weekend|month|day)",
@@ -33,8 +35,12 @@ _PHRASES = Phrases(
 )  # fmt: skip
 _NOW = frozenset({"immediately", "instantly", "away", "straightaway", "now", "speak", "type", "write"})
 _PAST = frozenset({"yesterday", "ago", "last", "earlier"})
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 _WEEKDAY_FORMS = frozenset({*_WEEKDAYS, *(f"{d}s" for d in _WEEKDAYS if d.endswith("day"))})
 _SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "tue", "thu"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|\d{1,2}o'?clock", re.I)
@@ -64,10 +70,16 @@ def times(reply: Passage) -> tuple[Time, ...]:
             if norm not in _SHORT_DAYS or word.text[0].isupper() or _preposed(word):
                 spans.append((_from(word), word.i, any(w.norm == "last" for w in words_before(word, 1))))
         elif norm in _MONTHS:
-            if (norm not in ("may", "march", "mar", "sept") or (word.text[0].isupper() and word.pos in ("PROPN", "NOUN"))) and _is_date(word):
+            if (
+                norm not in ("may", "march", "mar", "sept") or (word.text[0].isupper() and word.pos in ("PROPN", "NOUN"))
+            ) and _is_date(word):
                 spans.append((_from(word), word.i, False))
         elif word.text[0].isdigit():
-            if _is_clock(word) or (_DATE.fullmatch(word.text) and _preposed(word)) or (norm.endswith(("st", "nd", "rd", "th")) and _preposed(word)):
+            if (
+                _is_clock(word)
+                or (_DATE.fullmatch(word.text) and _preposed(word))
+                or (norm.endswith(("st", "nd", "rd", "th")) and _preposed(word))
+            ):
                 spans.append((_from(word), word.i + (1 if _suffix(word) else 0), False))
     return tuple(_merged(reply, spans))
 
@@ -92,7 +104,13 @@ def _from(word: Word) -> int:
     """Takes a preposition and a number before a date into it: "by", "on 12 March"."""
     first = word.i
     for before in words_before(word, 4):
-        if before.norm in _AT or before.norm in ("the", "of", ",") or before.text[0].isdigit() or before.norm in _WEEKDAYS or before.norm in ("this", "next", "last"):
+        if (
+            before.norm in _AT
+            or before.norm in ("the", "of", ",")
+            or before.text[0].isdigit()
+            or before.norm in _WEEKDAYS
+            or before.norm in ("this", "next", "last")
+        ):
             if before.norm not in ("the", "of", ","):
                 first = before.i
             continue
@@ -106,7 +124,11 @@ def _preposed(word: Word) -> bool:
 
 def _is_date(word: Word) -> bool:
     around = [*words_before(word, 2), *words_after(word, 2)]
-    return _preposed(word) or any(w.text[0].isdigit() for w in around) or any(w.norm in ("in", "this", "next", "early", "late", "mid") for w in words_before(word, 1))
+    return (
+        _preposed(word)
+        or any(w.text[0].isdigit() for w in around)
+        or any(w.norm in ("in", "this", "next", "early", "late", "mid") for w in words_before(word, 1))
+    )
 
 
 def _suffix(word: Word) -> bool:
@@ -123,7 +145,7 @@ def _is_clock(word: Word) -> bool:
 
 
 def _happening(reply: Passage, word: Word) -> bool:
-    """"now" and the like bind only what the firm is doing or has done: not "we are closed right now"."""
+    """ "now" and the like bind only what the firm is doing or has done: not "we are closed right now"."""
     clause = clause_of(reply, word)
     if clause is None or clause.negated or clause.verb.pos != "VERB":
         return False
