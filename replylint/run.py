@@ -1,0 +1,151 @@
+"""Many drafts from files, each with the settings that hold for it: what became of them, and which bars they failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from replylint import catalog as catalogs
+from replylint import config
+from replylint.config import Settings
+from replylint.context import Context
+from replylint.errors import ConfigError, DraftError, ReplylintError
+from replylint.linter import Linter
+from replylint.render import Outcome
+from replylint.report import Report, Severity
+from replylint.sources import Source, find_sources, read
+
+if TYPE_CHECKING:
+    from replylint.mail import Mail
+
+_BATCH = 64
+
+
+class Run:
+    """One call of the command. Settings files and linters are made once; `options` are laid over every settings file.
+
+    Raises PluginError for a broken package of rules.
+    """
+
+    def __init__(self, options: dict[str, Any], file: Path | None = None) -> None:
+        self.options = options
+        self.file = file
+        self.catalog = catalogs.load()
+        self._of_folder: dict[Path, Settings] = {}
+        self._of_file: dict[Path | None, Settings] = {}
+        self._linters: dict[str, Linter] = {}
+
+    def settings(self, folder: Path) -> Settings:
+        """What holds for the drafts in a folder. Raises ConfigError for a wrong setting, in the file or among the options."""
+        folder = folder.resolve()
+        if folder not in self._of_folder:
+            file = self.file or config.find(folder)
+            if file not in self._of_file:
+                self._of_file[file] = self._load(file)
+            self._of_folder[folder] = self._of_file[file]
+        return self._of_folder[folder]
+
+    def customer(self, path: str) -> str:
+        """The customer's message in a file, or from standard input. Raises DraftError for what can't be read."""
+        for found in find_sources([path]):
+            if isinstance(found, Source):
+                try:
+                    return read(found).draft
+                except DraftError as error:
+                    raise DraftError(f"{path}: {error}") from error
+            raise DraftError(f"{path}: {found[1]}")
+        return ""
+
+    def outcomes(
+        self, files: Iterable[str], customer: str | None = None, customer_name: str | None = None
+    ) -> Iterator[Outcome]:
+        """What became of each draft, in order. `customer` goes before the message that a draft quotes."""
+        batch: list[tuple[Source, Mail]] = []
+        of_batch: Settings | None = None
+        for found in find_sources(files):
+            try:
+                if not isinstance(found, Source):
+                    path, error = found
+                    raise error
+                path = found.path
+                settings, mail = self.settings(found.folder), read(found)
+            except ReplylintError as error:
+                yield from self._lint(batch, of_batch, customer, customer_name)
+                yield Outcome(path, error=str(error))
+                batch = []
+                continue
+            # Drafts in a row that have the same settings are parsed together, which is faster.
+            if settings is not of_batch or len(batch) == _BATCH:
+                yield from self._lint(batch, of_batch, customer, customer_name)
+                batch, of_batch = [], settings
+            batch.append((found, mail))
+        yield from self._lint(batch, of_batch, customer, customer_name)
+
+    def _load(self, file: Path | None) -> Settings:
+        settings = Settings()
+        if file is not None:
+            settings = config.load(file)
+            try:
+                self._linter(settings)
+            except ConfigError as error:
+                raise ConfigError(f"{file}: {error}") from error
+        settings = config.merged(settings, self.options)
+        self._linter(settings)
+        return settings
+
+    def _linter(self, settings: Settings) -> Linter:
+        key = settings.model_dump_json(include={"select", "ignore", "profile", "severity", "allow", "min_confidence"})
+        if key not in self._linters:
+            self._linters[key] = Linter(
+                select=settings.select,
+                ignore=settings.ignore,
+                profile=settings.profile,
+                severities=settings.severities,
+                allow=settings.allow,
+                min_confidence=settings.min_confidence,
+                catalog=self.catalog,
+            )
+        return self._linters[key]
+
+    def _lint(
+        self, batch: list[tuple[Source, Mail]], settings: Settings | None, customer: str | None, customer_name: str | None
+    ) -> Iterator[Outcome]:
+        if settings is None or not batch:
+            return
+        linter = self._linter(settings)
+        context = Context(
+            customer_name=customer_name, agent_name=settings.agent_name, company=settings.company, channel=settings.channel
+        )
+        items = [(mail.draft, customer or mail.customer, context) for _, mail in batch]
+        reports: list[Report | DraftError]
+        try:
+            reports = list(linter.lint_many(items, batch_size=_BATCH))
+        except DraftError:  # one of them can't be linted: find out which
+            reports = [_one(linter, *item) for item in items]
+        for (source, mail), report in zip(batch, reports):
+            if isinstance(report, DraftError):
+                yield Outcome(source.path, error=str(report))
+            else:
+                yield Outcome(source.path, mail.draft, report, failed=tuple(_failed(report, settings)))
+
+
+def _one(linter: Linter, draft: str, customer: str | None, context: Context) -> Report | DraftError:
+    try:
+        return linter.lint(draft, customer=customer, context=context)
+    except DraftError as error:
+        return error
+
+
+def _failed(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
+    """The bars that a report fails, and why. One that was not judged fails none: there is nothing to hold against it."""
+    if report.grade == "-":
+        return
+    if settings.fail_on != "never":
+        least = Severity(settings.fail_on)
+        counts = {s: sum(f.severity is s for f in report.findings) for s in reversed(Severity) if s.rank >= least.rank}
+        if any(counts.values()):
+            told = ", ".join(f"{n} {s}{'s' if n > 1 and s is not Severity.INFO else ''}" for s, n in counts.items() if n)
+            yield f"--fail-on {least}", told
+    if settings.fail_under is not None and report.score < settings.fail_under:
+        yield f"--fail-under {settings.fail_under:g}", f"the score is {report.score:g}"
