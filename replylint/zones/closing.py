@@ -45,6 +45,7 @@ _INLINE_VALEDICTION = re.compile(
 )
 _THANKING = frozenset({"thanks", "thank", "thx", "ta", "many"})
 _MORE_WORDS = frozenset({"to", "from", "and", "for"})
+_SMALL = frozenset({"in", "on", "of", "at", "for", "and", "the", "your", "our"})
 _AROUND = BLANK + ",.!;:–—-|~*_💙❤️😊🙂"
 _KISSES = re.compile(r"(?:^|\s)[xX]{1,4}$")
 
@@ -79,7 +80,7 @@ _INITIALS = re.compile(
     r"(?:(?<=\s)|(?<=[.!?:)…]))(?P<marked>\^ ?[A-Za-z]{1,15}|/[A-Z]{1,3}|/[A-Z][a-z]{2,14}|\*[A-Z]\w{1,20})(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
     r"|(?:\A|[^\w\s,;&/–—-])\s*(?P<dashed>[-–—~] ?(?:[A-Z]{1,3}|[A-Z][a-z]{1,14})\.?)(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
 )
-_TRAILING_NAME = re.compile(r"(?<=[.!?…)])[ \t]+(?P<name>[^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20})?)[ x]{0,4}\Z")
+_TRAILING_NAME = re.compile(r"(?<=[^\w\s,;:&/'\"-])[ \t]+(?P<name>[^\W\d_a-z][^.!?\n]{1,50}?)[ x.]{0,4}\Z")
 
 
 def closing(source: str, start: int, end: int, customer: frozenset[str], agent: frozenset[str], *, opens: bool) -> list[Zone]:
@@ -128,7 +129,9 @@ def _cut_signature(lines: Sequence[Line], zones: list[Zone]) -> int:
         return past
     filled = [line.text for line in lines[index + 1 : past] if line.text]
     # A rule between two paragraphs is written the same way.
-    if filled and (len(filled) > _MOST_SIGNATURE_LINES or len(filled[0]) > 70 or (filled[0][-1] in ".!?" and " " in filled[0])):
+    if filled and (len(filled) > _MOST_SIGNATURE_LINES or not _could_be_tail(filled[0])):
+        return past
+    if lines[index].text != "--" and not all(_could_be_tail(text) for text in filled):
         return past
     split = next((at for at in range(index + 1, past) if _is_disclaimer(lines[at].text)), past)
     zones.append(_zone(lines, "signature", index, split))
@@ -220,9 +223,9 @@ def _valediction_line(text: str, more: bool, customer: frozenset[str]) -> str:
             sentence = not more and text[-1] in "!." and found.group().split()[0].lower() in _THANKING and " " in found.group()
             return "" if sentence else "sure"
         first = rest.split()[0].casefold().strip("!.,")
-        if len(rest) <= 60 and first not in customer and is_name(rest):
+        if len(rest) <= 60 and first not in customer and is_name(rest) and (first not in _SMALL or first in {"the", "your"}):
             return "sure"
-        if text[-1] == "," and more and len(text) <= 60 and first in _MORE_WORDS:
+        if text[-1] not in ".!?" and more and len(text) <= 60 and first in _MORE_WORDS:
             return "sure"
     if more and text[-1] == "," and len(text) <= 60 and not _INNER_MARK.search(text):
         return "maybe"
@@ -274,9 +277,9 @@ def _awaits_name(text: str) -> bool:
     """Whether a line of the sign-off is a valediction with no name yet."""
     found = _VALEDICTION.match(text)
     if found is None:
-        return text.endswith(",") and not is_name(text)
+        return text.endswith(",")
     rest = _after_valediction(text, found)
-    return not rest or (text[-1] == "," and rest.split()[0].lower() in _MORE_WORDS)
+    return not rest or text.endswith(",") or rest.split()[0].lower() in _MORE_WORDS
 
 
 def _valediction_above(source: str, lines: Sequence[Line], first: int) -> int | None:
@@ -306,5 +309,5 @@ def _in_last_line(source: str, line: Line, zones: list[Zone], customer: frozense
             zones.append(Zone(kind="signoff", start=found.start("word"), end=end))
             return
     found = _TRAILING_NAME.search(source, start, end)
-    if found and is_name(found["name"], customer, agent) and not TEAM.search(found["name"]):
+    if found and len(found["name"].split()) <= 6 and is_name(found["name"], customer, agent) and is_person(found["name"]):
         zones.append(Zone(kind="signoff", start=found.start("name"), end=end))

@@ -15,11 +15,11 @@ _SALUTATION = re.compile(
     r"|(?P<dear>(?:my )?dear(?:est)?)"
     r"|(?P<hi>hi|hello|hey)"
     r"|(?P<day>good (?:morning|afternoon|evening|day)|g'?day|hallo|hullo|hiya|heya|hej|hei|howdy|yo|ahoy|aloha|bonjour|hola|ciao"
-    r"|buongiorno|guten tag|salut|namaste|greetings|salutations|a chara|morning|afternoon|evening)",
+    r"|buongiorno|guten tag|salut|namaste|greetings|salutations|a chara|morning|afternoon|evening)(?!\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,!:;–—]+")
-_VOCATIVE = re.compile(r"([^\W\d_][\w'’-]*)\s?[,!–—-]+(?=\s)")
+_VOCATIVE = re.compile(r"([^\W\d_][\w'’-]*)(?:,| [–—-])(?=\s)")
 _JOINING = frozenset({"and", "or", "&"})
 _LONGEST = 200
 
@@ -36,17 +36,20 @@ def opening(source: str, start: int, end: int, customer: frozenset[str]) -> list
         start = found.end()
     line_end = source.find("\n", start, end)
     line_end = end if line_end < 0 else line_end
-    stop = _salutation_end(source, start, min(line_end, start + _LONGEST), customer)
+    stop = _salutation_end(source, start, min(line_end, start + _LONGEST), customer, called=bool(zones))
     if stop > start:
         zones.append(Zone(kind="greeting", start=start, end=stop))
     return zones
 
 
-def _salutation_end(source: str, start: int, end: int, customer: frozenset[str]) -> int:
-    """Where the salutation that opens start..end (a line) stops, its comma or dash included; `start` when there is none."""
+def _salutation_end(source: str, start: int, end: int, customer: frozenset[str], *, called: bool) -> int:
+    """Where the salutation that opens start..end (a line) stops, its comma or dash included; `start` when there is none.
+
+    `called` says that a mention has called the customer already, so that a lone word with a comma is hardly the name.
+    """
     found = _SALUTATION.match(source, start, end)
     if found is None:
-        return _bare_name_end(source, start, end, customer)
+        return _bare_name_end(source, start, end, customer, called=called)
     after = found.end()
     if after < end and (source[after].isalnum() or source[after] in "'’_/@"):
         return start
@@ -128,13 +131,20 @@ def _addressee(source: str, position: int, end: int, customer: frozenset[str]) -
     return stop, addressed, proper, False
 
 
-def _bare_name_end(source: str, start: int, end: int, customer: frozenset[str]) -> int:
-    """ "Leanne," or "Mr Pugh -" alone on the line; with more text behind it only when it is the customer's own name."""
+def _bare_name_end(source: str, start: int, end: int, customer: frozenset[str], *, called: bool) -> int:
+    """ "Leanne," or "Mr Pugh -" alone on the line; or one word with more text behind it."""
     line = source[start:end].rstrip(BLANK)
     if 1 < len(line) <= 40 and line[-1] in ",:-–—" and (line[0].isupper() or line[0] in "[{<%"):
         words = line.rstrip(",:-–— ").split()
         if 1 <= len(words) <= 5 and could_be_greeted(words):
             return start + len(line)
-    if customer and (found := _VOCATIVE.match(line)) and found.group(1).casefold() in customer:
+    if (found := _VOCATIVE.match(line)) and _is_called(found.group(1), customer, sure=called):
         return start + found.end()
     return start
+
+
+def _is_called(word: str, customer: frozenset[str], *, sure: bool) -> bool:
+    """Whether "Leon, …" calls the customer: it is the name, or a capital that no adverb ("Sadly, …") or participle has."""
+    if sure or word.casefold() in customer:
+        return word.casefold() in customer
+    return word.istitle() and len(word) > 2 and bare(word) not in NOT_NAMES and not word.endswith(("ly", "ed", "ing"))

@@ -10,7 +10,10 @@ from replylint.report import Zone
 _FENCE = re.compile(r"^[ \t]{0,3}(```|~~~)[^\n]{0,80}$", re.MULTILINE)
 _TICKS = re.compile(r"(?<![`\w])`(?=[^\s`])[^`\n]{1,200}`(?!`)")
 
-_URL = re.compile(r"<?(?:https?|ftp)://[^\s<>\"“”»]{2,2000}>?|(?<![\w.@])<?www\.[^\s<>\"“”»]{3,500}>?", re.IGNORECASE)
+# Each starts with a literal, which the engine finds fast; what stands to the left is looked up by hand.
+_AFTER_SCHEME = re.compile(r"://[^\s<>\"“”»]{1,2000}>?")
+_WWW = re.compile(r"www\.[^\s<>\"“”»]{3,500}>?")
+_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _AT = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LOCAL_PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-'")
 # Endings that no missing space after a full stop would make; the others count only with a path ("bit.ly/x", "it.me" does not).
@@ -21,7 +24,7 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 
-_MAY_HOLD_SLOT = re.compile(r"[{\[<%_]|XX|[$£€]X|(?i:lorem)")
+_SLOT_MARKS = ("{", "[", "<", "%", "_", "XX", "$X", "£X", "€X", "orem", "OREM")
 _SLOT_NOUN = r"(?:name|firstname|lastname|order|date|amount|number|reason|link|product|company|agent|title|address|time|here|url|email|customer)"
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}%\n]{1,80}%\}|\$\{[^{}\n]{1,60}\}|\{[A-Za-z][\w. -]{0,40}\}|<<[^<>\n]{1,60}>>"
@@ -34,6 +37,7 @@ _PLACEHOLDER = re.compile(
 )
 
 _DIGIT_RUN = re.compile(r"\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+){0,6}")
+_MORE_GROUPS = re.compile(r"(?:[ \u00a0]\d{2,5}){1,5}(?![\w.,]\w)\b")
 _NUMBER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 _NUMBERED_THING = re.compile(
     r"\b(?:order|ticket|case|invoice|reference|ref|tracking|booking|claim|account|application|policy|rma|parcel|shipment|consignment"
@@ -43,11 +47,16 @@ _NUMBERED_THING = re.compile(
 )
 _NUMBER_SHAPE = re.compile(r"1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|[A-Z]{2,6}-\d{3,}(?:-\d+){0,4}|\d{8,30}")
 
-_PAIRED = re.compile(
-    r"(?<![^\s(\[—–:/-])\"(?=[^\s\"])[^\"]{1,600}(?<=\S)\"(?!\w)"
-    r"|“[^“”]{1,600}”|„[^„“”]{1,600}[“”]|«[^«»]{1,600}»|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,400}’(?!\w)"
-    r"|(?<![^\s(\[—–:-])'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,400}(?<=\S)'(?!\w)"
-)
+_QUOTE = re.compile("[\"'“„«‘]")
+_QUOTED = {
+    '"': re.compile(r"\"(?=[^\s\"])[^\"]{1,600}(?<=\S)\"(?!\w)"),
+    "“": re.compile(r"“[^“”]{1,600}”"),
+    "„": re.compile(r"„[^„“”]{1,600}[“”]"),
+    "«": re.compile(r"«[^«»]{1,600}»"),
+    "‘": re.compile(r"‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,400}’(?!\w)"),
+    "'": re.compile(r"'(?=[^\s'])(?:[^'\n]|(?<=\w)'(?=\w)){1,400}(?<=\S)'(?!\w)"),
+}
+_BEFORE_QUOTE = frozenset(" \t\n\r\u00a0([—–:/-")
 _YOU_SAID = re.compile(
     r"\b(?:you(?:['’]ve| have)?|your (?:message|email|mail|words|note|review|letter|complaint|post|tweet))(?: also| just)?,?\s"
     r"(?:said|say|saying|says|wrote|write|mention(?:ed)?|told|tell|ask(?:ed)?|described?|put it|call(?:ed)?|stated?|report(?:ed)?"
@@ -61,6 +70,11 @@ _NAMES_A_LABEL = re.compile(
     r"|reads?|word|words|line|see|pinned|via|use|using)\b(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
     re.IGNORECASE,
 )
+_IS_A_LABEL = re.compile(
+    r"\s+(?:button|option|toolbar|tool bar|menu|box|checkbox|folder|setting|switch|slider|tab|page|column|field|screen|window|dialog|link"
+    r"|extension|add-on|plugin|app|mode|section|icon|file|feature)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w[\w'’-]*")
 _LONGEST_LABEL = 6
 _SHORTEST_QUOTATION = 3
@@ -70,64 +84,78 @@ def inline(source: str, blocks: Sequence[Zone]) -> list[Zone]:
     """The inline zones of the body, and the placeholders of the other parts that are the agent's: nobody meant to send those."""
     zones: list[Zone] = []
     for block in blocks:
-        if block.kind == "body":
-            _in_body(source, block.start, block.end, zones)
-        elif block.kind not in {"quoted", "disclaimer"}:
-            _placeholders(source, block.start, block.end, zones)
+        if block.kind not in {"quoted", "disclaimer"}:
+            into = _Found(block.start, block.end)
+            if block.kind == "body":
+                _in_body(source, block.start, block.end, into)
+            else:
+                _placeholders(source, block.start, block.end, into)
+            zones.extend(into.zones)
     return zones
 
 
-def _in_body(source: str, start: int, end: int, zones: list[Zone]) -> None:
+def _in_body(source: str, start: int, end: int, into: _Found) -> None:
     text = source[start:end]
     if "`" in text or "~~~" in text:
-        _code(source, start, end, zones)
-    if "://" in text or "www." in text.lower():
-        for found in _URL.finditer(source, start, end):
-            _add(zones, "url", *_url_span(source, found.start(), found.end()))
+        _code(source, start, end, into)
+    _urls(source, start, end, into)
     if "@" in text:
-        _addresses(source, start, end, zones)
+        _addresses(source, start, end, into)
     if "." in text:
-        _hosts(source, start, end, zones)
-    _placeholders(source, start, end, zones)
-    _numbers(source, start, end, zones)
-    if '"' in text or "'" in text or not text.isascii():
-        for found in _PAIRED.finditer(source, start, end):
-            if _is_quotation(source, start, found):
-                _add_quotation(zones, found.start(), found.end())
+        _hosts(source, start, end, into)
+    _placeholders(source, start, end, into)
+    _numbers(source, start, end, into)
+    _quotations(source, start, end, into)
 
 
-def _add(zones: list[Zone], kind: str, start: int, end: int) -> None:
-    """Adds a zone unless one that was found before has a part of it."""
-    if start < end and not any(start < zone.end and zone.start < end for zone in zones):
-        zones.append(Zone(kind=kind, start=start, end=end))
+class _Found:
+    """The inline zones of one block; `taken` marks their characters, so that what was found first keeps its place."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.zones: list[Zone] = []
+        self._start = start
+        self._taken = bytearray(end - start)
+
+    def add(self, kind: str, start: int, end: int) -> None:
+        left, right = start - self._start, end - self._start
+        if left < right and self._taken.find(1, left, right) < 0:
+            self._taken[left:right] = b"\x01" * (right - left)
+            self.zones.append(Zone(kind=kind, start=start, end=end))
+
+    def add_quotation(self, start: int, end: int) -> None:
+        """A quotation may hold other zones, but not cut one nor lie in one."""
+        if not self._taken[start - self._start] and not self._taken[end - 1 - self._start]:
+            self.zones.append(Zone(kind="quotation", start=start, end=end))
 
 
-def _add_quotation(zones: list[Zone], start: int, end: int) -> None:
-    """Adds a quotation, which may hold other zones but not cut one nor lie in one."""
-    for zone in zones:
-        if start < zone.end and zone.start < end and not (start < zone.start and zone.end < end):
-            return
-    zones.append(Zone(kind="quotation", start=start, end=end))
-
-
-def _code(source: str, start: int, end: int, zones: list[Zone]) -> None:
+def _code(source: str, start: int, end: int, into: _Found) -> None:
     opened: re.Match[str] | None = None
     for found in _FENCE.finditer(source, start, end):
         if opened is None:
             opened = found
         elif found.group(1) == opened.group(1):
-            _add(zones, "code", opened.start(), found.end())
+            into.add("code", opened.start(), found.end())
             opened = None
     for found in _TICKS.finditer(source, start, end):
-        _add(zones, "code", found.start(), found.end())
+        into.add("code", found.start(), found.end())
 
 
-def _url_span(source: str, start: int, end: int) -> tuple[int, int]:
-    """A URL without the marks of the sentence around it; angle brackets belong to it."""
-    if source[start] == "<" and source[end - 1] == ">":
-        return start, end
-    start += source[start] == "<"
-    end -= source[end - 1] == ">"
+def _urls(source: str, start: int, end: int, into: _Found) -> None:
+    for found in _AFTER_SCHEME.finditer(source, start, end):
+        scheme = _SCHEME.search(source, max(start, found.start() - 5), found.start())
+        if scheme is not None:
+            into.add("url", *_url_span(source, start, scheme.start(), found.end()))
+    for found in _WWW.finditer(source, start, end):
+        if found.start() == start or not (source[found.start() - 1].isalnum() or source[found.start() - 1] in "@./_"):
+            into.add("url", *_url_span(source, start, found.start(), found.end()))
+
+
+def _url_span(source: str, limit: int, start: int, end: int) -> tuple[int, int]:
+    """A URL without the marks of the sentence around it; a pair of angle brackets belongs to it."""
+    if source[end - 1] == ">":
+        if start > limit and source[start - 1] == "<":
+            return start - 1, end
+        end -= 1
     while end > start:
         last = source[end - 1]
         if last in ".,;:!?'’*_…":
@@ -141,11 +169,11 @@ def _url_span(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _addresses(source: str, start: int, end: int, zones: list[Zone]) -> None:
+def _addresses(source: str, start: int, end: int, into: _Found) -> None:
     for found in _AT.finditer(source, start, end):
         first = _leftmost(source, max(start, found.start() - 64), found.start(), _LOCAL_PART)
         if first < found.start():
-            _add(zones, "url", first, found.end())
+            into.add("url", first, found.end())
 
 
 def _leftmost(source: str, limit: int, position: int, letters: frozenset[str]) -> int:
@@ -154,7 +182,7 @@ def _leftmost(source: str, limit: int, position: int, letters: frozenset[str]) -
     return position
 
 
-def _hosts(source: str, start: int, end: int, zones: list[Zone]) -> None:
+def _hosts(source: str, start: int, end: int, into: _Found) -> None:
     for found in _ENDING.finditer(source, start, end):
         first = _leftmost(source, max(start, found.start() - 100), found.start(), _LOCAL_PART)
         while first < found.start() and not source[first].isalpha():
@@ -162,28 +190,47 @@ def _hosts(source: str, start: int, end: int, zones: list[Zone]) -> None:
         if first == found.start() or source[first - 1 : first] == "@":
             continue
         if found["path"] or _SURE_ENDING.search(source, first, found.end()):
-            _add(zones, "url", *_url_span(source, first, found.end()))
+            into.add("url", *_url_span(source, first, first, found.end()))
 
 
-def _placeholders(source: str, start: int, end: int, zones: list[Zone]) -> None:
-    if _MAY_HOLD_SLOT.search(source, start, end):
+def _placeholders(source: str, start: int, end: int, into: _Found) -> None:
+    text = source[start:end]
+    if any(mark in text for mark in _SLOT_MARKS):
         for found in _PLACEHOLDER.finditer(source, start, end):
-            _add(zones, "placeholder", found.start(), found.end())
+            into.add("placeholder", found.start(), found.end())
 
 
-def _numbers(source: str, start: int, end: int, zones: list[Zone]) -> None:
+def _numbers(source: str, start: int, end: int, into: _Found) -> None:
     for found in _DIGIT_RUN.finditer(source, start, end):
         first = _leftmost(source, max(start, found.start() - 12), found.start(), _NUMBER_LETTERS)
         while first < found.start() and source[first] == "-":
             first += 1
         token = source[first : found.end()]
         hashed = source[first - 1 : first] == "#" and first > start
+        past = found.end()
         if (
             (hashed and len(token) >= 2)
             or _NUMBER_SHAPE.fullmatch(token)
             or (len(token) >= 3 and _NUMBERED_THING.search(source, max(start, first - 40), first))
         ):
-            _add(zones, "number", first - hashed, found.end())
+            if token.isdigit() and (groups := _MORE_GROUPS.match(source, past, end)):
+                past = groups.end()
+            into.add("number", first - hashed, past)
+
+
+def _quotations(source: str, start: int, end: int, into: _Found) -> None:
+    position = start
+    while mark := _QUOTE.search(source, position, end):
+        position = mark.end()
+        opener = mark.group()
+        before = source[mark.start() - 1 : mark.start()] if mark.start() > start else " "
+        if before not in _BEFORE_QUOTE and (opener in "\"'" or (opener == "‘" and before.isalnum())):
+            continue
+        found = _QUOTED[opener].match(source, mark.start(), end)
+        if found is not None:
+            position = found.end()
+            if _is_quotation(source, start, found):
+                into.add_quotation(found.start(), found.end())
 
 
 def _is_quotation(source: str, start: int, found: re.Match[str]) -> bool:
@@ -196,4 +243,6 @@ def _is_quotation(source: str, start: int, found: re.Match[str]) -> bool:
         return True
     if words < _SHORTEST_QUOTATION:
         return False
-    return not (words <= _LONGEST_LABEL and _NAMES_A_LABEL.search(before[-40:]))
+    if words > _LONGEST_LABEL:
+        return True
+    return not (_NAMES_A_LABEL.search(before[-40:]) or before.endswith("> ") or _IS_A_LABEL.match(source, found.end()))

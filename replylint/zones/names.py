@@ -21,7 +21,9 @@ TEAM = re.compile(
     r"|restoration|complaints|reservations|bookings|workshop|division|unit|committee|board)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:agent|advis[eo]r|operator|representative|rep|consultant|associate)\s+#?\d+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:agent|advis[eo]r|operator|representative|rep|consultant|associate|team|desk)\s+#?\d+$", re.IGNORECASE
+)
 _KISSES = re.compile(r"(?:\s+[xX]{1,4})?[\s.,!]*$")
 _MONTH_NAMES = frozenset({"may", "june", "april", "august"})
 _PARTICLES = frozenset(
@@ -47,7 +49,7 @@ _PARTICLES = frozenset(
         "la",
         "el",
     }
-    | {"al", "bin", "ben", "ter", "ten", "y", "und", "et", "e", "i", "og", "och", "on", "behalf", "your", "our", "in"}
+    | {"al", "bin", "ben", "ter", "ten", "y", "und", "et", "e", "i", "og", "och", "on", "behalf", "your", "our", "in", "x"}
 )
 _CLAUSE = re.compile(
     r"\b(?:i|i'm|i'll|i've|you|you'll|you're|your|we|we'll|it|it's|is|are|was|were|will|can|have|has|please|this|that|if|me|my|us"
@@ -92,7 +94,8 @@ def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[
         return True
     head, role = _without_role(text)
     words = head.split()
-    if not 1 <= len(words) <= 6 or len(role.split()) > 7 or (role and has_clause(role)):
+    aside = role.endswith(")") and len(words) <= 2
+    if not 1 <= len(words) <= 6 or (role and not aside and (len(role.split()) > 7 or has_clause(role.replace("IT", "")))):
         return False
     first = words[0].casefold().strip(".,")
     if agent and len(words) <= 3 and first in agent:
@@ -121,7 +124,8 @@ def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[
 
 def is_person(text: str) -> bool:
     """Whether a line is a plain name of one to three words, and no team."""
-    return len(text.split()) <= 3 and is_name(text) and not TEAM.search(text)
+    head, _ = _without_role(text)
+    return len(head.split()) <= 3 and is_name(text) and not TEAM.search(head)
 
 
 def _without_role(text: str) -> tuple[str, str]:

@@ -25,9 +25,10 @@ _WROTE_OPENER = re.compile(
     re.IGNORECASE,
 )
 _OWN_SUBJECT = re.compile(r"\b(?:you|we|i|they|he|she|our \w+)\s+(?:\w+\s+)?wrote\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _DATE_OR_ADDRESS = re.compile(r"\d|@")
-_ADDRESS_THEN_COLON = re.compile(r"<[^<>\s]{1,80}@[^<>\s]{1,80}> ?[:：]$")
+_ADDRESS_THEN_COLON = re.compile(r"< ?[^<>\s]{1,80}@[^<>\s]{1,80} ?> ?[:：]$")
 
 _ORIGINAL = re.compile(
     r"[-_=*–—\s]{2,}(?:original message|original appointment|forwarded (?:message|by)|reply message|ursprüngliche nachricht"
@@ -119,7 +120,7 @@ def _attribution(texts: Sequence[str], index: int) -> int:
     text = texts[index]
     if text[-1] in ":：":
         spread = 1
-    elif any(mark.isdigit() for mark in text[:60]) and _WROTE_OPENER.match(text):
+    elif _WROTE_OPENER.match(text) and _DIGIT.search(text, 0, 60):
         spread = 3
     else:
         return 0
@@ -136,7 +137,7 @@ def _attribution(texts: Sequence[str], index: int) -> int:
 
 
 def _says_who_wrote(text: str, texts: Sequence[str], following: int) -> bool:
-    if _ADDRESS_THEN_COLON.search(text) and any(mark.isdigit() for mark in text):
+    if _ADDRESS_THEN_COLON.search(text) and _DIGIT.search(text):
         return True
     found = _WROTE.search(text)
     if found is None or _OWN_SUBJECT.search(text):
