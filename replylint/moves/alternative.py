@@ -24,8 +24,11 @@ _ASKED = Phrases(
     "would you (like|prefer|rather|want|be)", "(shall|should|could|can|may) (i|we)", "do you (want|prefer|need) (me|us|a|an|it|the|to)", "(how|what) about", "why not",
     "(could|can|would|will) you", "which (one|of|would|do|size|date|day|color)", "what (would|is|are|do) (you|the|your)",
 )  # fmt: skip
+_OPEN = frozenset({"available", "fine", "ok", "okay", "welcome", "free", "open", "possible", "included"})
 _TURN = frozenset({"but", "however", "instead", "though", "although", "alternatively", "otherwise", "meanwhile", "yet"})
-_CLOSED = frozenset("bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry unable unavailable unclear unfortunate unsure".split())
+_CLOSED = frozenset(
+    "bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry unable unavailable unclear unfortunate unsure".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,12 +55,21 @@ def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"
         return None
     lemma = clause.lemma
     if clause.imperative:
-        return "do" if lemma not in _EMPTY | {"have", "accept", "let", "bear", "forgive", "excuse", "rest", "enjoy", "stop"} or lemma == "see" else None
+        return (
+            "do"
+            if lemma not in _EMPTY | {"have", "accept", "let", "bear", "forgive", "excuse", "rest", "enjoy", "stop"}
+            or lemma == "see"
+            else None
+        )
     if clause.question:
         return None
     if clause.who is Who.YOU:
         if clause.modal in ("can", "could", "may", "will", "might") and not clause.perfect and not clause.conditional:
-            return "can" if lemma not in _EMPTY or lemma in ("see", "receive") or (lemma == "able" and clause.modal == "will") else None
+            return (
+                "can"
+                if lemma not in _EMPTY or lemma in ("see", "receive") or (lemma == "able" and clause.modal == "will")
+                else None
+            )
         return "can" if lemma in ("welcome", "free") and not clause.conditional else None
     if clause.who is Who.FIRM:
         if clause.conditional and not clause.modal:
@@ -70,11 +82,22 @@ def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"
             return "step" if lemma not in _EMPTY_DONE or _because_of_that(clause) else None
         if clause.verb.tag == "VBG" and any(c.lemma == "be" for c in clause.verb.children):
             return "step" if lemma not in _EMPTY | {"experience", "have", "struggle", "try", "close"} else None
-        if lemma in ("recommend", "suggest", "offer", "have", "sell", "stock", "do", "accept") and not clause.conditional and clause.tense == "present":
+        if (
+            lemma in ("recommend", "suggest", "offer", "have", "sell", "stock", "do", "accept")
+            and not clause.conditional
+            and clause.tense == "present"
+        ):
             return "step" if lemma in ("recommend", "suggest") or _turns(clause) else None
         return None
-    if clause.who in (Who.THING, Who.THIRD, Who.EXPLETIVE) and not clause.conditional and lemma not in _CLOSED and clause.verb.norm not in _CLOSED:
+    if (
+        clause.who in (Who.THING, Who.THIRD, Who.EXPLETIVE)
+        and not clause.conditional
+        and lemma not in _CLOSED
+        and clause.verb.norm not in _CLOSED
+    ):
         if _turns(clause) and clause.tense != "past" and lemma not in _EMPTY:
+            return "turn"
+        if lemma in _OPEN and clause.tense == "present":
             return "turn"
         if clause.tense == "future" or clause.passive and clause.modal in ("can", "will"):
             return "turn" if timed(reply, clause.sentence) or clause.modal == "can" else None
@@ -82,9 +105,11 @@ def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"
 
 
 def _is_denied(verb: Word) -> bool:
-    """"The only thing you can do is accept it", "nothing I can do", "as much as we can": a can that opens nothing."""
+    """ "The only thing you can do is accept it", "nothing I can do", "as much as we can": a can that opens nothing."""
     before = words_before(verb, 6)
-    return any(w.norm in ("nothing", "no", "cannot", "hardly", "neither", "nobody", "unable") for w in before) or any(w.norm == "not" for w in before[:3])
+    return any(w.norm in ("nothing", "no", "cannot", "hardly", "neither", "nobody", "unable") for w in before) or any(
+        w.norm == "not" for w in before[:3]
+    )
 
 
 def _turns(clause: Clause) -> bool:
@@ -95,7 +120,7 @@ def _turns(clause: Clause) -> bool:
 
 
 def _because_of_that(clause: Clause) -> bool:
-    """"so I asked the workshop"."""
+    """ "so I asked the workshop"."""
     first = next((w for w in clause.sentence.words if w.start >= clause.start), clause.verb)
     return any(w.norm == "so" for w in (first, *words_before(first, 1), *words_after(first, 1)))
 
@@ -109,4 +134,3 @@ def alternative_near(reply: Passage, sentence: Sentence, before: int = 0, after:
     """Whether an alternative stands in the sentence or among those around it."""
     found = _opened(reply)
     return bool(found) and any(i in found for i in range(sentence.index - before, sentence.index + after + 1))
-

@@ -1,0 +1,323 @@
+"""Says what can't, won't or doesn't happen, with no word about what can.
+
+A closed door tells the customer nothing to do next; the same fact turned round ("we can ship that on Monday") is an answer.
+
+Sources: CSLUnfortunately; DixonBook13; LiveChatPositive; Whoson; Danescu13
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.moves.alternative import alternative_near
+from replylint.moves.move import words_after, words_before
+from replylint.passage import Word
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses
+
+# Idioms: nothing is refused in "we can't thank you enough".
+_IDIOMS = frozenset(
+    "agree recall remember reproduce rule apologize apologise beat believe blame complain deny describe emphasize excuse express fault forget fool help imagine overstate put resist see "
+    "stress tell thank wait welcome go promise guarantee comment speak vouch pretend hide ignore underestimate let wrong".split()
+)
+# What nobody wants to happen: its denial is good news.
+_HARMS = frozenset(
+    "affect bill break charge cost damage delete disappear disappoint expire fail forget hang happen harm hold hurt lapse let lose matter miss need occur pay penalize penalise "
+    "recur regret repeat rush share spam stop trouble void wait worry overcharge bother incur owe".split()
+)
+_HAVINGS = frozenset(
+    "accept allow carry cover deliver do exchange have know make offer permit price-match process provide refund sell send ship stock support take".split()
+)
+# What a customer misses when the firm has none; nobody misses a doubt or a connection.
+_MISSED = frozenset(
+    "ability access answer appointment authority availability capacity control date detail engineer eta facility feature info information insight means news option order part "
+    "permission plan record room seat service slot solution space spare stock system table tool update version visibility way".split()
+)
+_ACTIONS = frozenset(
+    "accept access accommodate activate add adjust allow alter amend apply approve arrange book bring cancel change collect combine combined complete confirm connect credit "
+    "deliver discount discuss dispatch do download edit exchange expedite extend fit give grant guarantee help honor import increase install issue join lower make match merge move "
+    "offer open order override pass pay place post process provide reach reactivate rebook recover redeem reduce refund reimburse reinstate release remove reopen repair "
+    "replace reschedule reserve reset resolve restore retrieve return reuse reverse schedule see sell send ship split start supply swap take transfer turn undo unlock "
+    "update upgrade upload use waive withdraw work bypass exceed locate verify assist say answer trace track register".split()
+)
+_FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
+_RESULT = frozenset(
+    {
+        "so",
+        "that",
+        "because",
+        "since",
+        "as",
+        "why",
+        "if",
+        "when",
+        "which",
+        "who",
+        "where",
+        "unless",
+        "until",
+        "whether",
+        "although",
+        "though",
+        "while",
+        "even",
+        "case",
+    }
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Negated ability, permission or knowledge, with nothing open in the sentence around it or the next two."""
+    here = reply.positions
+    if not any(n in here for n in ("not", "cannot", "unable", "impossible", "cant", "dont", "wont", "no")):
+        return
+    for clause in clauses(reply):
+        if clause.sentence.is_question or clause.imperative or not _closes(clause) or _is_aside(clause):
+            continue
+        if alternative_near(reply, clause.sentence, before=1, after=2) and not _flip(reply, clause):
+            continue
+        start = _start(clause)
+        end = max(_end(clause), clause.verb.end)
+        yield Hit(start, end, confidence=0.75, rewrites=tuple(_rewrites(reply, clause)))
+
+
+def _closes(clause: Clause) -> bool:
+    verb, lemma = clause.verb, clause.lemma
+    if clause.conditional:
+        return False
+    if lemma in ("unable", "impossible") and not clause.negated:
+        return (
+            clause.tense == "present"
+            and clause.modal is None
+            and (lemma == "impossible" or clause.who is Who.FIRM)
+            and _acts(verb)
+        )
+    if not clause.negated:
+        return False
+    norms = {w.norm for w in _run(clause)}
+    if lemma in _IDIOMS or norms & _FAVOUR:
+        return False
+    if lemma == "possible":
+        return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
+    if lemma == "able":
+        return clause.who in (Who.FIRM, Who.YOU) and clause.tense != "past" and _acts(verb)
+    if lemma in ("available", "permitted", "allowed"):
+        return clause.tense == "present" and clause.modal is None
+    if clause.modal in ("can", "will") and not clause.perfect:
+        if lemma in _HARMS and not clause.passive:
+            return False
+        if clause.modal == "will":
+            return clause.who is Who.FIRM and lemma in _ACTIONS and not _kind_to_you(clause)
+        if any(w.norm in ("how", "enough") for w in words_after(verb, 1)):
+            return False
+        if clause.who is Who.FIRM:
+            return verb.pos == "VERB" and (lemma in _ACTIONS or verb.child("obj") is not None)
+        if clause.who is Who.YOU:
+            return not clause.passive and lemma in _ACTIONS
+        return clause.passive and lemma in _ACTIONS and lemma not in _HARMS
+    if (
+        clause.modal is None
+        and clause.tense == "present"
+        and clause.who is Who.FIRM
+        and lemma in _HAVINGS
+        and verb.tag in ("VB", "VBP", "VBZ", "")
+    ):
+        thing = verb.child("obj")
+        if lemma == "know":
+            return not any(w.pos != "PUNCT" for w in words_after(verb, 1))
+        if thing is None:
+            return lemma in ("deliver", "ship", "refund", "price-match", "do")
+        if thing.pos == "PRON" or lemma in ("do", "make", "take", "send"):
+            return thing.norm in (
+                "that",
+                "this",
+                "it",
+                "any",
+                "those",
+                "these",
+                "one",
+                "refund",
+                "exchange",
+                "return",
+                "exception",
+                "booking",
+                "order",
+                "delivery",
+            )
+        return thing.lemma in _MISSED if lemma == "have" else True
+    return False
+
+
+def _acts(adjective: Word) -> bool:
+    """What one is unable to do: a real action, not "unable to thank you enough"."""
+    done = adjective.child("xcomp", "ccomp", "advcl", "csubj")
+    return done is None or done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop")
+
+
+def _kind_to_you(clause: Clause) -> bool:
+    """ "I won't charge you", "we won't ask": a will not in the customer's favour."""
+    return clause.lemma in ("take", "send", "make", "say", "ask", "pass", "give", "let", "do") and (
+        clause.verb.child("obj") is None or clause.lemma in ("say", "ask", "take", "let")
+    )
+
+
+def _is_aside(clause: Clause) -> bool:
+    """A can't in a result, reason, question word or relative clause: "so this can't repeat", "the bag you can't find"."""
+    verb = clause.verb
+    if verb.dep in ("acl:relcl", "acl", "csubj") or any(
+        w.norm in _RESULT and w.dep in ("mark", "advmod", "obj", "nsubj", "obl") for w in verb.children if w.i < verb.i
+    ):
+        return True
+    words = clause.sentence.words
+    first = clause.subject if clause.subject is not None and clause.subject.sentence is clause.sentence else verb
+    opening = min([first, *first.children], key=lambda w: w.i)
+    before = words_before(min(opening, verb, key=lambda w: w.i), 2)
+    if any(w.norm in _RESULT for w in before[:1]):
+        return True
+    if (
+        verb.head.lemma
+        in ("know", "see", "say", "tell", "mean", "understand", "think", "mention", "sorry", "hear", "find", "report")
+        and verb.dep in ("ccomp", "advcl")
+        and verb.head.i > words[0].i
+    ):
+        return verb.head.lemma not in ("say", "tell", "sorry", "think", "mean")
+    return False
+
+
+def _run(clause: Clause) -> list[Word]:
+    return [w for w in clause.sentence.words if clause.verb.start <= w.start < max(clause.end, clause.verb.end)]
+
+
+def _start(clause: Clause) -> int:
+    """The subject's first word where it stands close, else the first auxiliary."""
+    subject, verb = clause.subject, clause.verb
+    first = min([verb, *(c for c in verb.children if c.dep in ("aux", "aux:pass", "cop") and c.i < verb.i)], key=lambda w: w.i)
+    if subject is not None and subject.sentence is verb.sentence and 0 < first.i - subject.i <= 6:
+        opening = min(subject.subtree(), key=lambda w: w.i)
+        return opening.start if opening.pos in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM") else subject.start
+    return first.start
+
+
+def _end(clause: Clause) -> int:
+    """The end of the clause with what hangs on it, without its closing punctuation."""
+    words = clause.sentence.words
+    last = clause.verb
+    for word in words[clause.verb.i - words[0].i + 1 :]:
+        if word.text[0] in ".!?;:,—–(" or word.norm in ("but", "because", "so"):
+            break
+        last = word
+    return last.end
+
+
+_TIMED = re.compile(
+    r"^(?P<not>.*?)\b(?P<modal>can(?:no|['’ʼ]?|\s+no)t|ca['’]?nt|wo(?:n['’]?)t|wont)\s+(?P<does>(?:be able to\s+)?\S.*?)\s+(?P<when>until|till|before)\s+(?P<time>[^,;.!?]+)(?P<end>[.!]?)$",
+    re.I | re.S,
+)
+_DAY = re.compile(
+    r"^(?:(?:next|this)\s+)?(?i:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+$|^[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?$"
+)
+_CLOCK = re.compile(r"^(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|o'clock)?|noon|midday|midnight)$", re.I)
+_BARE = re.compile(r"^(?:tomorrow|next \w+|tonight|later \w+)(?: \w+)?$", re.I)
+_TIME = re.compile(
+    r"\d|day\b|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|noon|spring|summer|autumn|winter|then",
+    re.I,
+)
+_CLAUSAL = re.compile(
+    r"^(?:you|we|i|it|they|the|your|our|this|that)\b.*\b(?:is|are|has|have|'ve|'s|receive|receives|arrives?|gets?|reach\w*|send|returns?|confirms?|pays?|come|comes)\b",
+    re.I,
+)
+
+
+def _flip(reply: Reply, clause: Clause) -> str | None:
+    """The sentence turned round: "can't … until T" as "can … on T"; None where it can't be done well."""
+    text = reply.source[clause.sentence.start : clause.sentence.end]
+    match = _TIMED.match(text)
+    if not match or re.search(r"\b(?:not|n['’]t|but|because|so)\b", match["not"] + match["does"] + match["time"]):
+        return None
+    time = match["time"].strip()
+    modal = "will" if match["modal"].lower().startswith("w") else "can"
+    if modal == "can" and clause.modal != "can" or modal == "will" and clause.modal != "will":
+        return None
+    lasting = clause.who is not Who.FIRM
+    if match["when"].lower() == "before":
+        if not _TIME.search(time) or _CLAUSAL.match(time):
+            return None
+        when = f"from {time}"
+    elif _CLAUSAL.match(time):
+        when = f"once {time}"
+    elif not _TIME.search(time):
+        return None
+    elif lasting:
+        when = f"from {time}"
+    elif _DAY.match(time):
+        when = f"on {time}"
+    elif _CLOCK.match(time):
+        when = f"at {time}"
+    elif _BARE.match(time):
+        when = time
+    else:
+        when = f"from {time}"
+    return f"{match['not']}{modal} {match['does']} {when}{match['end']}"
+
+
+def _rewrites(reply: Reply, clause: Clause) -> Iterator[Rewrite]:
+    sentence = clause.sentence
+    flipped = _flip(reply, clause)
+    if flipped:
+        yield reply.replace_sentence(sentence, flipped, Grade.SAFE)
+    elif clause.lemma == "know" and len(sentence.words) <= 6:
+        yield reply.replace_sentence(sentence, "I'll find out and tell you by {time}.")
+    else:
+        stop = "" if sentence.text[-1:] in ".!?" else "."
+        subject = (
+            "What I can do is"
+            if clause.who is Who.FIRM and clause.subject is not None and clause.subject.norm == "i"
+            else "What we can do is"
+        )
+        if clause.who is Who.YOU:
+            subject = "What you can do is"
+        yield reply.replace(sentence.end, sentence.end, f"{stop} {subject} {{what_is_possible}}.", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="NEG001",
+    severity=Severity.INFO,
+    dimension=Dimension.CLARITY,
+    message="This says what isn't possible and stops; add what is: when, where or how it can be done.",
+    check=check,
+    evidence="C",
+    mode="rate",
+    beats=frozenset({"NEG002"}),
+    examples=(
+        Bad("We can't ship that until Monday.", rewrite="We can ship that on Monday."),
+        Bad("You can't use the voucher before June.", rewrite="You can use the voucher from June."),
+        Bad("I don't know.", rewrite="I'll find out and tell you by {time}."),
+        Bad("We won't be able to change the name on the ticket."),
+        Bad("It's not possible to do that online.", text="It's not possible to do that online"),
+        Bad("I don't have access to that information."),
+        Bad(
+            "You can't open the app until you have verified your email.",
+            rewrite="You can open the app once you have verified your email.",
+        ),
+        Bad("We are unable to combine the two bookings."),
+        Bad("Hi Sam, thanks for asking. Unfortunately gift cards cannot be exchanged."),
+        Bad("we cant refund that sorry"),
+        Good("We can't ship on Sunday, but it'll leave first thing on Monday.", why="followed by what can happen"),
+        Good("I don't know yet; I'll find out and tell you by 2.", why="ignorance with a promise"),
+        Good("You can't be charged again: I've removed the card.", why="a negation in the customer's favour"),
+        Good("It won't happen again, because I've turned auto-renew off.", why="a harm denied, and the action"),
+        Good("Don't worry, the seat is still yours.", why="reassurance"),
+        Good("You won't need to send it back.", why="relief from effort"),
+        Good("Why not try the larger pack for the same price?", why="an idiomatic suggestion"),
+        Good("I've turned off auto-renew, so this can't repeat next year.", why="a harm denied in a result clause"),
+        Good("I couldn't find it in our FAQ, so I asked the workshop.", why="a past obstacle, and the action"),
+        Good("We can't thank you enough for the photos.", why="idiom"),
+        Good("If you can't find the code, reply here and I'll send another.", why="conditional, and a way on"),
+        Good(
+            "You can collect it in the shop on Friday. We can't post it, I'm afraid.", why="what can be done stands before it"
+        ),
+    ),
+)
