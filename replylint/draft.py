@@ -50,7 +50,7 @@ class Draft:
     def point(self, where: Literal["start", "after-greeting", "end"]) -> int:
         """The offset at which something that is missing belongs.
 
-        `start`: where the reply begins, before any greeting; `after-greeting`: right after the greeting, or `start` without one;
+        `start`: where the reply begins, before any greeting; `after-greeting`: after the greeting, or `start` if there is none;
         `end`: the end of the body, before the sign-off.
         """
         greetings = self.of("greeting")
@@ -70,8 +70,8 @@ class Draft:
 def read_draft(source: str, *, customer_name: str | None = None, agent_name: str | None = None) -> Draft:
     """Finds the zones of a draft and masks them.
 
-    The names, when known, tell a greeting or a closing name from a word. Raises `DraftError` for a text that is empty, has nothing
-    but quoted history, is longer than `MAX_CHARACTERS`, or is not text.
+    The names, when known, tell a greeting or a closing name from a word. Raises `DraftError` for a text that is empty, has
+    nothing but quoted history, is longer than `MAX_CHARACTERS`, or is not text.
     """
     if len(source) > MAX_CHARACTERS:
         raise DraftError(f"The draft has {len(source):,} characters; at most {MAX_CHARACTERS:,} can be checked.")

@@ -25,7 +25,7 @@ MAX_BYTES = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail as text. `draft` is the whole text with its quoted history; `customer` the message found in that history, or None."""
+    """A mail as text: `draft` is all of it, with the quoted history; `customer` the message found in that history, or None."""
 
     draft: str
     customer: str | None
@@ -35,7 +35,7 @@ class Mail:
 
 
 def read_file(path: Path) -> Mail:
-    """Reads a file by its suffix: `.eml`, `.html` or `.htm`, else plain text. Raises `DraftError` when it can't be read as such."""
+    """Reads a file by its suffix: `.eml`, `.html` or `.htm`, else plain text. Raises `DraftError` when it can't be read so."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -99,7 +99,7 @@ def decode(data: bytes) -> str:
 
 
 def html_to_text(html: str) -> str:
-    """An HTML mail or page as text: blocks on lines of their own, list items with "- ", quoted parts with `>` marks, no hidden parts."""
+    """HTML as text: blocks on lines of their own, list items with "- ", quoted parts with `>`, no hidden parts."""
     # Slow to import, and only HTML needs it.
     import html_text
     from lxml.etree import ParserError
@@ -263,7 +263,7 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_quote_container(element: HtmlElement, classes: frozenset[str]) -> bool:
-    """A program's wrapper of quoted mail; when it has block quotes, those are what is quoted, and a reply may stand between them."""
+    """A program's wrapper of quoted mail; one with block quotes quotes only those, and a reply may stand between them."""
     return element.tag != "blockquote" and bool(classes & _QUOTE_CLASSES) and element.find(".//blockquote") is None
 
 

@@ -1,6 +1,7 @@
 """What closes a reply: the sign-off (valediction and name), the signature below it, the disclaimer.
 
-Read from the bottom up, and only as far as the lines look like it, so that no body is swallowed: "Thanks for your patience." is body.
+Read from the bottom up, and only as far as the lines look like it, so that no body is swallowed: "Thanks for your patience." is
+body.
 """
 
 from __future__ import annotations
@@ -19,17 +20,20 @@ _MOST_TAIL_LINES = 14
 _MOST_SIGNATURE_LINES = 25
 
 _VALEDICTION_WORDS = (
-    r"(?:with |my |our |many |very |sending )*(?:all )?(?:the )?(?:very )?(?:(?:kind(?:est)?|warm(?:est)?|best|good|fond(?:est)?|sincere"
+    r"(?:with |my |our |many |very |sending )*(?:all )?(?:the )?(?:very )?(?:(?:kind(?:est)?|warm(?:est)?|best|good"
+    r"|fond(?:est)?|sincere"
     r"|friendly|high|cordial|sunny|festive|heartfelt) )*(?:personal )?(?:regards|wishes|greetings)"
     r"|yours(?: very)?(?: sincerely| faithfully| truly| respectfully| ever| aye)?|sincerely(?: yours)?|very truly yours"
     r"|respectfully(?: yours)?|faithfully(?: yours)?|(?:all (?:of )?(?:the |my |our )?)?(?:very )?best|warmly|cordially"
     r"|take (?:good )?care|cheers|cheerio|ta|ciao|bye(?: for now)?|goodbye|(?:lots of |with |much )?love"
     r"|with (?:(?:sincere|deepest|heartfelt|our|my|warm|many|much|kind|every|good|great) )*"
     r"(?:sympathy|condolences|apologies|thanks|gratitude|appreciation|respect|wish)"
-    r"|(?:many |warm |kind |huge )?thanks(?: again| so much| very much| a lot| a million| in advance| and (?:(?:kind |best |warm )?"
+    r"|(?:many |warm |kind |huge )?thanks(?: again| so much| very much| a lot| a million| in advance| and (?:(?:kind "
+    r"|best |warm )?"
     r"(?:regards|wishes)|all the best))?|thx|tnx"
     r"|thank you(?: again| so much| very much| in advance| kindly| and (?:(?:kind |best |warm )?(?:regards|wishes)))?"
-    r"|in (?:sympathy|gratitude)|speak soon|talk soon|until (?:then|soon|tomorrow)|see you(?: soon| then)?|br|kr|rgds|brgds|xoxo"
+    r"|in (?:sympathy|gratitude)|speak soon|talk soon|until (?:then|soon|tomorrow)|see you(?: soon| then)?|br|kr|rgds"
+    r"|brgds|xoxo"
     r"|mit (?:freundlichen|besten|lieben|herzlichen|sonnigen) (?:grüßen|grüssen|gruessen)"
     r"|(?:viele|liebe|beste|herzliche|schöne|freundliche) (?:grüße|grüsse|gruesse)|mfg|lg|vg|gruß|gruss"
     r"|(?:bien )?cordialement|bien à vous|(?:sincères |meilleures |cordiales )?salutations"
@@ -55,9 +59,11 @@ _DASHED_NAME = re.compile(r"[-–—~] ?[A-Z]")
 _INNER_MARK = re.compile(r"[.!?;]|,.")
 
 _DISCLAIMER = re.compile(
-    r"[*_\s]*(?:confidential(?:ity)?(?: (?:notice|note|statement))?\s?[:.–—-]|disclaimer\b|legal (?:notice|disclaimer)|privacy notice:"
+    r"[*_\s]*(?:confidential(?:ity)?(?: (?:notice|note|statement))?\s?[:.–—-]|disclaimer\b|legal (?:notice|disclaimer)"
+    r"|privacy notice:"
     r"|important notice:|caution:|privileged(?: and|/)"
-    r"|(?:the )?(?:information|contents?) (?:contained )?(?:in|of|transmitted)(?: with| by)? (?:this|the) (?:e-?mail|message|communication"
+    r"|(?:the )?(?:information|contents?) (?:contained )?(?:in|of|transmitted)(?: with| by)? (?:this|the) (?:e-?mail"
+    r"|message|communication"
     r"|transmission)"
     r"|this (?:e-?mail|electronic (?:mail|message)|message|communication|transmission)(?: message)?"
     r"(?:,? (?:and|including|together with|with) (?:any|all|its|the)(?: \w+)? ?(?:attachments?|files?|attached|contents?)"
@@ -72,12 +78,14 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"confidential|privileged|addressee|intended (?:solely|only|recipient)|recipient|virus|registered|vat\b|company n|unsubscribe|print"
+    r"confidential|privileged|addressee|intended (?:solely|only|recipient)|recipient|virus|registered|vat\b|company n"
+    r"|unsubscribe|print"
     r"|vertraulich|confidentiel|liab|receiv|monitored|environment",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(
-    r"(?:(?<=\s)|(?<=[.!?:)…]))(?P<marked>\^ ?[A-Za-z]{1,15}|/[A-Z]{1,3}|/[A-Z][a-z]{2,14}|\*[A-Z]\w{1,20})(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
+    r"(?:(?<=\s)|(?<=[.!?:)…]))(?P<marked>\^ ?[A-Za-z]{1,15}|/[A-Z]{1,3}|/[A-Z][a-z]{2,14}"
+    r"|\*[A-Z]\w{1,20})(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
     r"|(?:\A|[^\w\s,;&/–—-])\s*(?P<dashed>[-–—~] ?(?:[A-Z]{1,3}|[A-Z][a-z]{1,14})\.?)(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
 )
 _TRAILING_NAME = re.compile(r"(?<=[^\w\s,;:&/'\"-])[ \t]+(?P<name>[^\W\d_a-z][^.!?\n]{1,50}?)[ x.]{0,4}\Z")

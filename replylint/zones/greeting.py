@@ -14,7 +14,8 @@ _SALUTATION = re.compile(
     r"(?P<whom>to whom(?:so ?ever)? it may concern|ladies and gentlemen|dear sirs?(?: or | ?/ ?)madam)"
     r"|(?P<dear>(?:my )?dear(?:est)?)"
     r"|(?P<hi>hi|hello|hey)"
-    r"|(?P<day>good (?:morning|afternoon|evening|day)|g'?day|hallo|hullo|hiya|heya|hej|hei|howdy|yo|ahoy|aloha|bonjour|hola|ciao"
+    r"|(?P<day>good (?:morning|afternoon|evening|day)|g'?day|hallo|hullo|hiya|heya|hej|hei|howdy|yo|ahoy|aloha|bonjour"
+    r"|hola|ciao"
     r"|buongiorno|guten tag|salut|namaste|greetings|salutations|a chara|morning|afternoon|evening)(?!\w)",
     re.IGNORECASE,
 )

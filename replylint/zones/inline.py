@@ -19,28 +19,35 @@ _LOCAL_PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 # Endings that no missing space after a full stop would make; the others count only with a path ("bit.ly/x", "it.me" does not).
 _SURE_ENDING = re.compile(r"\.(?:com|org|net|io|gov|edu|co\.uk|eu|de|fr|info|dev|app)$", re.IGNORECASE)
 _ENDING = re.compile(
-    r"\.(?:com|org|net|io|co\.uk|co|dev|app|gov|edu|info|eu|uk|de|fr|es|it|nl|pl|se|dk|no|ch|at|be|ie|ca|au|us|me|ly|gl)(?![\w-])"
+    r"\.(?:com|org|net|io|co\.uk|co|dev|app|gov|edu|info|eu|uk|de|fr|es|it|nl|pl|se|dk|no|ch|at|be|ie|ca|au|us|me|ly"
+    r"|gl)(?![\w-])"
     r"(?P<path>/[^\s<>\"”»]{0,500})?",
     re.IGNORECASE,
 )
 
 _SLOT_MARKS = ("{", "[", "<", "%", "_", "XX", "$X", "£X", "€X", "orem", "OREM")
-_SLOT_NOUN = r"(?:name|firstname|lastname|order|date|amount|number|reason|link|product|company|agent|title|address|time|here|url|email|customer)"
+_SLOT_NOUN = (
+    r"(?:name|firstname|lastname|order|date|amount|number|reason|link|product|company|agent|title|address|time|here|url|email"
+    r"|customer)"
+)
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}%\n]{1,80}%\}|\$\{[^{}\n]{1,60}\}|\{[A-Za-z][\w. -]{0,40}\}|<<[^<>\n]{1,60}>>"
     r"|%{1,2}[A-Z][A-Z0-9_.]{2,40}%{1,2}|\[[A-Z][A-Z0-9_ /#.'-]{2,60}\](?!\()"
-    r"|(?i:\[(?:your|customer|client|guest|user|agent|first|last|full|company|brand|team|order|ticket|case|product|item|insert|enter|add"
+    r"|(?i:\[(?:your|customer|client|guest|user|agent|first|last|full|company|brand|team|order|ticket|case|product|item"
+    r"|insert|enter|add"
     r"|tracking|phone|account)[\w /#.'’-]{0,60}\](?!\())"
     rf"|(?i:\[[^\[\]\n]{{0,30}}\b{_SLOT_NOUN}\b[^\[\]\n]{{0,20}}\](?!\())"
     rf"|(?i:<(?:[a-z]{{2,20}}[ _-]){{0,2}}{_SLOT_NOUN}>)"
-    r"|(?i:\blorem ipsum\b)|(?<![\w/])(?:X{2,}(?:[/.-]X{2,}){1,3}|X{3,})(?![\w/])|(?<=[$£€])X{1,6}(?:\.XX)?\b|(?<!_)_{3,20}(?!_)"
+    r"|(?i:\blorem ipsum\b)|(?<![\w/])(?:X{2,}(?:[/.-]X{2,}){1,3}|X{3,})(?![\w/])|(?<=[$£€])X{1,6}(?:\.XX)?\b"
+    r"|(?<!_)_{3,20}(?!_)"
 )
 
 _DIGIT_RUN = re.compile(r"\d[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+){0,6}")
 _MORE_GROUPS = re.compile(r"(?:[ \u00a0]\d{2,5}){1,5}(?![\w.,]\w)\b")
 _NUMBER_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 _NUMBERED_THING = re.compile(
-    r"\b(?:order|ticket|case|invoice|reference|ref|tracking|booking|claim|account|application|policy|rma|parcel|shipment|consignment"
+    r"\b(?:order|ticket|case|invoice|reference|ref|tracking|booking|claim|account|application|policy|rma|parcel|shipment"
+    r"|consignment"
     r"|customer|confirmation|request|incident|job|meter|serial|voucher|reservation|quote|repair)"
     r"(?:\s(?:number|no|nr|id|code|ref|reference))?(?:\sis)?\.?[:\s]{0,2}\(?#?$",
     re.IGNORECASE,
@@ -59,19 +66,24 @@ _QUOTED = {
 _BEFORE_QUOTE = frozenset(" \t\n\r\u00a0([—–:/-")
 _YOU_SAID = re.compile(
     r"\b(?:you(?:['’]ve| have)?|your (?:message|email|mail|words|note|review|letter|complaint|post|tweet))(?: also| just)?,?\s"
-    r"(?:said|say|saying|says|wrote|write|mention(?:ed)?|told|tell|ask(?:ed)?|described?|put it|call(?:ed)?|stated?|report(?:ed)?"
+    r"(?:said|say|saying|says|wrote|write|mention(?:ed)?|told|tell|ask(?:ed)?|described?|put it|call(?:ed)?|stated?"
+    r"|report(?:ed)?"
     r"|quoted?|remarked)\b[^.!?\"“”«»\n]{0,50}$",
     re.IGNORECASE,
 )
 _NAMES_A_LABEL = re.compile(
-    r"\b(?:click(?:ing|ed)?|press(?:ing|ed)?|tap(?:ping|ped)?|select(?:ing|ed)?|choos(?:e|ing)|chose|pick|tick(?:ed)?|untick|check"
-    r"|uncheck|toggle|open|under|into|menu|button|tab|page|option|setting|section|folder|field|box|link|screen|column|called|named|titled"
-    r"|labell?ed|headed|marked|entitled|subject(?: line)?|file|app|hit|go to|goto|reply(?: with)?|search(?: for)?|type|typing|enter|says?"
+    r"\b(?:click(?:ing|ed)?|press(?:ing|ed)?|tap(?:ping|ped)?|select(?:ing|ed)?|choos(?:e|ing)|chose|pick|tick(?:ed)?"
+    r"|untick|check"
+    r"|uncheck|toggle|open|under|into|menu|button|tab|page|option|setting|section|folder|field|box|link|screen|column"
+    r"|called|named|titled"
+    r"|labell?ed|headed|marked|entitled|subject(?: line)?|file|app|hit|go to|goto|reply(?: with)?|search(?: for)?|type"
+    r"|typing|enter|says?"
     r"|reads?|word|words|line|see|pinned|via|use|using)\b(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
     re.IGNORECASE,
 )
 _IS_A_LABEL = re.compile(
-    r"\s+(?:button|option|toolbar|tool bar|menu|box|checkbox|folder|setting|switch|slider|tab|page|column|field|screen|window|dialog|link"
+    r"\s+(?:button|option|toolbar|tool bar|menu|box|checkbox|folder|setting|switch|slider|tab|page|column|field|screen"
+    r"|window|dialog|link"
     r"|extension|add-on|plugin|app|mode|section|icon|file|feature)\b",
     re.IGNORECASE,
 )
@@ -81,7 +93,7 @@ _SHORTEST_QUOTATION = 3
 
 
 def inline(source: str, blocks: Sequence[Zone]) -> list[Zone]:
-    """The inline zones of the body, and the placeholders of the other parts that are the agent's: nobody meant to send those."""
+    """The inline zones of the body, and the placeholders in the agent's other parts: nobody meant to send those."""
     zones: list[Zone] = []
     for block in blocks:
         if block.kind not in {"quoted", "disclaimer"}:
@@ -158,15 +170,17 @@ def _url_span(source: str, limit: int, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start:
         last = source[end - 1]
-        if last in ".,;:!?'’*_…":
-            end -= 1
-        elif last in ")]}" and source.count(")]}"[")]}".index(last)], start, end) > source.count(
-            "([{"[")]}".index(last)], start, end
-        ):
+        if last in ".,;:!?'’*_…" or (last in ")]}" and _is_unopened(source, start, end)):
             end -= 1
         else:
             break
     return start, end
+
+
+def _is_unopened(source: str, start: int, end: int) -> bool:
+    closing = source[end - 1]
+    opening = "([{"[")]}".index(closing)]
+    return source.count(opening, start, end) < source.count(closing, start, end)
 
 
 def _addresses(source: str, start: int, end: int, into: _Found) -> None:

@@ -25,7 +25,8 @@ _WORD_CHARACTER = re.compile(r"\w")
 _SHORTEST_WRAPPED = 45
 _GOES_ON = re.compile(r"[ \t]*(?:[a-z]|I\b|\d(?!\d?[.)]\s))")
 _LEFT_OPEN = re.compile(
-    r"(?:,|\b(?:a|an|the|this|that|these|those|to|of|and|or|but|your|our|my|his|her|their|its|for|with|in|on|at|by|from|as|if|is|are|was"
+    r"(?:,|\b(?:a|an|the|this|that|these|those|to|of|and|or|but|your|our|my|his|her|their|its|for|with|in|on|at|by|from"
+    r"|as|if|is|are|was"
     r"|were|will|be|been|have|has|we|you|i|not|so|than|into|about|after|before|until|because|which|who|can|could|would|should|may))$",
     re.IGNORECASE,
 )

@@ -11,13 +11,16 @@ ADDRESSEES = frozenset(lexicon.lines("addressees"))
 NOT_NAMES = frozenset(lexicon.lines("not_names"))
 
 SLOT = re.compile(
-    r"\{\{?[^{}\n]{1,60}\}?\}|\[[^\[\]\n]{2,40}\]|<{1,2}[A-Za-z][^<>\n]{1,40}>{1,2}|%{1,2}[A-Za-z_.]{2,40}%{1,2}|\$\{[^{}\n]{1,40}\}"
+    r"\{\{?[^{}\n]{1,60}\}?\}|\[[^\[\]\n]{2,40}\]|<{1,2}[A-Za-z][^<>\n]{1,40}>{1,2}|%{1,2}[A-Za-z_.]{2,40}%{1,2}"
+    r"|\$\{[^{}\n]{1,40}\}"
 )
 """A template's slot where a name should be: it stands for one."""
 
 TEAM = re.compile(
-    r"\b(?:team|support|services?|care|desk|department|dept|management|crew|staff|office|helpdesk|relations|operations|resolutions"
-    r"|enquiries|inquiries|administration|admin|billing|accounts?|sales|lettings|reception|customer|claims|help|ltd|inc|gmbh|llc|bot"
+    r"\b(?:team|support|services?|care|desk|department|dept|management|crew|staff|office|helpdesk|relations|operations"
+    r"|resolutions"
+    r"|enquiries|inquiries|administration|admin|billing|accounts?|sales|lettings|reception|customer|claims|help|ltd|inc"
+    r"|gmbh|llc|bot"
     r"|restoration|complaints|reservations|bookings|workshop|division|unit|committee|board)\b",
     re.IGNORECASE,
 )
@@ -52,7 +55,8 @@ _PARTICLES = frozenset(
     | {"al", "bin", "ben", "ter", "ten", "y", "und", "et", "e", "i", "og", "och", "on", "behalf", "your", "our", "in", "x"}
 )
 _CLAUSE = re.compile(
-    r"\b(?:i|i'm|i'll|i've|you|you'll|you're|your|we|we'll|it|it's|is|are|was|were|will|can|have|has|please|this|that|if|me|my|us"
+    r"\b(?:i|i'm|i'll|i've|you|you'll|you're|your|we|we'll|it|it's|is|are|was|were|will|can|have|has|please|this|that|if"
+    r"|me|my|us"
     r"|not|don't|to be)\b",
     re.IGNORECASE,
 )
@@ -82,7 +86,7 @@ def could_be_greeted(words: Iterable[str]) -> bool:
 
 
 def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[str] = frozenset()) -> bool:
-    """Whether a short line is a name or a team to sign with: "Tom", "- J.", "J. Pym, Bursar", "The Billing Team", "[Your Name]"."""
+    """Whether a line is a name or a team to sign with: "Tom", "- J.", "J. Pym, Bursar", "The Billing Team", "[Your Name]"."""
     if not text or len(text) > 70:
         return False
     if text[0] in "-–—~/^*":

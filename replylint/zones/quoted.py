@@ -15,8 +15,10 @@ from itertools import chain
 _LONGEST_DIVIDER = 300
 
 _WROTE = re.compile(
-    r"\b(?:wrote|schrieb|a écrit|escribió|ha escrito|ha scritto|schreef|heeft geschreven|escreveu|skrev|kirjoitti|ezt írta|yazdı"
-    r"|napisał(?:a|\(a\))?|pisze|napsal(?:a|\(a\))?|a scris|написал(?:а|\(а\))?|пишет|пише|έγραψε)(?!\w)(?P<after>.{0,120}?)\s?:$"
+    r"\b(?:wrote|schrieb|a écrit|escribió|ha escrito|ha scritto|schreef|heeft geschreven|escreveu|skrev|kirjoitti"
+    r"|ezt írta|yazdı"
+    r"|napisał(?:a|\(a\))?|pisze|napsal(?:a|\(a\))?|a scris|написал(?:а|\(а\))?|пишет|пише"
+    r"|έγραψε)(?!\w)(?P<after>.{0,120}?)\s?:$"
     r"|写道[:：]$|寫道[:：]$|のメッセージ[:：]$",
     re.IGNORECASE,
 )
@@ -55,8 +57,10 @@ _RULER = re.compile(r"[_-]{8,}$|[*=]{8,}$")
 
 _FROM = re.compile(r"[*_]*(?:from|von|de|da|van|från|fra|od|от|lähettäjä|kimden|发件人|差出人)[*_]*\s?[:：]", re.IGNORECASE)
 _HEADER = re.compile(
-    r"[*_]*(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|kopie|betreff|antwort an|de|envoyé|à|objet|cc"
-    r"|enviado(?: el)?|enviada(?: em)?|para|fecha|asunto|data|assunto|da|inviato|a|oggetto|van|verzonden|verstuurd|aan|onderwerp"
+    r"[*_]*(?:from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|kopie|betreff|antwort an|de"
+    r"|envoyé|à|objet|cc"
+    r"|enviado(?: el)?|enviada(?: em)?|para|fecha|asunto|data|assunto|da|inviato|a|oggetto|van|verzonden|verstuurd|aan"
+    r"|onderwerp"
     r"|från|skickat|till|ämne|kopia|fra|sendt|dato|til|emne|od|wysłano|wysłane|do|dw|temat|от|отправлено|дата|кому|копия|тема"
     r"|lähettäjä|lähetetty|vastaanottaja|aihe|odesláno|komu|předmět|发件人|发送时间|收件人|主题|差出人|日時|宛先|件名)[*_]*\s?[:：]",
     re.IGNORECASE,
@@ -68,7 +72,8 @@ _SUBJECT = re.compile(
 
 _MARKS = re.compile(r"\s{0,3}((?:> ?){1,40})")
 _STAMP = re.compile(
-    r"(?P<who>[^\d\n]{2,60}?[,(|–—-]\s?)?(?:\w{3,9}\.?,? )?(?=[^\n]{0,40}\d{1,2}[:.h]\d{2})(?:\d{1,4}[ ./-]|\w{3,9}\.? \d{1,2})[^\n]{4,40}$"
+    r"(?P<who>[^\d\n]{2,60}?[,(|–—-]\s?)?(?:\w{3,9}\.?,? )?(?=[^\n]{0,40}\d{1,2}[:.h]\d{2})(?:\d{1,4}[ ./-]"
+    r"|\w{3,9}\.? \d{1,2})[^\n]{4,40}$"
 )
 _DEVICE = re.compile(
     r"(?:sent from (?:my|mail for|yahoo|outlook|samsung|proton)|sent via |sent with |get outlook for|von meinem \w+ gesendet"
@@ -87,7 +92,7 @@ def sent_from(text: str) -> bool:
 
 
 def divider(texts: Sequence[str], index: int) -> int:
-    """How many lines a divider (a line or a block of headers that opens someone else's mail) takes at `index`; 0 if there is none.
+    """How many lines a divider (a line or a block of headers that opens someone else's mail) takes at `index`; 0 for none.
 
     `texts` are stripped lines.
     """
@@ -217,7 +222,7 @@ def quoted_runs(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _past_marked(texts: Sequence[str], index: int) -> int:
-    """The index past a run of `>` lines; a blank line, or a line that a mail program broke off, doesn't end it when `>` goes on."""
+    """The index past a run of `>` lines; a blank line, or one that a mail program broke off, doesn't end it if `>` goes on."""
     end = index
     count = len(texts)
     while end < count:
