@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -84,6 +85,8 @@ def lint_command(
     """
     if not files:
         raise click.UsageError("name a draft, a folder, or - for standard input (--help tells more)")
+    if customer == "-" and "-" in files:
+        raise click.UsageError("standard input can't be both the draft and the customer's message")
     from replylint.render import renderer
     from replylint.run import Run
 
@@ -94,7 +97,8 @@ def lint_command(
     failed = _Failed()
     outcomes = failed.watch(run.outcomes(files, message, customer_name))
     for piece in renderer(settings.format)(outcomes, _page()):
-        click.echo(piece, nl=False, color=_page().color)
+        # JSON is UTF-8, whatever the terminal speaks.
+        click.echo(piece.encode() if settings.format == "json" else piece, nl=False, color=_page().color)
     failed.tell()
     return failed.exit_code
 
@@ -132,6 +136,9 @@ def new_command(name: str, code: str | None, into: str | None) -> None:
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """The command `replylint`. Every error of ours is one line on standard error and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a sign that the terminal lacks must not stop the run
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(args=args, prog_name="replylint", standalone_mode=False)
     except click.ClickException as error:
@@ -155,6 +162,7 @@ class _Failed:
 
     drafts: int = 0
     trouble: bool = False
+    crashed: set[str] = field(default_factory=set)
     bars: dict[str, list[str]] = field(default_factory=dict)
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -164,22 +172,23 @@ class _Failed:
             if outcome.error is not None:
                 self.trouble = True
                 _say(f"{outcome.path}: {outcome.error}")
-            for failure in outcome.report.failures if outcome.report else ():
-                self.trouble = True
-                _say(f"{outcome.path}: the rule {failure.name} ({failure.code}) crashed with {failure.error}; the others ran")
+            if outcome.report is not None:
+                self.crashed |= {failure.code for failure in outcome.report.failures}
             for bar, why in outcome.failed:
                 self.bars.setdefault(bar, []).append(why)
             yield outcome
 
     def tell(self) -> None:
         """Say which bars were failed, and by what or by how many."""
+        if self.crashed:
+            _say(f"not everything was checked, because rules crashed: {', '.join(sorted(self.crashed))}")
         for bar, reasons in self.bars.items():
             _say(f"fails {bar}: {reasons[0]}" if self.drafts == 1 else f"{len(reasons)} of {self.drafts} drafts fail {bar}")
 
     @property
     def exit_code(self) -> int:
         """Trouble weighs more than a finding: not everything was checked."""
-        if self.trouble:
+        if self.trouble or self.crashed:
             return TROUBLE
         return FOUND if self.bars else CLEAN
 

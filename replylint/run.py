@@ -14,7 +14,7 @@ from replylint.errors import ConfigError, DraftError, ReplylintError
 from replylint.linter import Linter
 from replylint.render import Outcome
 from replylint.report import Report, Severity
-from replylint.sources import Source, find_sources, read
+from replylint.sources import STDIN, Source, find_sources, read
 
 if TYPE_CHECKING:
     from replylint.mail import Mail
@@ -47,15 +47,16 @@ class Run:
         return self._of_folder[folder]
 
     def customer(self, path: str) -> str:
-        """The customer's message in a file, or from standard input. Raises DraftError for what can't be read."""
-        for found in find_sources([path]):
-            if isinstance(found, Source):
-                try:
-                    return read(found).draft
-                except DraftError as error:
-                    raise DraftError(f"{path}: {error}") from error
-            raise DraftError(f"{path}: {found[1]}")
-        return ""
+        """The customer's message in a file, or from standard input. Raises DraftError for what can't be read, or is empty."""
+        if path != STDIN and not Path(path).is_file():
+            raise DraftError(f"{path}: no such file")
+        try:
+            message = read(Source(path, None if path == STDIN else Path(path))).draft
+        except DraftError as error:
+            raise DraftError(f"{path}: {error}") from error
+        if not message.strip():
+            raise DraftError(f"{path}: the customer's message is empty")
+        return message
 
     def outcomes(
         self, files: Iterable[str], customer: str | None = None, customer_name: str | None = None

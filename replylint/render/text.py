@@ -15,6 +15,7 @@ from replylint.report import Dimension, DimensionScore, Finding, Loss, Report, R
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _MARGIN = "  | "
+_EDGE = " \t\r\n.,;:!?"
 _SUGGESTIONS = 2
 _LONGEST_LINE = 100
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*\s+|\n\s*\n""")
@@ -126,14 +127,14 @@ def _suggestion(source: str, report: Report, finding: Finding, rewrite: Rewrite)
     words = clean(rewrite.text)
     if rewrite.start == rewrite.end:
         return "add", words
-    underlined = source[rewrite.start : rewrite.end].strip() == finding.text.strip()
-    if underlined and words:
-        return "instead", words
+    old = source[rewrite.start : rewrite.end]
+    if old.strip(_EDGE) == finding.text.strip(_EDGE):
+        return "instead", words or "leave it out"
     low, high = _sentence(source, report, rewrite)
     sentence = clean(source[low : rewrite.start] + rewrite.text + source[rewrite.end : high])
     if any(character.isalnum() for character in sentence):
         return "instead", sentence
-    return "leave out", clean(source[rewrite.start : rewrite.end])
+    return "leave out", clean(old)
 
 
 def _sentence(source: str, report: Report, rewrite: Rewrite) -> tuple[int, int]:
