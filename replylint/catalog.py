@@ -29,10 +29,17 @@ class Catalog:
     rules: tuple[Rule, ...]
     credits: tuple[Credit, ...]
 
+    @property
+    def entries(self) -> tuple[Rule | Credit, ...]:
+        """The rules, then the credits."""
+        both: list[Rule | Credit] = [*self.rules]
+        both += self.credits
+        return tuple(both)
+
     def find(self, key: str) -> Rule | Credit:
         """The rule or credit with this code or name, in any case. Raises ConfigError with the nearest right one."""
         wanted = key.strip().lower()
-        for entry in (*self.rules, *self.credits):
+        for entry in self.entries:
             if wanted in (entry.code.lower(), entry.name):
                 return entry
         raise ConfigError(f"no rule {key!r}{self._hint(key)}")
@@ -43,7 +50,9 @@ class Catalog:
         for key in keys:
             wanted = key.strip().lower()
             codes = {
-                e.code for e in (*self.rules, *self.credits) if wanted in (e.code.lower(), e.name, e.family, e.code[:-3].lower()) or wanted == "all"
+                e.code
+                for e in self.entries
+                if wanted in (e.code.lower(), e.name, e.family, e.code[:-3].lower()) or wanted == "all"
             }
             if not codes:
                 raise ConfigError(f"no rule or family {key!r}{self._hint(key)}")
@@ -51,8 +60,8 @@ class Catalog:
         return frozenset(found)
 
     def _hint(self, key: str) -> str:
-        known = {e.code.lower(): e.code for e in (*self.rules, *self.credits)}
-        known |= {e.name: e.name for e in (*self.rules, *self.credits)} | {e.family: e.family for e in (*self.rules, *self.credits)}
+        known = {e.code.lower(): e.code for e in self.entries}
+        known |= {e.name: e.name for e in self.entries} | {e.family: e.family for e in self.entries}
         near = difflib.get_close_matches(key.strip().lower(), known, n=1, cutoff=0.5)
         return f"; did you mean {known[near[0]]!r}?" if near else "; `replylint rules` lists them"
 
@@ -66,7 +75,9 @@ def load(*, plugins: bool = True) -> Catalog:
                 entries.extend(_walk(point.value))
             except Exception as error:
                 owner = point.dist.name if point.dist else point.value
-                raise PluginError(f"the rules of {owner!r} ({point.value}) can't be loaded: {type(error).__name__}: {error}") from error
+                raise PluginError(
+                    f"the rules of {owner!r} ({point.value}) can't be loaded: {type(error).__name__}: {error}"
+                ) from error
     by_key: dict[str, Rule | Credit] = {}
     for entry in entries:
         for key in (entry.code, entry.name):
@@ -107,5 +118,3 @@ def _why(doc: str) -> str:
     paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", doc)]
     reasons = [p for p in paragraphs[1:] if not p.startswith(("Sources:", "Source:"))]
     return reasons[0] if reasons else paragraphs[0]
-
-

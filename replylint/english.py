@@ -45,7 +45,9 @@ def load() -> Language:
 
 def check_pipeline(nlp: Language) -> None:
     """Raises ConfigError unless `nlp` can do what the rules need: sentences, tags, lemmas and a dependency parse."""
-    missing = [what for what, attribute in (("a parser", "DEP"), ("a tagger or morphologizer", "POS")) if not _assigns(nlp, attribute)]
+    missing = [
+        what for what, attribute in (("a parser", "DEP"), ("a tagger or morphologizer", "POS")) if not _assigns(nlp, attribute)
+    ]
     if missing:
         raise ConfigError(
             f"the spaCy pipeline {nlp.meta.get('name', '?')!r} has no {' and no '.join(m.removeprefix('a ') for m in missing)}; "

@@ -119,26 +119,36 @@ class Linter:
 
     def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
         profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
+        entries: list[Rule | Credit] = [e for e in self.catalog.entries if _applies(e, reply)]
         found: list[Found] = []
         credited: list[tuple[Credit, Hit]] = []
         failures: list[Failure] = []
-        for entry in (*self.catalog.rules, *self.catalog.credits):
-            if entry.code not in self._codes or profile in entry.off or not _applies(entry, reply):
-                continue
-            try:
-                hits = list(entry.check(reply))
-            except Exception as error:  # a crashing rule must not take the others' findings with it
-                failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
-                continue
-            for hit in hits:
-                if hit.confidence < self._min_confidence or self._allowed(reply, hit):
+        # Rules that weigh the others' findings come last, and see what all the others found, selected or not.
+        weighing = any(isinstance(e, Rule) and e.weighs and e.code in self._codes for e in entries)
+        seen: list[tuple[str, Hit]] = []
+        for last in (False, True):
+            reply.hits = tuple(seen)
+            for entry in entries:
+                if (isinstance(entry, Rule) and entry.weighs) != last:
                     continue
-                if isinstance(entry, Credit):
-                    credited.append((entry, hit))
+                wanted = entry.code in self._codes and profile not in entry.off
+                if not wanted and not weighing:
                     continue
-                severity = self._severity(entry, hit, profile)
-                if severity is not None:
-                    found.append(Found(entry, hit, severity))
+                try:
+                    hits = list(entry.check(reply))
+                except Exception as error:  # a crashing rule must not take the others' findings with it
+                    failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
+                    continue
+                seen.extend((entry.code, hit) for hit in hits)
+                if not wanted:
+                    continue
+                for hit in hits:
+                    if hit.confidence < self._min_confidence or self._allowed(reply, hit):
+                        continue
+                    if isinstance(entry, Credit):
+                        credited.append((entry, hit))
+                    elif (severity := self._severity(entry, hit, profile)) is not None:
+                        found.append(Found(entry, hit, severity))
         return found, credited, failures
 
     def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:

@@ -78,6 +78,7 @@ class Sentence:
     text: str
     start: int
     end: int
+    conditions: list[tuple[int, int]] | None = None  # kept by scope: the runs of words under an if
 
     @property
     def root(self) -> Word:
@@ -151,7 +152,16 @@ _EXPANDED = {
     "sha": "shall", "ai": "is", "'em": "them", "u": "you", "ur": "your", "ya": "you", "pls": "please", "plz": "please", "thx": "thanks",
     "w/": "with", "b/c": "because", "cos": "because", "coz": "because", "cuz": "because", "gon": "going", "na": "to", "y'": "you",
 }  # fmt: skip
-_NEEDS_CONTRACTION = {"ca", "wo", "sha", "ai", "nt", "ll", "na", "gon"}  # these are words of their own unless the tokenizer split them
+_NEEDS_CONTRACTION = {
+    "ca",
+    "wo",
+    "sha",
+    "ai",
+    "nt",
+    "ll",
+    "na",
+    "gon",
+}  # these are words of their own unless the tokenizer split them
 
 
 def _norm(lower: str, glued: bool) -> str:
@@ -191,8 +201,23 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
             has = token.lemma_ == "have"
             norm = ("has" if has else "is") if lower == "'s" else "had" if has else "would"
         lemma = token.lemma_.lower()
-        lemma = norm if lower != norm and lower in _EXPANDED and token.pos_ == "AUX" and norm in ("will", "shall", "can", "not") else american(lemma or norm)
-        word = Word(len(words), token.text, norm, lemma, token.pos_, token.tag_, _TO_UD.get(token.dep_, token.dep_), str(token.morph), token.idx, end)
+        lemma = (
+            norm
+            if lower != norm and lower in _EXPANDED and token.pos_ == "AUX" and norm in ("will", "shall", "can", "not")
+            else american(lemma or norm)
+        )
+        word = Word(
+            len(words),
+            token.text,
+            norm,
+            lemma,
+            token.pos_,
+            token.tag_,
+            _TO_UD.get(token.dep_, token.dep_),
+            str(token.morph),
+            token.idx,
+            end,
+        )
         if pending:
             breaks.add(word.i)
         if pending_paragraph:

@@ -61,7 +61,9 @@ class _Node:
 
 
 _TOKEN = re.compile(r"\s*(\(|\)\??|\||<[^>]+>\??|\{[a-z_]+\}\??|@[A-Z]+\??|!?\.\.\.?|[^\s()|]+)")
-_ADVERBS = frozenset("really very so just truly simply only also actually certainly always never ever still already even quite too extremely sincerely".split())
+_ADVERBS = frozenset(
+    "really very so just truly simply only also actually certainly always never ever still already even quite too extremely sincerely".split()
+)
 _CLAUSE_END = frozenset({".", "!", "?", ";", ":"})
 _COMMON = frozenset(
     "the a an to of and or i we you your our us me my is be are was were am been have has had it that this for in on at with by from as not no "
@@ -100,7 +102,11 @@ class Phrases:
     def _find(self, passage: Passage) -> tuple[Match, ...]:
         positions = passage.positions
         by_anchor = self._by_anchor
-        keys = [k for k in by_anchor if k in positions] if len(by_anchor) < len(positions) else [k for k in positions if k in by_anchor]
+        keys = (
+            [k for k in by_anchor if k in positions]
+            if len(by_anchor) < len(positions)
+            else [k for k in positions if k in by_anchor]
+        )
         if not keys:
             return ()
         words = passage.words
@@ -247,7 +253,11 @@ def _noun_phrase(words: list[Word], at: int, end: int) -> Iterator[int]:
 
 def _adverbs(words: list[Word], at: int, end: int) -> Iterator[int]:
     last = at
-    while last < end and last - at < 2 and (words[last].norm in _ADVERBS or (words[last].pos == "ADV" and words[last].norm.endswith("ly"))):
+    while (
+        last < end
+        and last - at < 2
+        and (words[last].norm in _ADVERBS or (words[last].pos == "ADV" and words[last].norm.endswith("ly")))
+    ):
         last += 1
     yield from range(last, at - 1, -1)
 
@@ -346,6 +356,8 @@ def phrase_check(
     def check(reply: Reply) -> Iterator[Hit]:
         for match in phrases.find(reply):
             if where is None or where(reply, match):
-                yield Hit(match.start, match.end, confidence=confidence, rewrites=tuple(rewrite(reply, match)) if rewrite else ())  # type: ignore[arg-type]
+                yield Hit(
+                    match.start, match.end, confidence=confidence, rewrites=tuple(rewrite(reply, match)) if rewrite else ()
+                )  # type: ignore[arg-type]
 
     return check

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from replylint.customer import Customer
     from replylint.draft import Draft
+    from replylint.rule import Hit
 
 
 class Reply(Passage):
     """The body of a draft as sentences and words, at the source's own offsets.
 
     Greeting, sign-off, signature, quoted history and disclaimer are not among the words: they are zones of `draft`. `customer` is
-    the customer's message, from the caller or from the quoted history, or None.
+    the customer's message, from the caller or from the quoted history, or None. `hits` are what the rules that look for
+    themselves found, by code; the linter sets it before it runs those that weigh the others' findings (`Rule.weighs`).
     """
 
     def __init__(self, draft: Draft, doc: Doc, *, customer: Customer | None = None, context: Context | None = None) -> None:
@@ -27,6 +29,7 @@ class Reply(Passage):
         self.draft = draft
         self.customer = customer
         self.context = context or Context()
+        self.hits: tuple[tuple[str, Hit], ...] = ()
 
     @property
     def source(self) -> str:

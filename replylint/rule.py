@@ -60,9 +60,10 @@ class Rule:
 
     `evidence` grades the research behind it (A direct, B related, C practitioners' consensus) and `mode` says how hits add up:
     each counts (existence), they are weighed against the length (rate), or there is one at most (doc). A rule with
-    `needs_customer` is silent without the customer's message. `critical` caps the score harder. `off` names the profiles in
-    which it is switched off, `graded` those in which it has another severity. `beats` lists the codes that give way to this rule
-    on the same words. `name`, `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
+    `needs_customer` is silent without the customer's message, one without `short_replies` below 10 words. `critical` caps the
+    score harder. `off` names the profiles in which it is switched off, `graded` those in which it has another severity. `beats`
+    lists the codes that give way to this rule on the same words. A rule that `weighs` runs after the others and sees their hits
+    in `reply.hits`. `name`, `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Rule:
     needs_customer: bool = False
     critical: bool = False
     short_replies: bool = True
+    weighs: bool = False
     off: frozenset[str] = frozenset()
     graded: dict[str, Severity] = field(default_factory=dict)
     beats: frozenset[str] = frozenset()

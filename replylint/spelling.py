@@ -34,7 +34,12 @@ def american(word: str) -> str:
         word = _OUR.sub(lambda m: m.group()[:-3] + "or", word)
     if "is" in word:
         match = _ISE_FORM.match(word)
-        if match and (match[1] + "ise") not in _ISE and not match[3].startswith("er") and not (match[3] == "ed" and match[1] + "is" in _ISE):
+        if (
+            match
+            and (match[1] + "ise") not in _ISE
+            and not match[3].startswith("er")
+            and not (match[3] == "ed" and match[1] + "is" in _ISE)
+        ):
             word = f"{match[1]}iz{match[3]}"
     elif "ys" in word:
         word = _YSE_FORM.sub(lambda m: f"{m[1]}yz{m[2]}", word)
