@@ -1,0 +1,166 @@
+"""A template variable, an instruction to the writer or dummy text was left in the reply.
+
+It proves to the customer that nobody read the reply before it went out, and that the rest may not be meant for them either.
+
+Sources: WangChaudhry18; IntercomOF; ZendeskCat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.context import Context
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity, Zone
+from replylint.rule import Bad, Good, Hit, Rule
+
+# Slots without brackets. An X stands for a number only where a promise is being dated ("within X days"), since how-tos write
+# "older than X days" and mean it.
+_BARE = re.compile(
+    r"(?:(?<=\bwithin )|(?<=\bin )|(?<=\ballow )|(?<=\btakes )|(?<=\btake )|(?<=\bfor )|(?<=\bnext )|(?<=\bof ))"
+    r"(?P<count>X{1,3}(?:\s?(?:-|–|to)\s?[XY]{1,3})?(?=\s(?:business |working |calendar )?(?:minute|hour|day|week|month)s?\b))"
+    r"|\bDear (?P<titles>Mr\.?\s?/\s?Mrs?\.?(?:\s?/\s?M(?:s|iss|x)\.?){0,3}|Mr\.? or M(?:r?s|iss)\.?)(?=[\s,:]|$)"
+    r"|(?:^|\n)\s*Dear\s?(?P<gap>,)"
+    r"|\b(?:Dear|Hi|Hello|Hey),? (?P<null>null|undefined|None|NULL|NaN|N/A)(?=\s?[,!:\n])"
+    r"|\b(?P<order>INSERT [A-Z]{3,}(?: [A-Z]{2,}){0,4})\b"
+    r"|(?P<angle><[A-Z]{3,}(?:[_ ][A-Z]{2,}){0,4}>)"
+    r"|(?P<todo>\bTODO:|\bFIXME\b|\bLOREM IPSUM\b)"
+)
+_HINTS = ("X", "<", "Dear", "INSERT", "TODO", "FIXME", "LOREM", "null", "undefined", "None", "NULL", "NaN", "N/A")
+# "Replace <your-name> with your own": the slot is what is being taught.
+_TAUGHT_BEFORE = re.compile(
+    r"\b(?:replace|swap|substitute|type|enter|insert|put|paste|use|set|write|change|add|where|like|e\.g\.|such as|for example|called|named|looks? like|reads?|shows?|says?|command)\b",
+    re.IGNORECASE,
+)
+_TAUGHT_AFTER = re.compile(
+    r"\b(?:with your own|with the (?:name|path|number|actual)|in (?:your|the|a|every|each) [\w -]{0,20}(?:template|snippet|script|config\w*|file|macro|signature|field)|stands? for|is a (?:variable|placeholder|merge)"
+    r"|should be replaced|gets? replaced|will be filled|(?:merge|template) (?:tag|field|variable))",
+    re.IGNORECASE,
+)
+# "Settings > Apps > [messenger] > Alerts": what the customer will see there.
+_MENU = re.compile(r"\w\s?(?:>|→|»)\s?$|^\s?(?:>|→|»)\s?\w")
+# Addresses and names blacked out for privacy, or by a mail program, are not slots.
+_REDACTED = re.compile(
+    r"\[(?:email[\s\xa0]?(?:address|protected)?|e-mail|phone(?: number)?|redacted|removed|edited|deleted|hidden|link removed|url|name removed|private)\]",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"\[[^\]]*\b(?:see|is|are|was|were|has|have|had|will|can|please|attached|screenshot|i|we|it|this|that|which|edit|update|sic|note)\b[^\]]*\]",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"name|customer|client|guest|user|recipient|player|member|passenger", re.IGNORECASE)
+_AGENT = re.compile(
+    r"agent|your[ _]?(?:full[ _]|first[ _])?name|my[ _]?name|sender|signature|representative|advis", re.IGNORECASE
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    draft = reply.draft
+    for zone in draft.of("placeholder"):
+        text = draft.text(zone)
+        if (
+            not _REDACTED.fullmatch(text)
+            and not _is_prose(text)
+            and not _is_taught(reply.source, zone.start, zone.end)
+            and _stands_free(reply.source, zone)
+        ):
+            yield Hit(zone.start, zone.end, confidence=0.95, rewrites=_filled(reply, zone, text))
+    source = reply.source
+    if not any(hint in source for hint in _HINTS):
+        return
+    for zone in draft.zones:
+        if zone.kind not in ("greeting", "body", "signoff", "signature"):
+            continue
+        for found in _BARE.finditer(source, zone.start, zone.end):
+            group = found.lastgroup or "count"
+            start, end = found.span(group)
+            if not any(p.start < end and start < p.end for p in draft.of("placeholder")) and not _is_taught(source, start, end):
+                yield Hit(start, end, confidence=0.9)
+
+
+def _is_prose(text: str) -> bool:
+    """ "[see screenshot]", "[edit: link fixed]": a remark of the writer's in lower case."""
+    return text[0] == "[" and text != text.upper() and not _NAME.search(text) and _PROSE.fullmatch(text) is not None
+
+
+def _is_taught(source: str, start: int, end: int) -> bool:
+    left = max(source.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")) + 1
+    right = min((at for mark in ("\n", ". ", "! ", "? ") if (at := source.find(mark, end)) >= 0), default=len(source))
+    before, after = source[left:start], source[end:right]
+    if _MENU.search(before) or _MENU.match(after):
+        return True
+    if source[start] == "[" and source[start + 1 : start + 7].lower() in ("insert", "enter "):
+        return False
+    return bool(_TAUGHT_AFTER.search(after)) or (
+        bool(_TAUGHT_BEFORE.search(before)) and not re.match(r"\s*(?:dear|hi|hello)\b", before, re.IGNORECASE)
+    )
+
+
+def _stands_free(source: str, zone: Zone) -> bool:
+    """Not the middle of a path, an address or a line of code: "C:/Users/<name>/AppData", "from:<name>"."""
+    before, after = source[zone.start - 1 : zone.start], source[zone.end : zone.end + 1]
+    return (
+        before not in ("/", "\\", "=", "_", "@", ".", "%")
+        and after not in ("/", "\\", "=", "@", "_")
+        and not (before == "#" and source[zone.start] != "{")
+    )
+
+
+def _filled(reply: Reply, zone: Zone, text: str) -> tuple[Rewrite, ...]:
+    """The name from the metadata, where the slot says plainly whose it is."""
+    context = reply.context
+    closing = any(z.start <= zone.start < z.end for z in (*reply.draft.of("signoff"), *reply.draft.of("signature")))
+    if context.agent_name and (closing or _AGENT.search(text)) and (_NAME.search(text) or _AGENT.search(text)):
+        return (reply.replace(zone.start, zone.end, context.agent_name, Grade.SAFE),)
+    if context.customer_name and not closing and _NAME.search(text) and not _AGENT.search(text):
+        whole = re.search(r"last|full|surname", text, re.IGNORECASE)
+        name = context.customer_name if whole else context.customer_name.split()[0]
+        return (reply.replace(zone.start, zone.end, name, Grade.SAFE),)
+    return ()
+
+
+_PRIYA = Context(customer_name="Priya Nair", agent_name="Tom")
+
+RULE = Rule(
+    code="SCR001",
+    severity=Severity.ERROR,
+    dimension=Dimension.VOICE,
+    message="A slot of the template is still empty here; fill it in before this goes out.",
+    check=check,
+    evidence="C",
+    critical=True,
+    examples=(
+        Bad(
+            "Hi {{customer.first_name}}, thanks for getting in touch.",
+            text="{{customer.first_name}}",
+            context=_PRIYA,
+            rewrite="Hi Priya, thanks for getting in touch.",
+        ),
+        Bad("Dear [Customer Name], your order [ORDER #] has shipped.", text="[ORDER #]"),
+        Bad("Hello <name>, we have looked into this for you.", text="<name>"),
+        Bad("Your refund of $XX.XX will arrive within X business days.", text="X"),
+        Bad("Hi %FIRSTNAME%, sorry about the wait."),
+        Bad(
+            "All done for you.\n\nBest regards,\n[Your Name]", context=_PRIYA, rewrite="All done for you.\n\nBest regards,\nTom"
+        ),
+        Bad("Best regards, [Your Name]"),
+        Bad("Please see the note below. [INSERT APOLOGY HERE]"),
+        Bad("Dear Mr/Mrs/Ms, thank you for contacting us."),
+        Bad("Hi null, your parcel is on its way."),
+        Bad("Hello Sam,\n\nYour booking {BOOKING_REF} is confirmed."),
+        Bad("Thanks for your mail about <CASE_REF>, which we have closed.", text="<CASE_REF>"),
+        Bad("Dear ,\n\nyour parcel left our depot this morning.", text=","),
+        Good("Please choose option [A] or [B] in the pop-up.", why="bracketed single letters that name options"),
+        Good("Your code is {4F-77-XX} exactly as printed on the card.", why="a code with digits in braces"),
+        Good("Replace <your-domain> with your own domain in the snippet below.", why="the slot is what is being taught"),
+        Good("Replace <name> with your own name in the second line.", why="the slot is what is being taught"),
+        Good("We ship sizes XS to XXL.", why="sizes"),
+        Good("I've added a note [see screenshot] to the case.", why="a bracketed remark"),
+        Good("Use {{ user.name }} in your email template to greet people by name.", why="a template taught in a how-to"),
+        Good("Open your Xbox and press X twice.", why="the name of a button"),
+        Good("Messages older than X days are deleted when you set X in the box above.", why="an unknown in an explanation"),
+        Good("Open Settings > Apps > [messenger] > Alerts and switch it on.", why="a step in a menu path"),
+        Good("Write to us at [email protected] and we'll add it.", why="an address hidden by a program"),
+    ),
+)
