@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.json_schema import GenerateJsonSchema
 
 from replylint.render import Outcome, Page
 from replylint.report import Report
@@ -50,11 +51,18 @@ def render_json(outcomes: Iterable[Outcome], page: Page) -> Iterator[str]:
     yield Document(files=tuple(files)).model_dump_json(indent=2) + "\n"
 
 
+class _Complete(GenerateJsonSchema):
+    """Requires every field, since every field is written, also those that have a default."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
+
+
 def schema() -> dict[str, Any]:
     """The JSON schema of the document, draft 2020-12."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Document.model_json_schema(mode="serialization"),
+        **Document.model_json_schema(mode="serialization", schema_generator=_Complete),
     }
 
 
