@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.errors import ConfigError
+from replylint.lexicon import chat_forms
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,6 +35,9 @@ def _load() -> Language:
         if isinstance(model, Model):
             for node in model.walk():
                 node.ops = ops
+    # The tagger and the parser read a word's norm: they know "u" and "recieve" once they are told what is meant.
+    for form, meant in chat_forms().items():
+        nlp.vocab[form].norm_ = meant
     return nlp
 
 

@@ -29,3 +29,10 @@ def lines(name: str) -> tuple[str, ...]:
 def words(name: str) -> frozenset[str]:
     """The entries of a list in their American spelling, to be compared with `Word.norm` and `Word.lemma`."""
     return frozenset(american(entry.lower()) for entry in lines(name))
+
+
+@lru_cache(maxsize=1)
+def chat_forms() -> dict[str, str]:
+    """What chat forms and common misspellings stand for: "u" for "you", "recieve" for "receive"."""
+    pairs = (line.split(" ") for line in lines("chat_spellings"))
+    return {form: meant for form, meant in pairs}

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from replylint.lexicon import chat_forms
 from replylint.spelling import american
 
 if TYPE_CHECKING:
@@ -147,27 +148,22 @@ def once(derive: Callable[[P], T]) -> Callable[[P], T]:
     return remembered
 
 
-_EXPANDED = {
-    "n't": "not", "nt": "not", "n'": "not", "'ll": "will", "ll": "will", "'re": "are", "'ve": "have", "'m": "am", "ca": "can", "wo": "will",
-    "sha": "shall", "ai": "is", "'em": "them", "u": "you", "ur": "your", "ya": "you", "pls": "please", "plz": "please", "thx": "thanks",
-    "w/": "with", "b/c": "because", "cos": "because", "coz": "because", "cuz": "because", "gon": "going", "na": "to", "y'": "you",
+# The pieces of a contraction as the tokenizer splits it, with and without the apostrophe, and what each stands for.
+_PIECES_BEFORE = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is", "gon": "going", "y'": "you"}
+_PIECES_AFTER = {
+    "n't": "not", "nt": "not", "n'": "not", "'ll": "will", "ll": "will", "'re": "are", "re": "are", "'ve": "have", "ve": "have",
+    "'m": "am", "m": "am", "na": "to", "ta": "to", "'em": "them",
 }  # fmt: skip
-_NEEDS_CONTRACTION = {
-    "ca",
-    "wo",
-    "sha",
-    "ai",
-    "nt",
-    "ll",
-    "na",
-    "gon",
-}  # these are words of their own unless the tokenizer split them
+_CLITICS = frozenset({"'s", "'d", "s", "d"})
+_LEMMAS = {"am": "be", "are": "be", "is": "be", "has": "have", "had": "have"}
 
 
-def _norm(lower: str, glued: bool) -> str:
-    if lower in _EXPANDED and (glued or lower not in _NEEDS_CONTRACTION):
-        return _EXPANDED[lower]
-    return american(lower)
+def _norm(lower: str, glued_before: bool, glued_after: bool) -> str:
+    if glued_before and lower in _PIECES_AFTER:
+        return _PIECES_AFTER[lower]
+    if glued_after and lower in _PIECES_BEFORE:
+        return _PIECES_BEFORE[lower]
+    return american(chat_forms().get(lower, lower))
 
 
 _TO_UD = {
@@ -193,19 +189,20 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
             pending = pending or _may_break(words, token.text)
         elif words and words[-1].text[-1] in ".?!" and words[-1].pos == "PUNCT" and token.text[0].isupper():
             pending = pending or words[-1].end < token.idx
-        lower = token.lower_
+        lower = token.lower_.replace("’", "'")
         end = token.idx + len(token.text)
-        glued = bool(words and words[-1].end == token.idx) or bool(text[end : end + 1].strip())
-        norm = _norm(lower, glued)
-        if lower in ("'s", "'d") and token.pos_ in ("AUX", "VERB"):
+        after = text[end : end + 1]
+        glued_before = bool(words and words[-1].end == token.idx)
+        norm = _norm(lower, glued_before, after.isalpha() or after in ("'", "’"))
+        clitic = glued_before and lower in _CLITICS and token.pos_ in ("AUX", "VERB")
+        if clitic:
             has = token.lemma_ == "have"
-            norm = ("has" if has else "is") if lower == "'s" else "had" if has else "would"
-        lemma = token.lemma_.lower()
-        lemma = (
-            norm
-            if lower != norm and lower in _EXPANDED and token.pos_ == "AUX" and norm in ("will", "shall", "can", "not")
-            else american(lemma or norm)
-        )
+            norm = ("has" if has else "is") if lower.endswith("s") else "had" if has else "would"
+        lemma = american(token.lemma_.lower() or norm)
+        if norm != lower and (clitic or lower in _PIECES_AFTER or lower in _PIECES_BEFORE):
+            lemma = _LEMMAS.get(norm, norm)
+        elif lower in chat_forms() and lemma == lower:
+            lemma = norm
         word = Word(
             len(words),
             token.text,
