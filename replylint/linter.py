@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from replylint import catalog as catalogs
 from replylint import english
 from replylint.context import Context
-from replylint.customer import Customer, read_customer
+from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.language import foreign
 from replylint.precedence import Found, settle
@@ -20,7 +20,6 @@ from replylint.score import Credited, Weighed, score
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
@@ -67,26 +66,24 @@ class Linter:
 
     def lint_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Report]:
         """The reports on many drafts in their order, parsed in batches. An item is a draft, or (draft, customer[, context])."""
+        for reply in self.read_many(replies, batch_size=batch_size):
+            yield self.report(reply)
+
+    def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:
+        """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""
         nlp = self._nlp or english.load()
         batch: list[tuple[Draft, str | None, Context]] = []
         for item in replies:
             batch.append(_prepared(item))
             if len(batch) == batch_size:
-                yield from self._lint_batch(nlp, batch)
+                yield from _read(nlp, batch)
                 batch = []
         if batch:
-            yield from self._lint_batch(nlp, batch)
+            yield from _read(nlp, batch)
 
-    def _lint_batch(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iterator[Report]:
-        texts = [draft.masked for draft, _, _ in batch] + [customer for _, customer, _ in batch if customer]
-        docs = [english.parse(nlp, texts[0])] if len(texts) == 1 else list(english.parse_many(nlp, texts))
-        of_customers = iter(docs[len(batch) :])
-        for (draft, message, context), doc in zip(batch, docs):
-            customer = read_customer(next(of_customers), message) if message else None
-            yield self._report(draft, doc, customer, context)
-
-    def _report(self, draft: Draft, doc: Doc, customer: Customer | None, context: Context) -> Report:
-        reply = Reply(draft, doc, customer=customer, context=context)
+    def report(self, reply: Reply) -> Report:
+        """The report on a draft that has been read."""
+        draft, customer, context = reply.draft, reply.customer, reply.context
         notice = foreign(reply)
         if notice:  # neither good nor bad, and certainly not ready
             return Report(score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=draft.zones, notices=(notice,))
@@ -123,27 +120,24 @@ class Linter:
         found: list[Found] = []
         credited: list[tuple[Credit, Hit]] = []
         failures: list[Failure] = []
-        # Rules that weigh the others' findings come last, and see what all the others found, selected or not.
-        weighing = any(isinstance(e, Rule) and e.weighs and e.code in self._codes for e in entries)
+        # The second look sees what all rules found at the first, selected or not, so that selecting never changes a finding.
+        weighing = any(isinstance(e, Rule) and e.weigh and e.code in self._codes for e in entries)
         seen: list[tuple[str, Hit]] = []
-        for last in (False, True):
+        for second in (False, True):
             reply.hits = tuple(seen)
             for entry in entries:
-                if (isinstance(entry, Rule) and entry.weighs) != last:
-                    continue
+                check = entry.check if not second else entry.weigh if isinstance(entry, Rule) else None
                 wanted = entry.code in self._codes and profile not in entry.off
-                if not wanted and not weighing:
+                if check is None or not (wanted or (weighing and not second)):
                     continue
                 try:
-                    hits = list(entry.check(reply))
+                    hits = list(check(reply))
                 except Exception as error:  # a crashing rule must not take the others' findings with it
                     failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
                     continue
                 seen.extend((entry.code, hit) for hit in hits)
-                if not wanted:
-                    continue
                 for hit in hits:
-                    if hit.confidence < self._min_confidence or self._allowed(reply, hit):
+                    if not wanted or hit.confidence < self._min_confidence or self._allowed(reply, hit):
                         continue
                     if isinstance(entry, Credit):
                         credited.append((entry, hit))
@@ -187,6 +181,15 @@ def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
     draft = read_draft(text, customer_name=context.customer_name, agent_name=context.agent_name)
     message = customer if customer is not None and customer.strip() else draft.customer
     return draft, message[:_CUSTOMER_LIMIT] if message else None, context
+
+
+def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iterator[Reply]:
+    texts = [draft.masked for draft, _, _ in batch] + [customer for _, customer, _ in batch if customer]
+    docs = [english.parse(nlp, texts[0])] if len(texts) == 1 else list(english.parse_many(nlp, texts))
+    of_customers = iter(docs[len(batch) :])
+    for (draft, message, context), doc in zip(batch, docs):
+        customer = read_customer(next(of_customers), message) if message else None
+        yield Reply(draft, doc, customer=customer, context=context)
 
 
 def _applies(entry: Rule | Credit, reply: Reply) -> bool:

@@ -21,7 +21,7 @@ class Reply(Passage):
 
     Greeting, sign-off, signature, quoted history and disclaimer are not among the words: they are zones of `draft`. `customer` is
     the customer's message, from the caller or from the quoted history, or None. `hits` are what the rules that look for
-    themselves found, by code; the linter sets it before it runs those that weigh the others' findings (`Rule.weighs`).
+    themselves found, by code; the linter sets it before the second look (`Rule.weigh`).
     """
 
     def __init__(self, draft: Draft, doc: Doc, *, customer: Customer | None = None, context: Context | None = None) -> None:

@@ -54,7 +54,12 @@ class Good:
     context: Context | None = None
 
 
-@dataclass(frozen=True)
+def nothing(reply: Reply) -> tuple[Hit, ...]:
+    """The check of a rule that only weighs."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """A fault and how to find it.
 
@@ -62,22 +67,22 @@ class Rule:
     each counts (existence), they are weighed against the length (rate), or there is one at most (doc). A rule with
     `needs_customer` is silent without the customer's message, one without `short_replies` below 10 words. `critical` caps the
     score harder. `off` names the profiles in which it is switched off, `graded` those in which it has another severity. `beats`
-    lists the codes that give way to this rule on the same words. A rule that `weighs` runs after the others and sees their hits
-    in `reply.hits`. `name`, `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
+    lists the codes that give way to this rule on the same words. `weigh` is a second look, once all the rules' own hits are known
+    as `reply.hits`; a rule may have only that. `name`, `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
     """
 
     code: str
     severity: Severity
     dimension: Dimension
     message: str
-    check: Check
+    check: Check = nothing
+    weigh: Check | None = None
     examples: tuple[Bad | Good, ...]
     evidence: Evidence = "B"
     mode: Mode = "existence"
     needs_customer: bool = False
     critical: bool = False
     short_replies: bool = True
-    weighs: bool = False
     off: frozenset[str] = frozenset()
     graded: dict[str, Severity] = field(default_factory=dict)
     beats: frozenset[str] = frozenset()
