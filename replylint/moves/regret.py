@@ -13,7 +13,22 @@ from replylint.passage import Passage, Word, once
 
 Kind = Literal["sorry", "pity", "wish"]
 
-_SORRY = ("sorry", "soz", "sry", "srry", "apologies", "apology", "apologize", "apologise", "appologies", "apolgies", "appologise", "regret", "regretted", "regrets")
+_SORRY = (
+    "sorry",
+    "soz",
+    "sry",
+    "srry",
+    "apologies",
+    "apology",
+    "apologize",
+    "apologise",
+    "appologies",
+    "apolgies",
+    "appologise",
+    "regret",
+    "regretted",
+    "regrets",
+)
 _PITY = (
     "regrettable", "shame", "pity", "bummer", "unfortunate", "gutted", "sad", "sadden", "saddened", "saddens", "saddening", "disheartening", "disappointing",
     "deplore", "sympathize", "sympathy", "sympathies", "heartbroken", "dismayed", "distressed",
@@ -54,7 +69,8 @@ def regrets(reply: Passage) -> tuple[Regret, ...]:
     """All regret that the writer voices, in text order; not other people's, not what is denied, not "we regret to inform you"."""
     positions, words = reply.positions, reply.words
     heads: dict[int, Kind] = {}
-    for keys, kind in ((_SORRY, "sorry"), (_PITY, "pity"), (_WISH, "wish")):
+    groups: tuple[tuple[tuple[str, ...], Kind], ...] = ((_SORRY, "sorry"), (_PITY, "pity"), (_WISH, "wish"))
+    for keys, kind in groups:
         for key in keys:
             for at in positions.get(key, ()):
                 if at not in heads and _voiced(words[at], kind):
@@ -70,17 +86,28 @@ def _voiced(word: Word, kind: Kind) -> bool:
     if near[:1] in (["your"], ["their"], ["not"], ["no"]) or any(n in ("not", "never", "no") for n in near[:3]):
         return False
     if kind == "wish":
-        return near[:1] == ["would"] and near[1:2] in (["i"], ["we"]) if word.norm == "hate" else any(n in ("i", "we") for n in near[:3])
+        return (
+            near[:1] == ["would"] and near[1:2] in (["i"], ["we"])
+            if word.norm == "hate"
+            else any(n in ("i", "we") for n in near[:3])
+        )
     return _pities(word, near)
 
 
 def _says_sorry(word: Word, near: list[str]) -> bool:
-    if any(n in ("not", "never", "no", "nothing") for n in near[:3]) or near[:1] in (["feel"], ["your"], ["an"], ["safe"], ["a"], ["the"]):
+    if any(n in ("not", "never", "no", "nothing") for n in near[:3]) or near[:1] in (
+        ["feel"],
+        ["your"],
+        ["an"],
+        ["safe"],
+        ["a"],
+        ["the"],
+    ):
         return "an" in near[:1] and any(n in ("owe", "offer", "extend") for n in near)
     if word.norm.startswith("regret"):
         if word.norm == "regretted":
             return any(n in ("is", "are", "been", "be") for n in near) and not any(n in ("you", "they") for n in near)
-        if any(n in _OTHERS for n in near[:2]) or word.pos == "NOUN" and word.norm != "regrets":
+        if any(n in _OTHERS for n in near[:2]) or (word.pos == "NOUN" and word.norm != "regrets"):
             return False
         rest = _after(word, 3)
         return not (rest[:1] and rest[0].norm == "to" and any(w.lemma in _ANNOUNCING for w in rest))
@@ -119,14 +146,26 @@ def _regret(head: Word, kind: Kind) -> Regret:
     words = sentence.words
     at = head.i - words[0].i
     stop = at + 1
-    while stop < len(words) and (words[stop].norm in _LEAD or words[stop].norm in ("i", "we") and words[stop + 1 : stop + 2] and words[stop + 1].norm == "hear"):
+    while stop < len(words) and (
+        words[stop].norm in _LEAD
+        or (words[stop].norm in ("i", "we") and words[stop + 1 : stop + 2] and words[stop + 1].norm == "hear")
+    ):
         if words[stop].norm == "you" and stop + 1 < len(words) and not _is_addressee(words, stop):
             break
-        if words[stop].text in (",", "-", "–") and kind == "sorry" and not any(w.norm in ("course", "very") for w in words[at + 1 : stop + 3]):
+        if (
+            words[stop].text in (",", "-", "–")
+            and kind == "sorry"
+            and not any(w.norm in ("course", "very") for w in words[at + 1 : stop + 3])
+        ):
             break
         stop += 1
     first = at
-    while first > 0 and words[first - 1].text not in (",", ";", ":", "-", "–", "—", ".", "!") and words[first - 1].norm not in ("and", "but", "so") and at - first < 6:
+    while (
+        first > 0
+        and words[first - 1].text not in (",", ";", ":", "-", "–", "—", ".", "!")
+        and words[first - 1].norm not in ("and", "but", "so")
+        and at - first < 6
+    ):
         first -= 1
     rest = tuple(words[stop:])
     last = words[-1]
@@ -134,5 +173,7 @@ def _regret(head: Word, kind: Kind) -> Regret:
 
 
 def _is_addressee(words: list[Word], at: int) -> bool:
-    """"gutted for you that", "apologies to you": the customer is who it is said to, not the subject of what went wrong."""
-    return words[at - 1].norm in ("for", "to", "with") and (at + 1 >= len(words) or words[at + 1].norm in ("that", "if", "when", ",", ".", "for", "about", "in", "should"))
+    """ "gutted for you that", "apologies to you": the customer is who it is said to, not the subject of what went wrong."""
+    return words[at - 1].norm in ("for", "to", "with") and (
+        at + 1 >= len(words) or words[at + 1].norm in ("that", "if", "when", ",", ".", "for", "about", "in", "should")
+    )

@@ -1,0 +1,251 @@
+"""Sorry, but: the second half takes the apology back.
+
+What follows "but" is what people remember. An excuse, a refusal or a reproach there turns the sorry into its preface.
+Sources: Benoit95; SkyVerge; Endearist; Usedesk; Schlenker01.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.ownership import ownerships
+from replylint.moves.regret import Regret, regrets
+from replylint.moves.repair import repairs
+from replylint.passage import Sentence, Word
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses_in
+
+_TURNS = frozenset({"but", "however", "although", "though", "nevertheless", "nonetheless", "yet"})
+_OPENERS = frozenset({"but", "however", "nevertheless", "nonetheless", "still"})
+_BLAME = Phrases(
+    "you ~ (should|could|must|ought to|might) (not)? have",
+    "you (did|have|had|were|failed|forgot|chose|agreed|signed|accepted|left|ordered|missed|ignored|clicked|entered|gave|never|clearly|yourself)",
+    "your (own)? (fault|mistake|choice|decision|responsibility|doing|error|failure)",
+    "you (did|had|have) not",
+    "had you ...",
+    "if you had ...",
+    "(as|like) (i|we) (~) (said|mentioned|explained|stated|told|advised|previously)",
+    "(a glance|a look) at ... would have",
+    "would have (cleared|shown|told|avoided|prevented|spared|saved)",
+    "as ~ (mentioned|stated|explained|advised|outlined|said)",
+)
+_REFUSAL = Phrases(
+    "nothing ~ (more|else|further)? (that)? (i|we|anyone|can|could)",
+    "(i|we|it|this|that|they|there) (can|could|will|would|do|does|is|are) not",
+    "(not|un) (able|possible|permitted|allowed|something)",
+    "unable to",
+    "no (way|refund|refunds|exception|exceptions|option|facility|possibility|bearing|compensation)",
+    "(can|could|will|would) not be @VERB",
+    "(against|not) (our|the|company) (policy|terms|rules)",
+    "(our|the|company|store) <policy|term|rule|process|procedure>",
+    "out of (our|my) hands",
+    "(beyond|outside|out) (of)? (our|my) control",
+)
+_ACCOUNT = Phrases(
+    "(standard|normal|usual|common) (procedure|practice|policy|process)?", "(these|such) things", "please (understand|appreciate|note|bear|be aware|remember|keep)", "because", "due to", "owing to", "as a result of",
+    "(extremely|very|so|really|incredibly|exceptionally)? (busy|overwhelmed|stretched|short-staffed|understaffed|inundated|swamped)", "(high|higher|unprecedented) (volume|demand|volumes)", "not ~ (that)? (bad|unusual|uncommon|unreasonable|our fault|our mistake)",
+    "(the|our) <courier|supplier|carrier|driver|warehouse|system|bank|provider|contractor|depot|weather|manufacturer>", "(to be fair|in fairness|honestly|to be honest|frankly|actually|in our defense|realistically)", "(nobody|no one) (is|can|could|will)",
+    "<happen>", "we all", "(only|just) human", "(comes|come) with",
+)  # fmt: skip
+_HELP = Phrases(
+    "(hopefully|luckily|happily|fortunately)",
+    "(happy|glad|delighted|able) to (help|assist|@VERB)",
+    "let (me|us)",
+    "(here to|can|will) help",
+    "(good|better) news",
+    "(is|are) (now|all|already)? (fixed|back|ready|here|sorted|done|resolved|working|refunded|on (its|their|the) way)",
+    "(here|this) is (what|how|the)",
+    "would you",
+    "(you can|you could|you may) (still|also|now|instead|have|get|use|keep|pick|choose)",
+    "instead",
+    "as a (gesture|thank|goodwill)",
+    "on us",
+    "free of charge",
+    "to make (up|it)",
+)
+# What a firm says rather than does.
+_TALK = frozenset(
+    "mention say tell state inform explain note warn think believe feel follow understand appreciate know hope see have try do regret apologize find consider advise suggest point need "
+    "be check review look read".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    for regret in regrets(reply):
+        if regret.kind == "wish" or any(w.lemma in ("say", "report") for w in (*regret.lead, *regret.rest[:2])):
+            continue
+        turn = _turn(reply, regret)
+        if turn is None:
+            continue
+        right = [w for w in turn.sentence.words if w.i > turn.i]
+        if len([w for w in right if w.pos != "PUNCT"]) < 3:
+            continue
+        judged = _judge(reply, turn, right)
+        if judged is None:
+            continue
+        severity, confidence = judged
+        start = regret.start if regret.sentence is turn.sentence else turn.start
+        yield Hit(
+            start, _clause_stop(right), confidence=confidence, severity=severity, rewrites=tuple(_rewrites(reply, regret, turn))
+        )
+
+
+def _turn(reply: Reply, regret: Regret) -> Word | None:
+    """The adversative that follows the regret, in its sentence or first in the next one."""
+    words = regret.sentence.words
+    at = regret.head.i - words[0].i
+    if any(w.norm == "only" for w in words[max(0, at - 5) : at]) or any(w.norm == "but" for w in words[max(0, at - 2) : at]):
+        return None
+    for nth in range(at + 1, min(len(words), at + 26)):
+        word = words[nth]
+        if word.text in (".", "!"):
+            break
+        if (
+            word.text in (";", "?")
+            or (not word.text.isascii() and word.pos != "PUNCT")
+            or (
+                word.norm in ("because", "and")
+                and any(w.norm in ("i", "we", "please", "you") for w in words[nth + 1 : nth + 2])
+            )
+        ):
+            return None
+        if word.norm in _TURNS:
+            before = words[nth - 1]
+            if before.norm in ("nothing", "anything", "all", "last", "not", "cannot", "none", "no") or (
+                word.norm == "yet" and before.text != ","
+            ):
+                return None
+            if before.norm in ("as", "even") or (
+                word.norm in ("though", "although") and before.text not in (",", "–", "—", "-", "(")
+            ):
+                return None
+            if word.norm in ("though", "although") and nth + 1 < len(words) and words[nth + 1].pos == "PUNCT":
+                return None
+            return word
+    if at < len(words) and any(w.pos != "PUNCT" for w in words[at + 18 :]):
+        return None
+    following = [
+        s for s in reply.near(regret.sentence, 0, 1) if s is not regret.sentence and s.paragraph == regret.sentence.paragraph
+    ]
+    for sentence in following:
+        first = sentence.words[0]
+        if first.norm in _OPENERS and not (first.norm == "still" and len(sentence.words) > 1 and sentence.words[1].text != ","):
+            return first
+        if [w.norm for w in sentence.words[:2]] == ["that", "said"]:
+            return sentence.words[1]
+    return None
+
+
+def _judge(reply: Reply, turn: Word, right: list[Word]) -> tuple[Severity | None, float] | None:
+    """The severity and confidence of what follows the turn; None where it helps."""
+    sentence = turn.sentence
+    if sentence.is_question or (
+        right[0].norm in ("thank", "thanks", "please")
+        and any(w.norm in ("let", "send", "dm", "call", "reply", "give") for w in right[:4])
+    ):
+        return None
+    start = turn.end
+    helped = _helped(reply, sentence, start)
+    if _within(_BLAME, reply, sentence, start):
+        return (Severity.WARNING, 0.7) if helped else (Severity.ERROR, 0.85)
+    if helped:
+        return None
+    if _within(_REFUSAL, reply, sentence, start):
+        return (None, 0.8)
+    if _within(_ACCOUNT, reply, sentence, start):
+        return (None, 0.85)
+    clause = next((c for c in clauses_in(reply, sentence) if c.start >= start), None)
+    if (
+        clause is not None
+        and clause.who in (Who.THIRD, Who.THING)
+        and clause.tense in ("present", "past")
+        and not clause.imperative
+    ):
+        return (None, 0.7)
+    return (Severity.INFO, 0.5)
+
+
+def _helped(reply: Reply, sentence: Sentence, start: int) -> bool:
+    if any(r.sentence is sentence and r.end > start for r in repairs(reply)) or any(
+        o.sentence is sentence and o.start >= start for o in ownerships(reply)
+    ):
+        return True
+    if _within(_HELP, reply, sentence, start):
+        return True
+    return any(_does(c) for c in clauses_in(reply, sentence) if c.verb.start > start)
+
+
+def _does(clause: Clause) -> bool:
+    """The firm does something about it, or asks the customer to."""
+    if clause.imperative:
+        return clause.lemma not in ("note", "understand", "remember", "bear", "appreciate", "be", "keep")
+    if clause.who is not Who.FIRM or clause.negated or clause.lemma in _TALK or clause.conditional:
+        return False
+    return clause.perfect or clause.tense in ("past", "future") or clause.modal in ("can", "could", "will")
+
+
+def _within(phrases: Phrases, reply: Reply, sentence: Sentence, start: int) -> bool:
+    return any(m.start >= start for m in phrases.find_in(reply, sentence))
+
+
+def _clause_stop(right: list[Word]) -> int:
+    last = right[0]
+    for word in right:
+        if (word is not right[0] and word.text[0] in ".;!?–—") or (word.text == "," and word.i > right[0].i + 6):
+            break
+        last = word
+    return last.end
+
+
+def _rewrites(reply: Reply, regret: Regret, turn: Word) -> Iterator[Rewrite]:
+    start = turn.start
+    source = reply.source
+    if regret.sentence is turn.sentence:
+        while start > regret.head.end and source[start - 1] in " ,–—-":
+            start -= 1
+        yield reply.replace(start, turn.sentence.end, ". {WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+    else:
+        yield reply.replace(turn.sentence.start, turn.sentence.end, "{WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="APO004",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message='The "but" takes the apology back; end it there, and say next what you can do.',
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("I'm sorry, but you should have checked the size guide."),
+        Bad("We apologise, but this is standard procedure."),
+        Bad(
+            "Sorry for the delay, however we are extremely busy at the moment.",
+            rewrite="Sorry for the delay. {WHAT YOU CAN DO ABOUT IT}",
+        ),
+        Bad("I apologise for the mix-up, but the courier gave us the wrong information."),
+        Bad("We regret the error, but please understand that these things happen."),
+        Bad("Sorry, but there's nothing I can do."),
+        Bad("I'm sorry about that. However, you did agree to the terms."),
+        Bad("We're sorry about the smell, although nobody else has mentioned it."),
+        Bad("We feel for you. I am sorry about the carpet, but wool is a natural fibre."),
+        Bad("Sorry about the photos, but the job can't be closed without a full wipe."),
+        Good("I'm sorry the blue one is gone, but I've found a green one and put your name on it.", why="but brings help"),
+        Good("Sorry it took so long, but it's fixed now!", why="but brings the solution"),
+        Good("I'm sorry for the wait; I've now refunded you.", why="no adversative"),
+        Good("Nothing but the best for you, and sorry again for the scare.", why="but means except"),
+        Good(
+            "I'm so sorry. Your room is ready now, but breakfast ends at ten, so I've had it sent up.",
+            why="the but belongs to another sentence",
+        ),
+        Good("Not only am I sorry, but I've also asked Dana to check the rest of the batch.", why="not only, but also"),
+        Good("We're closed on Sundays, I'm sorry, but I can ring you first thing on Monday.", why="an offer follows"),
+        Good("Sorry, not yet!", why="yet tells the time"),
+        Good(
+            "I'm sorry you had that drive for nothing, but please send me the receipt and I'll pay for the petrol.",
+            why="but asks for what is needed to repair",
+        ),
+    ),
+)

@@ -1,0 +1,381 @@
+"""The "apology" is for the customer's feeling, perception or taste instead of what the firm did.
+
+It makes the customer's reaction the thing that went wrong. People read it as "we did nothing, you are just upset".
+Sources: HDI17; CXInsight6; PHSO; Lewicki16; Benoit95.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.moves.ownership import owned_near
+from replylint.moves.regret import Regret, regrets
+from replylint.moves.repair import repaired_near
+from replylint.passage import Word
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+# The customer, or somebody who stands for them.
+_PERSONS = frozenset(
+    "mother father mum mom dad wife husband partner son daughter child baby kid brother sister friend grandmother grandfather nan gran granny grandad family guest guests "
+    "resident residents customer customers member members passenger passengers party parents colleague colleagues one team".split()
+)
+_ANYONE = frozenset(
+    {
+        "anyone",
+        "anybody",
+        "everyone",
+        "somebody",
+        "someone",
+        "one",
+        "she",
+        "he",
+        "they",
+        "some",
+        "people",
+        "residents",
+        "guests",
+        "customers",
+    }
+)
+_OPINE = frozenset(
+    {
+        "feel",
+        "think",
+        "believe",
+        "perceive",
+        "consider",
+        "deem",
+        "reckon",
+        "regard",
+        "resent",
+        "dislike",
+        "interpret",
+        "suspect",
+        "conclude",
+        "assume",
+    }
+)
+_CHOOSE = frozenset({"choose", "decide", "see", "view", "take", "find"})
+_AFFECT = frozenset(
+    "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
+    "unimpressed bothered irked put-out stressing disheartened furious miffed let-down sad mad livid uncomfortable".split()
+)
+_CONTENT = frozenset(
+    {
+        "happy",
+        "satisfied",
+        "pleased",
+        "impressed",
+        "comfortable",
+        "content",
+        "keen",
+        "thrilled",
+        "convinced",
+        "feeling",
+        "enjoying",
+        "taken",
+    }
+)
+_BETWEEN = frozenset(
+    "have has had do does did are were was is am be been being not may might that so very such still now really truly clearly all both just ever also get got gotten "
+    "getting become became come came away seem seemed left a bit rather quite little this only too to".split()
+)
+_JUDGING = frozenset(
+    "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
+    "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting off-putting underwhelming bad unreasonable "
+    "dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
+)
+_READ_AS = frozenset(
+    {"way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}
+)
+# What the firm or the thing looked like, rather than what it did.
+_SEEM = frozenset({"land", "look", "sound", "seem", "appear", "read", "strike", "feel"})
+_HOW = Phrases(
+    "(how|the way) (this|that|it|things|we|i|he|she|they|our ..|my ..|the ..) .. (<come|came> (across|over)|<land|look|sound|seem|appear|read>|(was|were|been|being) (received|taken|perceived|read|interpreted|felt))",
+    "(how|the way) you (must)? (be|are|were|have been)? ~ (<feel|see|take|perceive|receive|interpret|view>|feeling)",
+    "(the|any|a) (wrong|bad|poor|negative|false)? <impression|perception> (this|that|you|it|we|which|of)",
+)
+_TASTE = Phrases(
+    "(not|never|<fail|fall|fell>) ... <meet|match|reach|fulfill|satisfy> (with|to)? (your|their|her|his|the|every|everyone|all|@PROPN) (is)? .. <expectation>",
+    "<fall|fell> short of (your|the|what) ...",
+    "(not|less) ... (live|lived|living|measure|measured|quite) up to ...",
+    "not ... (to|for|of) (your|their|her|his|everyone|everybody|somebody|one) (is)? .. (taste|liking|preference|satisfaction|expectation|expectations|tastes)",
+    "not ... <agree|correspond|accord|sit|chime> (well)? with ...",
+    "not .. everyone (is)? cup of tea",
+    "(not|less|other|different|than|kinder|better|smoother|fail) ... (you|one|they|she|he|your ..) (are|is|were|was|would|had|have|might|may|could)? (have|been)? ~ (<hope|wish|like|expect|want|plan|picture|imagine|envisage|prefer|anticipate|have>|looking|hoping|after) (for|in mind|to|it|that)? $",
+    "not ... (as|what|the .. that|the ..) (you|one|they|she|he) (are|is|were|was|would|had|have|might|may) (have|been)? ~ (hoped|wished|liked|expected|wanted|planned|pictured|imagined|envisaged|hoping|looking|expecting)",
+    "not ... (hoped|wished|asked|looked|wished) for $",
+    "not (quite|exactly|really)? what (you|one|they|was|is) ...",
+)
+_TAKEN = Phrases(
+    "(it|this|that|which) (is|was|has been|be) .. (felt|taken|perceived|seen|received|read|interpreted|experienced|understood) (so|that way|like that|as|in|by|to|badly|hard|amiss)",
+    "<take> (it|this|that) (so|to heart|personally|badly|hard|that way|the wrong way|amiss)",
+    "<take> (offense|exception|umbrage)",
+    "<prey|weigh> on (you|your|her|him)",
+    "(rub|rubbed) (you|anyone) up the wrong way",
+    "<come> as (a|such a|quite a|something of a) .. (shock|surprise|disappointment|blow|letdown|bombshell)",
+    "<pass> (you|somebody|someone|them) by",
+)
+_FEELINGS = frozenset(
+    {
+        "frustration",
+        "disappointment",
+        "dissatisfaction",
+        "annoyance",
+        "displeasure",
+        "anger",
+        "unhappiness",
+        "upset",
+        "feelings",
+    }
+)
+_PERFECT = Phrases("(had|would) (not|only|ever)? (have)? (been|gone|@VERB)", "could have ~ @VERB")
+_NOT_SPOILT = Phrases(
+    "(has|have|did|does|will) not .. (<take|spoil|dampen|ruin|put|mar|cloud|sour|affect|diminish|dim|stop|overshadow>)"
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    for regret in regrets(reply):
+        found = _aim(reply, regret)
+        if found is None:
+            continue
+        end, confidence, severity = found
+        end = min(end, _clause_end(regret))
+        yield Hit(regret.start, end, confidence=confidence, severity=severity, rewrites=tuple(_rewrites(reply, regret)))
+
+
+def _aim(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | None:
+    """Where the misdirected regret ends, how sure it is, and a severity other than the rule's; None where it is rightly aimed."""
+    if regret.kind == "wish":
+        return _wished(reply, regret)
+    if regret.kind == "pity":
+        return _pitied(reply, regret)
+    rest = regret.rest
+    if not rest or any(w.norm in ("if", "whether", "should", "case") for w in rest[:2]):
+        return None
+    felt = _felt(reply, regret)
+    if felt is not None:
+        return felt
+    first, last = rest[0].start, _clause_end(regret)
+    if any(w.norm in ("we", "i", "our", "my") for w in rest[:2]):
+        return None
+    for phrases, confidence in ((_HOW, 0.9), (_TAKEN, 0.85), (_TASTE, 0.85)):
+        for match in phrases.find_in(reply, regret.sentence):
+            if (
+                first <= match.start < last
+                and not _firm_acts(rest, match.words[0])
+                and not (phrases is _HOW and match.start > first + 12)
+            ):
+                return match.end, confidence, None
+    if regret.lead[-1:] and regret.lead[-1].norm == "to" and rest[0].lemma == "disappoint":
+        return rest[min(1, len(rest) - 1)].end, 0.8, Severity.WARNING
+    return None
+
+
+def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | None:
+    """ "you feel", "you were offended", "your mother took it to heart": a person, then a predicate of opinion or feeling."""
+    rest = regret.rest
+    at = _person(rest)
+    if at is None:
+        return None
+    plain = True  # no "not" yet
+    for nth in range(at, min(at + 8, len(rest))):
+        word = rest[nth]
+        following = rest[nth + 1 : nth + 8]
+        if word.norm == "not":
+            plain = False
+        if word.lemma in ("choose", "decide") and plain:
+            return _through(following, word), 0.85, None
+        if word.lemma == "think" and following and following[0].norm in ("of", "about"):
+            return None
+        if (
+            word.lemma in _OPINE
+            and word.pos in ("VERB", "AUX", "NOUN")
+            and not (word.lemma == "feel" and following and following[0].norm in ("unwell", "ill", "sick", "poorly", "better"))
+        ):
+            return _through(following, word), 0.95, None
+        if word.lemma in ("see", "view", "take", "regard") and any(w.norm in _READ_AS for w in following[:4]):
+            return _through(following, word), 0.9, None
+        if (
+            word.lemma == "find"
+            and any(w.norm in _JUDGING or w.norm == "too" for w in following)
+            and not any(w.lemma in ("be", "have") for w in following[:3])
+        ):
+            return _through(following, word), 0.9, None
+        if word.norm in ("frustrated", "confused", "worried", "stressed", "concerned"):
+            return None if _remedied(reply, regret) else (_through(following, word), 0.75, Severity.WARNING)
+        if word.norm in ("unhappy", "disappointed", "dissatisfied"):
+            return None if _remedied(reply, regret) else (_through(following, word), 0.9, None)
+        if word.norm in _AFFECT or (
+            word.norm in ("put", "let") and following[:1] and following[0].norm in ("out", "off", "down")
+        ):
+            return _through(following, word), 0.9, None
+        if word.norm in _CONTENT and not plain:
+            return None if _remedied(reply, regret) else (_through(following, word), 0.85, None)
+        if word.norm == "under" and following[:2] and following[1].norm == "impression":
+            return _through(following, word), 0.9, None
+        if word.norm not in _BETWEEN and word.pos != "ADV":
+            return None
+    return None
+
+
+def _person(rest: tuple[Word, ...]) -> int | None:
+    """Where the predicate may begin after "you", "your mother", "anyone"; None when the subject is another."""
+    first = rest[0]
+    if first.norm == "you" or (first.norm in _ANYONE and len(rest) > 1):
+        return 1
+    if first.norm in ("your", "the", "any", "some"):
+        for nth, word in enumerate(rest[1:5], start=1):
+            if word.lemma in _PERSONS or word.norm in _PERSONS:
+                return nth + 1
+            if word.pos not in ("ADJ", "NUM", "NOUN", "PROPN", "ADV"):
+                return None
+    return None
+
+
+def _through(following: tuple[Word, ...], word: Word) -> int:
+    """The end of the clause, at most seven words on."""
+    last = word
+    for after in following:
+        if after.text[0] in ".,;:!?–—-(" or after.norm in ("but", "and", "however", "although", "though"):
+            break
+        last = after
+    return last.end
+
+
+def _remedied(reply: Reply, regret: Regret) -> bool:
+    """Something is owned or done about it in the sentence or the next one."""
+    return owned_near(reply, regret.sentence, 0, 1) or repaired_near(reply, regret.sentence, 0, 1)
+
+
+def _wished(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | None:
+    rest = regret.rest
+    if regret.head.norm == "hate":
+        return (
+            (_clause_end(regret), 0.8, Severity.WARNING) if any(w.norm == "for" for w in regret.lead) or regret.heard else None
+        )
+    if not rest or any(w.norm in ("we", "i", "you") for w in rest[:1]):
+        return None
+    if owned_near(reply, regret.sentence, 1, 1):
+        return None
+    phrases = _PERFECT if regret.head.lemma == "wish" else _NOT_SPOILT
+    for match in phrases.find_in(reply, regret.sentence):
+        if rest[0].start <= match.start <= rest[min(4, len(rest) - 1)].start:
+            return _clause_end(regret), 0.75, Severity.WARNING
+    return None
+
+
+def _pitied(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | None:
+    if any(w.norm in ("if", "should") for w in regret.rest[:1]) or not regret.rest:
+        return None  # conditional, or what comes before it is: APO002 looks there
+    if regret.head.norm == "sympathize" and not any(w.norm in ("with", "over", "that") for w in regret.lead):
+        return None
+    if regret.heard and any(w.lemma in ("go", "leave", "cancel", "part") for w in regret.rest):
+        return None  # a goodbye
+    if any(w.norm in ("we", "i", "our", "my", "us") for w in regret.rest[:6]) or owned_near(reply, regret.sentence, 1, 1):
+        return None
+    aimed = (
+        _felt(reply, regret) is not None
+        or regret.rest[0].norm in ("when", "whenever")
+        or bool(_TASTE.find_in(reply, regret.sentence))
+    )
+    needs = reply.customer.needs if reply.customer is not None else None
+    if needs is not None and needs.apology < 0.3 and not aimed:
+        return None
+    return _clause_end(regret), 0.85 if aimed else 0.7, Severity.WARNING
+
+
+def _firm_acts(rest: tuple[Word, ...], upto: Word) -> bool:
+    """The firm is the one who did it: "sorry our van didn't come as you expected"."""
+    return any(w.norm in ("we", "i", "our", "my", "us") for w in rest if w.i < upto.i)
+
+
+def _clause_end(regret: Regret) -> int:
+    last = regret.head
+    for word in [*regret.lead, *regret.rest]:
+        if word.i > regret.head.i + 2 and (word.text[0] in ".;:!?–—(" or word.norm in ("but", "however", "although", "though")):
+            break
+        if word.text == "," and word.i > regret.head.i + 3:
+            break
+        last = word
+    return last.end
+
+
+_YOU_FEEL = re.compile(
+    r"\b(?:that\s+)?you\s+(?:(?:still|now)\s+)?(?:feel|think|believe|felt|thought|believed|consider|found)\s+(?:that\s+)?(?=(?:our|my|we|the|your|this|it)\b)",
+    re.IGNORECASE,
+)
+
+
+def _rewrites(reply: Reply, regret: Regret) -> Iterator[Rewrite]:
+    text = reply.source[regret.start : regret.end]
+    inner = _YOU_FEEL.search(text)
+    if inner is not None and regret.kind == "sorry":
+        rest = text[inner.end() :].lower()
+        if rest.startswith(("our ", "my ", "we ")):
+            yield reply.replace(regret.start + inner.start(), regret.start + inner.end(), "", Grade.REVIEW)
+            return
+    stop = min(_clause_end(regret), regret.end)
+    yield reply.replace(regret.start, stop, "I'm sorry we {WHAT WENT WRONG}", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="APO003",
+    severity=Severity.ERROR,
+    dimension=Dimension.OWNERSHIP,
+    message="This is sorry for how the customer feels or sees it; say sorry for what you did or left undone.",
+    check=check,
+    evidence="B",
+    beats=frozenset({"APO002", "APO005", "APO006"}),
+    examples=(
+        Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry we {WHAT WENT WRONG}."),
+        Bad(
+            "We are sorry that you feel our service did not meet your expectations.",
+            rewrite="We are sorry our service did not meet your expectations.",
+        ),
+        Bad("I apologise that you found our agent unhelpful."),
+        Bad("We're sorry you were offended by the wording of the email."),
+        Bad("I'm sorry that you think the fee is unfair."),
+        Bad("We regret that you are unhappy with our decision."),
+        Bad("Sorry you got upset about this."),
+        Bad("sorry you see it as a price hike"),
+        Bad("Apologies for how that came across on the phone."),
+        Bad("I'm sorry your father took it to heart, he means a lot to us."),
+        Bad("It saddens us that the stay did not live up to what you had pictured."),
+        Bad("It is regretted that the outcome was not to your liking."),
+        Bad("What a shame that the colour isn't to everyone's taste."),
+        Bad("It's a pity you decided to share this online."),
+        Bad("I do wish the weekend had gone more smoothly for you."),
+        Bad("We do hope this hasn't spoilt your anniversary."),
+        Bad("I'm sorry to hear the room wasn't quite what you were hoping for."),
+        Good(
+            "I'm sorry you had that experience; the store should have exchanged the shoes.",
+            why="the event, not the reading of it",
+        ),
+        Good("I'm sorry we made you feel ignored.", why="the firm is the one who caused it"),
+        Good("I'm sorry you had to wait forty minutes.", why="an event that the customer went through"),
+        Good("I'm sorry you've been left without hot water.", why="a circumstance, not a perception"),
+        Good("I'm sorry your parcel hasn't arrived.", why="the subject is the parcel"),
+        Good(
+            "You mentioned feeling let down, and I'm sorry: we did let you down.",
+            why="the feeling is outside the apology, and ownership follows",
+        ),
+        Good("I'm sorry you weren't happy with the fit; I've sent the larger size.", why="a preference, with a remedy at once"),
+        Good(
+            "I'm sorry to hear how upsetting this has been for you and your daughter.", why="sympathy with a distressing event"
+        ),
+        Good("I'm sorry you found the box empty.", why="what was found is a fact"),
+        Good(
+            "I'm sorry it read like an accusation; I wrote it in a hurry and I should have rung you.",
+            why="says what the firm did and owns it",
+        ),
+        Good(
+            "We hope you get well soon, and I'm sorry about the mix-up with your seat.", why="a kind wish, and a plain apology"
+        ),
+    ),
+)
