@@ -159,7 +159,7 @@ _LEMMAS = {"am": "be", "are": "be", "is": "be", "has": "have", "had": "have"}
 
 
 def _norm(lower: str, glued_before: bool, glued_after: bool) -> str:
-    if glued_before and lower in _PIECES_AFTER:
+    if lower in _PIECES_AFTER and (glued_before or "'" in lower):
         return _PIECES_AFTER[lower]
     if glued_after and lower in _PIECES_BEFORE:
         return _PIECES_BEFORE[lower]

@@ -68,9 +68,7 @@ class Clause:
 
 YOU = frozenset({"you", "yourself", "yourselves", "y'all"})
 FIRM = frozenset({"i", "we", "me", "us", "myself", "ourselves", "im", "ive"})
-MODALS = frozenset(
-    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'d", "need", "gonna"}
-)
+MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'d", "need", "gonna"})
 NEGATORS = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely", "cannot"}
 )
@@ -306,7 +304,10 @@ def _surface_subject(verb: Word) -> Word | None:
         if word.norm in YOU or word.norm in ("i", "we", "they", "he", "she") or (word.norm in _CLIPPED and _is_clipped(word)):
             return word
         if not (
-            word.pos in ("AUX", "ADV") or word.norm in MODALS or word.norm in NEGATORS or word.norm in ("have", "had", "has", "been")
+            word.pos in ("AUX", "ADV")
+            or word.norm in MODALS
+            or word.norm in NEGATORS
+            or word.norm in ("have", "had", "has", "been")
         ):
             return None
     return None
@@ -329,20 +330,55 @@ def _is_clipped(word: Word) -> bool:
     """Whether "ill", "well" … stand for "I'll", "we'll": only where a verb of the right form follows."""
     norm = word.norm
     after = _after(word, 3)
-    while after and (after[0].norm in ("just", "also", "now", "then", "gladly", "happily", "not", "certainly") or after[0].tag == "RB"):
+    while after and (
+        after[0].norm in ("just", "also", "now", "then", "gladly", "happily", "not", "certainly") or after[0].tag == "RB"
+    ):
         after = after[1:]
     if not after or after[0].i - word.i > 2 or "'" in word.text or "’" in word.text:
         return False
     before = _before(word, 1)
-    opens = not before or before[0].pos in ("PUNCT", "CCONJ", "SCONJ", "INTJ") or before[0].norm in ("sorry", "so", "then", "please")
+    opens = (
+        not before
+        or before[0].pos in ("PUNCT", "CCONJ", "SCONJ", "INTJ")
+        or before[0].norm in ("sorry", "so", "then", "please")
+    )
     following = after[0]
-    base = following.norm == following.lemma and following.pos in ("VERB", "AUX", "NOUN") and following.tag not in ("NNS", "VBD", "VBN")
+    base = (
+        following.norm == following.lemma
+        and following.pos in ("VERB", "AUX", "NOUN")
+        and following.tag not in ("NNS", "VBD", "VBN")
+    )
     if norm in ("ill", "well"):
-        if before and (before[0].lemma in ("be", "feel", "look", "fall", "get", "very", "work", "go", "do", "as", "so", "how") or before[0].norm in ("really",)):
+        if before and (
+            before[0].lemma in ("be", "feel", "look", "fall", "get", "very", "work", "go", "do", "as", "so", "how")
+            or before[0].norm in ("really",)
+        ):
             return False
-        return base and following.norm not in ("effect", "effects", "health", "done", "being", "known", "made", "is", "be" if norm == "well" and opens else "")
+        return base and following.norm not in (
+            "effect",
+            "effects",
+            "health",
+            "done",
+            "being",
+            "known",
+            "made",
+            "is",
+            "be" if norm == "well" and opens else "",
+        )
     if norm in ("id", "wed"):
-        return following.norm in ("like", "love", "be", "suggest", "recommend", "prefer", "say", "need", "want", "rather", "appreciate")
+        return following.norm in (
+            "like",
+            "love",
+            "be",
+            "suggest",
+            "recommend",
+            "prefer",
+            "say",
+            "need",
+            "want",
+            "rather",
+            "appreciate",
+        )
     if norm == "were":
         return opens and (following.tag == "VBG" or following.norm in ("sorry", "not", "happy", "aware", "unable", "here"))
     return following.norm in ("been", "not", "a", "on", "now", "ok", "fine") or following.tag in ("VBN", "VBG")  # its
@@ -355,13 +391,19 @@ def _auxiliaries_by_coordination(verb: Word) -> list[str]:
 
 
 def _is_passive_by_form(verb: Word, auxiliaries: list[Word]) -> bool:
-    """"been" or "being" before a participle, whatever the labels say."""
+    """ "been" or "being" before a participle, whatever the labels say."""
     if verb.tag == "VBN" and any(a.lemma == "be" for a in auxiliaries) and verb.pos == "VERB":
         return True
-    if verb.pos not in ("ADJ", "VERB") or not verb.norm.endswith(("ed", "en", "wn", "nt", "lt", "pt", "id")) or verb.norm.endswith("ing"):
+    if (
+        verb.pos not in ("ADJ", "VERB")
+        or not verb.norm.endswith(("ed", "en", "wn", "nt", "lt", "pt", "id"))
+        or verb.norm.endswith("ing")
+    ):
         return False
     if any(a.norm in ("been", "being") for a in auxiliaries) and (verb.tag in ("VBN", "VBD") or verb.norm.endswith("ed")):
-        return not verb.norm.endswith(("delighted", "excited", "pleased", "interested", "worried", "frustrated", "disappointed"))
+        return not verb.norm.endswith(
+            ("delighted", "excited", "pleased", "interested", "worried", "frustrated", "disappointed")
+        )
     return False
 
 
@@ -378,7 +420,10 @@ def is_negated(word: Word) -> bool:
     if word.dep == "xcomp" and word.head is not word and word.head.lemma not in _TURNED:
         return is_negated(word.head)
     return any(
-        before.norm in ("not", "never", "hardly", "cannot") and before.head is not word and not before.head.children and not _only(before)
+        before.norm in ("not", "never", "hardly", "cannot")
+        and before.head is not word
+        and not before.head.children
+        and not _only(before)
         for before in _before(word, 2)
     ) or (is_broken(word.sentence) and any(before.norm in ("not", "never", "hardly", "cannot") for before in _before(word, 2)))
 
@@ -387,7 +432,7 @@ _TURNED = frozenset({"fail", "forget", "neglect", "refuse", "hesitate", "wait", 
 
 
 def _only(negator: Word) -> bool:
-    """"not only", "not just": no negation."""
+    """ "not only", "not just": no negation."""
     after = _after(negator, 1)
     return negator.norm == "not" and bool(after) and after[0].norm in ("only", "just")
 
@@ -413,7 +458,9 @@ def _conditions(sentence: Sentence) -> list[tuple[int, int]]:
     if sentence.conditions is None:
         words = sentence.words
         sentence.conditions = [
-            (words[at].i, words[_reach(sentence, at)].i) for at in range(len(words)) if words[at].norm in _GATE and _is_marker(words, at)
+            (words[at].i, words[_reach(sentence, at)].i)
+            for at in range(len(words))
+            if words[at].norm in _GATE and _is_marker(words, at)
         ]
     return sentence.conditions
 
@@ -427,7 +474,13 @@ def _is_marker(words: list[Word], at: int) -> bool:
     if norm in ("unless", "whether"):
         return True
     if norm == "case":
-        return before == "in" and after not in ("of", "") and words[at + 1].pos != "PUNCT" or before in ("in", "any") and after == "of"
+        return (
+            before == "in"
+            and after not in ("of", "")
+            and words[at + 1].pos != "PUNCT"
+            or before in ("in", "any")
+            and after == "of"
+        )
     if norm == "event":
         return before == "the" and at > 1 and words[at - 2].norm == "in"
     if norm == "long":
@@ -435,7 +488,11 @@ def _is_marker(words: list[Word], at: int) -> bool:
     if norm == "condition":
         return before == "on"
     if norm in ("provided", "providing", "assuming", "suppose", "supposing"):
-        opens = at == 0 or words[at - 1].pos not in ("AUX", "PART", "DET", "ADJ", "PRON", "NOUN", "PROPN") or before in ("it", "back", "you")
+        opens = (
+            at == 0
+            or words[at - 1].pos not in ("AUX", "PART", "DET", "ADJ", "PRON", "NOUN", "PROPN")
+            or before in ("it", "back", "you")
+        )
         clausal = after in _NOMINATIVE or after in ("that", "the", "your", "this", "there", "all", "none", "no")
         has_subject = any(c.dep in ("nsubj", "nsubj:pass") and c.norm in ("we", "i") for c in words[at].children)
         return opens and clausal and not has_subject and (before not in ("you", "we", "i"))
@@ -458,7 +515,7 @@ def _reach(sentence: Sentence, at: int) -> int:
         if word.text in _ENDS:
             return here - 1
         if word.text == ",":
-            if not verb_seen and here - at <= 3:
+            if not verb_seen and 1 < here - at <= 3:
                 return here - 1  # "if not,", "if so,", "if possible,"
             if verb_seen and (_main_follows(words, here + 1) or not fronted):
                 return here - 1
@@ -491,13 +548,15 @@ def _main_follows(words: list[Word], at: int) -> bool:
 
 
 def _is_promise(words: list[Word], at: int) -> bool:
-    """"we will", "I can", "please": what follows "and" is a clause of its own."""
+    """ "we will", "I can", "please": what follows "and" is a clause of its own."""
     if at + 1 >= len(words):
         return False
     first, second = words[at], words[at + 1]
     if first.norm in ("please", "then"):
         return True
-    return first.norm in ("we", "i", "ill", "well") and (second.norm in MODALS or second.norm in ("am", "are") or first.norm in _CLIPPED)
+    return first.norm in ("we", "i", "ill", "well") and (
+        second.norm in MODALS or second.norm in ("am", "are") or first.norm in _CLIPPED
+    )
 
 
 def _new_subject(words: list[Word], at: int, inverted: bool) -> bool:
@@ -508,11 +567,29 @@ def _new_subject(words: list[Word], at: int, inverted: bool) -> bool:
     after = words[at + 1]
     if word.norm in ("ill", "well") and _is_clipped(word):
         return True
-    if word.norm not in ("we", "i", "you", "they", "it") or (word.norm in ("you", "it") and before.pos in ("VERB", "ADP", "AUX")):
+    if word.norm not in ("we", "i", "you", "they", "it") or (
+        word.norm in ("you", "it") and before.pos in ("VERB", "ADP", "AUX")
+    ):
         return False
     if not (after.norm in MODALS or after.pos in ("AUX", "VERB") or after.norm in ("will", "not", "just", "always")):
         return False
-    if before.norm in ("and", "or", "that", "what", "when", "where", "who", "which", "how", "because", "why", "if", "as", "than", "while"):
+    if before.norm in (
+        "and",
+        "or",
+        "that",
+        "what",
+        "when",
+        "where",
+        "who",
+        "which",
+        "how",
+        "because",
+        "why",
+        "if",
+        "as",
+        "than",
+        "while",
+    ):
         return False
     if before.lemma in _OPENS_CLAUSE and word.norm != "we":
         return False
@@ -530,9 +607,7 @@ def _inverts(words: list[Word], at: int) -> bool:
     return words[at].norm in _ASKING and words[at + 1].norm in _ASKED_OF
 
 
-_ASKING = frozenset(
-    "do does did is are was were have has had can could will would shall should may might must am".split()
-)
+_ASKING = frozenset("do does did is are was were have has had can could will would shall should may might must am".split())
 _ASKED_OF = frozenset("you i we it they he she that this there your the any anyone".split())
 WH = frozenset("what when where who whom whose which why how".split())
 
@@ -564,12 +639,18 @@ def _is_question(verb: Word, subject: Word | None) -> bool:
         return _is_question(verb.head, subject_of(verb.head))
     if verb.dep in ("acl", "acl:relcl", "advcl", "csubj"):
         return verb is sentence.root
-    elsewhere = any(_inverts(words, k) and not is_conditional(words[k]) for k in range(len(words) - 1) if not low + k < verb.i < low + k + 6)
+    elsewhere = any(
+        _inverts(words, k) and not is_conditional(words[k]) for k in range(len(words) - 1) if not low + k < verb.i < low + k + 6
+    )
     if verb.dep == "ccomp" and verb is not sentence.root:
         return False
     if elsewhere:
         # Another clause asks; this one only shares the sentence unless it is coordinated with that one without a subject of its own.
-        return verb.dep == "conj" and not any(c.dep in _SUBJECTS for c in verb.children) and _is_question(verb.head, subject_of(verb.head))
+        return (
+            verb.dep == "conj"
+            and not any(c.dep in _SUBJECTS for c in verb.children)
+            and _is_question(verb.head, subject_of(verb.head))
+        )
     return verb is sentence.root or verb.dep in ("conj", "parataxis")
 
 
@@ -580,7 +661,11 @@ def _asks(verb: Word, subject: Word | None) -> bool:
     first = min((w.i for w in subject.children if w.i < subject.i), default=subject.i)
     words = verb.sentence.words
     at = first - words[0].i - 1
-    return at >= 0 and words[at].norm in _ASKING and (words[at].head is verb or words[at] is verb or words[at].dep in ("aux", "cop", "aux:pass"))
+    return (
+        at >= 0
+        and words[at].norm in _ASKING
+        and (words[at].head is verb or words[at] is verb or words[at].dep in ("aux", "cop", "aux:pass"))
+    )
 
 
 # A writer's own "I" or "we" is left out before these: "Thank you", "Hope this helps", "Looking forward to it".
@@ -629,7 +714,11 @@ def _hidden_commands(sentence: Sentence) -> frozenset[int]:
             opening = False
         elif word.norm in ("please", "kindly") or (commanded and word.norm in ("and", "then")):
             opening = True
-        elif word.text == "," and any(first <= words[0].i + 2 for first, _ in _conditions(sentence)) or (word.text == "," and _is_fronted_when(words, at)):
+        elif (
+            word.text == ","
+            and any(first <= words[0].i + 2 for first, _ in _conditions(sentence))
+            or (word.text == "," and _is_fronted_when(words, at))
+        ):
             opening = not commanded
     return frozenset(found)
 
@@ -637,7 +726,9 @@ def _hidden_commands(sentence: Sentence) -> frozenset[int]:
 def _commands(word: Word, following: Word | None) -> bool:
     if following is None or word.norm not in lexicon("command_verbs") or word.pos in ("PRON", "DET", "AUX"):
         return False
-    if word.pos in ("NOUN", "PROPN", "ADJ") and (following.pos in ("AUX", "PUNCT", "CCONJ") or (following.pos == "VERB" and following.tag != "VBG")):
+    if word.pos in ("NOUN", "PROPN", "ADJ") and (
+        following.pos in ("AUX", "PUNCT", "CCONJ") or (following.pos == "VERB" and following.tag != "VBG")
+    ):
         return False
     if word.pos == "NOUN" and word.dep == "compound" and any(w.pos in ("VERB", "AUX") for w in _after(word, 30)):
         return False
@@ -646,7 +737,9 @@ def _commands(word: Word, following: Word | None) -> bool:
 
 def _is_fronted_when(words: list[Word], at: int) -> bool:
     first = next((w.norm for w in words if w.pos != "PUNCT"), "")
-    return first in ("when", "once", "after", "before", "to", "as", "until", "while") and not any(w.text == "," for w in words[:at])
+    return first in ("when", "once", "after", "before", "to", "as", "until", "while") and not any(
+        w.text == "," for w in words[:at]
+    )
 
 
 def _is_elided_firm(verb: Word, norms: list[str]) -> bool:
@@ -683,4 +776,3 @@ def _tense(verb: Word, auxiliaries: list[Word], modal: str | None, perfect: bool
     if verb.tag == "VBN" and not auxiliaries:
         return "past"
     return "present"
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -168,9 +170,13 @@ CHAT = [
 ]
 EVERY = [*PLAIN, *CONDITIONS, *ASKED, *COMMANDS, *CHAT]
 # What the surface can't mend and the parser gets wrong; strict, so that a mended one says so.
-KNOWN: dict[tuple[str, str], str] = {}
+KNOWN = {
+    ("The engineer who visited you forgot the part.", "forgot"): 'the parser makes "you" the subject of what follows it',
+    ("Unless you reply by Friday, the case closes.", "closes"): "the tagger takes the verb for a noun",
+}
 
 
+@cache
 def passage(text: str) -> Passage:
     return Passage(load()(text), text)
 
@@ -184,7 +190,11 @@ def clause(text: str, predicate: str) -> Clause:
 @pytest.mark.parametrize(
     ("text", "predicate", "who", "flags"),
     [
-        pytest.param(*row, id=f"{row[1]}: {row[0]}", marks=[pytest.mark.xfail(reason=KNOWN[row[:2]], strict=True)] if row[:2] in KNOWN else [])
+        pytest.param(
+            *row,
+            id=f"{row[1]}: {row[0]}",
+            marks=[pytest.mark.xfail(reason=KNOWN[row[:2]], strict=True)] if row[:2] in KNOWN else [],
+        )
         for row in EVERY
     ],
 )
@@ -271,17 +281,27 @@ def test_not_only_is_no_negation(text: str) -> None:
         ("In any case, we pay.", ""),
         ("Should I book it?", ""),
         ("They should do it.", ""),
-        ("If, after that, it fails, write to us.", ", after that, it fails"),
+        ("If, after that, it fails, write to us.", "after that, it fails"),
     ],
 )
 def test_how_far_a_condition_reaches(text: str, under: str) -> None:
     read = passage(text)
-    words = [w for w in read.words if is_conditional(w) and w.norm not in ("if", "unless")]
+    words = [w for w in read.words if is_conditional(w) and w.norm not in ("if", "unless") and w.pos != "PUNCT"]
     assert (text[words[0].start : words[-1].end] if words else "") == under
 
 
-def _doc(words: list[str], tags: list[str], pos: list[str], heads: list[int], deps: list[str], lemmas: list[str] | None = None) -> Passage:
-    doc = Doc(spacy.blank("en").vocab, words=words, tags=tags, pos=pos, heads=heads, deps=deps, lemmas=lemmas or [w.lower() for w in words])
+def _doc(
+    words: list[str], tags: list[str], pos: list[str], heads: list[int], deps: list[str], lemmas: list[str] | None = None
+) -> Passage:
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        tags=tags,
+        pos=pos,
+        heads=heads,
+        deps=deps,
+        lemmas=lemmas or [w.lower() for w in words],
+    )
     return Passage(doc, doc.text)
 
 
@@ -393,18 +413,36 @@ CLEAR = [
         "",
     ),
 ]
-_POS = {"PRP$": "PRON", "PRP": "PRON", "WP": "PRON", "DT": "DET", "NN": "NOUN", "RB": "ADV", "IN": "ADP", "JJ": "ADJ", "UH": "INTJ", ".": "PUNCT"}
+_POS = {
+    "PRP$": "PRON",
+    "PRP": "PRON",
+    "WP": "PRON",
+    "DT": "DET",
+    "NN": "NOUN",
+    "RB": "ADV",
+    "IN": "ADP",
+    "JJ": "ADJ",
+    "UH": "INTJ",
+    ".": "PUNCT",
+}
 
 
-@pytest.mark.parametrize(("text", "tags", "heads", "labels", "lemmas", "predicate", "who", "flags"), CLEAR, ids=lambda v: v if isinstance(v, str) else "")
+@pytest.mark.parametrize(
+    ("text", "tags", "heads", "labels", "lemmas", "predicate", "who", "flags"),
+    CLEAR,
+    ids=lambda v: v if isinstance(v, str) else "",
+)
 def test_a_clear_labelled_parse_gives_the_same_answers(
     text: str, tags: str, heads: list[int], labels: str, lemmas: str, predicate: str, who: Who, flags: str
 ) -> None:
     deps = labels.split()
     pos = [
-        "AUX" if dep in ("aux", "auxpass") or lemma == "be" else _POS.get(tag, "VERB") for tag, dep, lemma in zip(tags.split(), deps, lemmas.split())
+        "AUX" if dep in ("aux", "auxpass") or lemma == "be" else _POS.get(tag, "VERB")
+        for tag, dep, lemma in zip(tags.split(), deps, lemmas.split())
     ]
     read = _doc(text.split(), tags.split(), pos, heads, deps, lemmas.split())
     found = next(c for c in clauses(read) if c.verb.text == predicate)
     assert (found.who, {f for f in FLAGS if getattr(found, f)}) == (who, set(flags.split()))
-    assert {w.dep for w in read.words}.isdisjoint({"nsubjpass", "auxpass", "dobj", "pobj", "acomp", "attr", "neg", "poss", "relcl", "prep"})
+    assert {w.dep for w in read.words}.isdisjoint(
+        {"nsubjpass", "auxpass", "dobj", "pobj", "acomp", "attr", "neg", "poss", "relcl", "prep"}
+    )
