@@ -12,7 +12,7 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 
 from replylint.errors import ConfigError, PluginError, RuleError
@@ -68,24 +68,31 @@ class Catalog:
 
 def load(*, plugins: bool = True) -> Catalog:
     """The catalog of what is installed. Raises PluginError, with the package's name and the cause, for a broken one."""
-    entries = [*_walk("replylint.rules"), *_walk("replylint.strengths")]
+    entries = _added([], [*_walk("replylint.rules"), *_walk("replylint.strengths")])
     if plugins:
         for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
-            try:
-                entries.extend(_walk(point.value))
-            except Exception as error:
-                owner = point.dist.name if point.dist else point.value
-                raise PluginError(
-                    f"the rules of {owner!r} ({point.value}) can't be loaded: {type(error).__name__}: {error}"
-                ) from error
-    by_key: dict[str, Rule | Credit] = {}
-    for entry in entries:
+            entries = _plugged(entries, point)
+    ordered = sorted(entries, key=lambda e: e.code)
+    return Catalog(tuple(e for e in ordered if isinstance(e, Rule)), tuple(e for e in ordered if isinstance(e, Credit)))
+
+
+def _plugged(entries: list[Rule | Credit], point: EntryPoint) -> list[Rule | Credit]:
+    try:
+        return _added(entries, list(_walk(point.value)))
+    except Exception as error:
+        owner = point.dist.name if point.dist else point.value
+        raise PluginError(f"the rules of {owner!r} ({point.value}) can't be loaded: {type(error).__name__}: {error}") from error
+
+
+def _added(entries: list[Rule | Credit], more: list[Rule | Credit]) -> list[Rule | Credit]:
+    """Both lists as one. Raises RuleError when a code or a name stands twice."""
+    by_key = {key: e for e in entries for key in (e.code, e.name)}
+    for entry in more:
         for key in (entry.code, entry.name):
             other = by_key.setdefault(key, entry)
             if other is not entry:
                 raise RuleError(f"{entry.name} ({entry.code}) has the code or the name of {other.name} ({other.code})")
-    ordered = sorted(entries, key=lambda e: e.code)
-    return Catalog(tuple(e for e in ordered if isinstance(e, Rule)), tuple(e for e in ordered if isinstance(e, Credit)))
+    return entries + more
 
 
 def _walk(package_name: str) -> Iterator[Rule | Credit]:

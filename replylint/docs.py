@@ -34,7 +34,7 @@ def explain(entry: Entry, *, width: int = 100) -> str:
 
 def listing(catalog: Catalog, *, width: int = 100) -> str:
     """All rules and strengths, one a line: code, name, severity, dimension, and what it finds."""
-    rows = [(e.code, e.name, _severity(e), e.dimension.value, _summary(e)) for e in _entries(catalog)]
+    rows = [(e.code, e.name, _severity(e), e.dimension.value, _summary(e)) for e in catalog.entries]
     if not rows:
         return "no rules are installed\n"
     wide = [max(len(row[column]) for row in rows) for column in range(4)]
@@ -58,14 +58,14 @@ def listing_json(catalog: Catalog) -> str:
             "needs_customer": isinstance(e, Rule) and e.needs_customer,
             "summary": _summary(e),
         }
-        for e in _entries(catalog)
+        for e in catalog.entries
     ]
     return json.dumps({"version": 1, "rules": rows}, indent=2, ensure_ascii=False) + "\n"
 
 
 def pages(catalog: Catalog) -> dict[str, str]:
     """All pages in Markdown by the name of their file, with an index as README.md."""
-    found = {f"{entry.code}.md": "\n".join(_markdown(entry)) + "\n" for entry in _entries(catalog)}
+    found = {f"{entry.code}.md": "\n".join(_markdown(entry)) + "\n" for entry in catalog.entries}
     return {"README.md": "\n".join(_index(catalog)) + "\n", **found}
 
 
@@ -100,10 +100,6 @@ def main(arguments: list[str]) -> int:
 
 def _holds(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
-
-
-def _entries(catalog: Catalog) -> list[Entry]:
-    return [*catalog.rules, *catalog.credits]
 
 
 def _severity(entry: Entry) -> str:

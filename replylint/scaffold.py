@@ -9,7 +9,6 @@ from pathlib import Path
 from replylint.catalog import Catalog
 from replylint.errors import ConfigError
 from replylint.report import Dimension
-from replylint.rule import Credit, Rule
 
 _NAME = re.compile(r"([a-z]+)/([a-z]+(?:-[a-z0-9]+)*)")
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
@@ -85,7 +84,7 @@ def write(name: str, *, catalog: Catalog, code: str | None = None, into: Path | 
     code = _free(family, catalog) if code is None else code.upper()
     if not _CODE.fullmatch(code):
         raise ConfigError(f"the code {code!r} is not letters and three digits, such as BLM001")
-    for entry in _entries(catalog):
+    for entry in catalog.entries:
         if entry.code == code or entry.name == fault:
             raise ConfigError(
                 f"{entry.family}/{entry.name} has the {'code' if entry.code == code else 'name'} already ({entry.code})"
@@ -114,17 +113,13 @@ def _make(package: Path, doc: str) -> None:
 
 
 def _free(family: str, catalog: Catalog) -> str:
-    entries = _entries(catalog)
+    entries = catalog.entries
     letters = Counter(e.code[:-3] for e in entries if e.family == family)
     prefix = letters.most_common(1)[0][0] if letters else family[:3].upper().ljust(3, "X")
     taken = {int(e.code[-3:]) for e in entries if e.code[:-3] == prefix}
     return f"{prefix}{next(n for n in range(1, 1000) if n not in taken):03}"
 
 
-def _entries(catalog: Catalog) -> list[Rule | Credit]:
-    return [*catalog.rules, *catalog.credits]
-
-
 def _dimension(family: str, catalog: Catalog) -> Dimension:
-    of = Counter(e.dimension for e in _entries(catalog) if e.family == family)
+    of = Counter(e.dimension for e in catalog.entries if e.family == family)
     return of.most_common(1)[0][0] if of else Dimension.CLARITY
