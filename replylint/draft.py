@@ -50,18 +50,18 @@ class Draft:
     def point(self, where: Literal["start", "after-greeting", "end"]) -> int:
         """The offset at which something that is missing belongs.
 
-        `start`: where the reply begins, before any greeting; `after-greeting`: after the greeting, or `start` if there is none;
-        `end`: the end of the body, before the sign-off.
+        `start`: where the body begins; `after-greeting`: right after the greeting, or `start` when there is none; `end`: where the
+        body ends, before the sign-off.
         """
-        greetings = self.of("greeting")
-        bodies = self.of("body")
-        if where == "end":
-            if bodies:
-                return bodies[-1].end
+        greetings, bodies, signoffs = self.of("greeting"), self.of("body"), self.of("signoff")
+        if where == "after-greeting" and greetings:
+            return greetings[-1].end
+        if not bodies:
             return greetings[-1].end if greetings else self._first_own()
-        if greetings and (where == "after-greeting" or not bodies):
-            return greetings[-1].end if where == "after-greeting" else greetings[0].start
-        return bodies[0].start if bodies else self._first_own()
+        if where != "end":
+            return bodies[0].start
+        before = [zone.end for zone in bodies if not signoffs or zone.end <= signoffs[-1].start]
+        return before[-1] if before else bodies[-1].end
 
     def _first_own(self) -> int:
         return next((zone.start for zone in self.zones if zone.kind in {"signoff", "signature"}), 0)

@@ -192,12 +192,13 @@ def _customer(text: str) -> str | None:
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
-# Western text has a few accents; more high bytes than this is another alphabet or no text.
+# Western text has a few accents; a greater share of high bytes is another alphabet or no text.
+_FEW_HIGH = 3
 _MOST_HIGH = 0.3
 
 
 def _windows_1252(data: bytes) -> str | None:
-    if _CONTROLS.search(data) or len(_HIGH.findall(data)) > _MOST_HIGH * len(data):
+    if _CONTROLS.search(data) or len(_HIGH.findall(data)) > max(_FEW_HIGH, _MOST_HIGH * len(data)):
         return None
     try:
         return data.decode("cp1252")

@@ -1,8 +1,8 @@
 """The zones of a draft, and the masked text that the rules read.
 
-Block zones never overlap: `greeting` (the salutation; also a leading @mention or "Subject:" line), `body`, `quoted`
-(other people's mail), `signoff` (valediction and name), `signature` (what follows the name), `disclaimer`. Inline zones lie inside
-block zones: `quotation`, `url` (also e-mail addresses), `number` (of an order, a ticket, a parcel), `code`, `placeholder`.
+Block zones never overlap: `greeting` (the salutation; also a leading @mention or "Subject:" line), `body`, `quoted` (the mail of
+other people), `signoff` (valediction and name), `signature` (what follows the name), `disclaimer`. Inline zones lie inside block
+zones: `quotation`, `url` (also e-mail addresses), `number` (of an order, a ticket, a parcel), `code`, `placeholder`.
 
 Masking never changes a length: an offset in the masked text is one in the source, in code points, the end excluded. It replaces
 

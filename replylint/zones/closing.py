@@ -102,7 +102,14 @@ def closing(source: str, start: int, end: int, customer: frozenset[str], agent: 
     zones: list[Zone] = []
     past = _cut_signature(lines, zones)
     past = _cut_disclaimers(lines, past, zones)
-    first = _first_of_signoff(lines, past, customer, agent, opens)
+    first = None
+    postscript = next((at for at in range(max(0, past - _MOST_TAIL_LINES), past) if _POSTSCRIPT.match(lines[at].text)), None)
+    if postscript is not None:
+        signed = _last_filled(lines, postscript)
+        first = _first_of_signoff(lines, signed, customer, agent, opens)
+        past = past if first is None else signed
+    if first is None:
+        first = _first_of_signoff(lines, past, customer, agent, opens)
     if first is not None:
         _place_signoff(source, lines, first, past, zones)
         _cut_disclaimers(lines, first, zones)
@@ -113,7 +120,7 @@ def closing(source: str, start: int, end: int, customer: frozenset[str], agent: 
 
 def _zone(lines: Sequence[Line], kind: str, first: int, past: int) -> Zone:
     past = max(_last_filled(lines, past), first + 1)
-    return Zone(kind=kind, start=lines[first].start, end=max(lines[past - 1].end, lines[first].start + 1))
+    return Zone(kind=kind, start=lines[first].start, end=lines[past - 1].end)
 
 
 def _last_filled(lines: Sequence[Line], past: int) -> int:
@@ -262,23 +269,22 @@ def _stands_apart(lines: Sequence[Line], index: int, past: int) -> bool:
 
 
 def _place_signoff(source: str, lines: Sequence[Line], first: int, past: int, zones: list[Zone]) -> None:
-    """Adds the sign-off from line `first` to its name, then the signature; what follows a "PS" is body again."""
+    """Adds the sign-off from line `first` to its name, then the signature."""
     end = first + 1
     signed = not _awaits_name(lines[first].text)
-    while not signed and end < past and not _POSTSCRIPT.match(lines[end].text):
+    while not signed and end < past:
         text = lines[end].text
         end += 1
         if text:
             signed = not _awaits_name(text)
             if signed and TEAM.search(text) and end < past and lines[end].text and is_person(lines[end].text):
                 end += 1
-    postscript = next((at for at in range(end, past) if _POSTSCRIPT.match(lines[at].text)), past)
     zone = _zone(lines, "signoff", first, end)
     start = _valediction_above(source, lines, first)
     zones.append(zone if start is None else zone.model_copy(update={"start": start}))
-    signature = _next_filled(lines, end, postscript)
+    signature = _next_filled(lines, end, past)
     if signature is not None:
-        zones.append(_zone(lines, "signature", signature, postscript))
+        zones.append(_zone(lines, "signature", signature, past))
 
 
 def _awaits_name(text: str) -> bool:
@@ -296,14 +302,13 @@ def _valediction_above(source: str, lines: Sequence[Line], first: int) -> int | 
     if above < 0 or _VALEDICTION.match(lines[first].text):
         return None
     line = lines[above]
-    end = line.start + len(source[line.start : line.end].rstrip(BLANK))
-    found = _INLINE_VALEDICTION.search(source, max(line.start, end - 80), end)
+    found = _INLINE_VALEDICTION.search(source, max(line.start, line.end - 80), line.end)
     return found.start("word") if found and not found["name"] else None
 
 
 def _in_last_line(source: str, line: Line, zones: list[Zone], customer: frozenset[str], agent: frozenset[str]) -> None:
     """A sign-off at the end of the last line of text: "… today. Best, Tom", "… posted ^JK", "… on it. Tom"."""
-    end = line.start + len(source[line.start : line.end].rstrip(BLANK))
+    end = line.end
     start = max(line.start, end - 300)
     if found := _INITIALS.search(source, start, end):
         group = "marked" if found["marked"] else "dashed"

@@ -11,12 +11,12 @@ from replylint.zones.names import ADDRESSEES, NOT_NAMES, SLOT, bare, could_be_gr
 _MENTION = re.compile(r"(?:\.?@\w{1,50}[,:]?\s+){1,10}")
 _SUBJECT = re.compile(r"(?:subject|re|betreff)\s?: ?[^\n]{1,200}", re.IGNORECASE)
 _SALUTATION = re.compile(
-    r"(?P<whom>to whom(?:so ?ever)? it may concern|ladies and gentlemen|dear sirs?(?: or | ?/ ?)madam)"
+    r"(?:(?P<whom>to whom(?:so ?ever)? it may concern|ladies and gentlemen|dear sirs?(?: or | ?/ ?)madam)"
     r"|(?P<dear>(?:my )?dear(?:est)?)"
     r"|(?P<hi>hi|hello|hey)"
     r"|(?P<day>good (?:morning|afternoon|evening|day)|g'?day|hallo|hullo|hiya|heya|hej|hei|howdy|yo|ahoy|aloha|bonjour"
     r"|hola|ciao"
-    r"|buongiorno|guten tag|salut|namaste|greetings|salutations|a chara|morning|afternoon|evening)(?!\w)",
+    r"|buongiorno|guten tag|salut|namaste|greetings|salutations|a chara|morning|afternoon|evening))(?!\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,!:;–—]+")
@@ -137,7 +137,7 @@ def _bare_name_end(source: str, start: int, end: int, customer: frozenset[str], 
     line = source[start:end].rstrip(BLANK)
     if 1 < len(line) <= 40 and line[-1] in ",:-–—" and (line[0].isupper() or line[0] in "[{<%"):
         words = line.rstrip(",:-–— ").split()
-        if 1 <= len(words) <= 5 and could_be_greeted(words):
+        if 1 <= len(words) <= 5 and could_be_greeted(words) and (line[-1] != ":" or bare(words[0]) in ADDRESSEES | customer):
             return start + len(line)
     if (found := _VOCATIVE.match(line)) and _is_called(found.group(1), customer, sure=called):
         return start + found.end()

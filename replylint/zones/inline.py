@@ -71,16 +71,18 @@ _YOU_SAID = re.compile(
     r"|quoted?|remarked)\b[^.!?\"“”«»\n]{0,50}$",
     re.IGNORECASE,
 )
-_NAMES_A_LABEL = re.compile(
-    r"\b(?:click(?:ing|ed)?|press(?:ing|ed)?|tap(?:ping|ped)?|select(?:ing|ed)?|choos(?:e|ing)|chose|pick|tick(?:ed)?"
-    r"|untick|check"
-    r"|uncheck|toggle|open|under|into|menu|button|tab|page|option|setting|section|folder|field|box|link|screen|column"
-    r"|called|named|titled"
-    r"|labell?ed|headed|marked|entitled|subject(?: line)?|file|app|hit|go to|goto|reply(?: with)?|search(?: for)?|type"
-    r"|typing|enter|says?"
-    r"|reads?|word|words|line|see|pinned|via|use|using)\b(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
+_LABEL_USED = re.compile(
+    r"\b(?:click(?:ing|ed)?|press(?:ing|ed)?|tap(?:ping|ped)?|select(?:ing|ed)?|choos(?:e|ing)|chose|pick|tick(?:ed)?|untick"
+    r"|check|uncheck|toggle|under|into|menu|button|tab|option|setting|section|folder|field|box|link|hit|go to|goto)\b"
+    r"(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
     re.IGNORECASE,
 )
+_LABEL_NAMED = re.compile(
+    r"\b(?:open|page|screen|column|called|named|titled|labell?ed|headed|marked|entitled|subject(?: line)?|file|app|reply(?: with)?"
+    r"|search(?: for)?|type|typing|enter|says?|reads?|words?|line|see|pinned|via|use|using)\b(?: \w+){0,2}[ :]*(?:the |a |an )?\(?$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\b(?:i|you|we|it|my|us|your|our|me)\b|\w['’](?:t|m|re|ve|ll)\b", re.IGNORECASE)
 _IS_A_LABEL = re.compile(
     r"\s+(?:button|option|toolbar|tool bar|menu|box|checkbox|folder|setting|switch|slider|tab|page|column|field|screen"
     r"|window|dialog|link"
@@ -259,4 +261,7 @@ def _is_quotation(source: str, start: int, found: re.Match[str]) -> bool:
         return False
     if words > _LONGEST_LABEL:
         return True
-    return not (_NAMES_A_LABEL.search(before[-40:]) or before.endswith("> ") or _IS_A_LABEL.match(source, found.end()))
+    before = before[-40:]
+    if _LABEL_USED.search(before) or before.endswith("> ") or _IS_A_LABEL.match(source, found.end()):
+        return False
+    return _SPOKEN.search(inside) is not None or not _LABEL_NAMED.search(before)

@@ -13,7 +13,7 @@ BLANK = (
 
 
 class Line(NamedTuple):
-    """A line without its line feed: where it starts and ends in the source, and its text without the blanks around."""
+    """The text of a line without the blanks around, and where that starts and ends in the source; start == end for a blank line."""
 
     start: int
     end: int
@@ -23,10 +23,11 @@ class Line(NamedTuple):
 def split_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of start..end; the offsets are those in `source`."""
     lines: list[Line] = []
-    for text in source[start:end].split("\n"):
-        past = start + len(text)
-        lines.append(Line(start, past, text.strip(BLANK)))
-        start = past + 1
+    for whole in source[start:end].split("\n"):
+        text = whole.strip(BLANK)
+        left = start + (whole.index(text[0]) if text else 0)
+        lines.append(Line(left, left + len(text), text))
+        start += len(whole) + 1
     return lines
 
 

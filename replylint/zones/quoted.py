@@ -256,6 +256,11 @@ def customer_message(blocks: Sequence[str], *, customer_name: str | None = None,
     return messages[0][1]
 
 
+def _sender(lines: Sequence[str]) -> Sequence[str]:
+    """The line of a divider that tells who wrote: of a block of headers, the first."""
+    return next(([line] for line in lines if _FROM.match(line)), lines)
+
+
 def _names(header: str, name: str) -> bool:
     folded = header.casefold()
     return all(part in folded for part in name.casefold().split())
@@ -280,6 +285,9 @@ def _messages(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
             index += 1
             continue
         taken = divider(texts, index)
+        if taken and content and level == depth and _next_level(marked, texts, index + taken) > level:
+            index += taken  # it opens what the customer quoted
+            continue
         stamp = None if taken or len(stripped) > 100 else _STAMP.match(stripped)
         if taken or stamp or (0 <= level < depth):
             name = _name_above(content) if stamp and not stamp["who"] else ""
@@ -291,13 +299,18 @@ def _messages(blocks: Sequence[str]) -> Iterator[tuple[str, str]]:
             if name:
                 header.append(name)
             if taken or stamp:
-                header.extend(texts[index : index + (taken or 1)])
+                header.extend(_sender(texts[index : index + (taken or 1)]))
                 index += taken or 1
                 continue
         depth = level
         content.append(text.rstrip())
         index += 1
     yield " ".join(header), _clean(content)
+
+
+def _next_level(marked: Sequence[tuple[int, str]], texts: Sequence[str], index: int) -> int:
+    following = _next_filled(texts, index)
+    return marked[following][0] if following is not None else 0
 
 
 def _unmark(line: str) -> tuple[int, str]:
