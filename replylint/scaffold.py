@@ -48,7 +48,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     dimension=Dimension.{dimension},
     # What the agent reads: what is wrong and what to do, with a full stop.
-    message="This is stiff; say \\"before\\".",
+    message="This is stiff; say 'before'.",
     check=check,
     # A: research on just this; B: on something near; C: what practitioners agree on.
     evidence="C",
