@@ -1,0 +1,175 @@
+"""Legal or bureaucratic wording in a personal reply.
+
+It puts a counter between the customer and the writer, and makes a simple answer hard to find.
+
+Sources: proselint; PlainEnglish; GOVUKwords; LiebrechtEtAl21.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+# What plain English says instead; None where the words around have to change too.
+_SWAPS: dict[str, str | None] = {
+    "pursuant to": "under",
+    "hereby": "",
+    "herewith": "",
+    "hereto": "",
+    "herein": "here",
+    "hereinafter": "from here on",
+    "hereinbefore": "above",
+    "heretofore": "until now",
+    "therein": None,
+    "thereto": None,
+    "aforementioned": None,
+    "aforesaid": None,
+    "abovementioned": None,
+    "notwithstanding": "despite",
+    "in receipt of": None,
+    "without prejudice": None,
+    "at your earliest (convenience|opportunity)": "when it suits you",
+    "please find (enclosed|attached) (herewith)?": None,
+    "in the event (that|of)": None,
+    "in respect (of|to)": "about",
+    "the undersigned": None,
+    "in accordance with": "under",
+    "be advised": None,
+    "<deem> to <have|be>": None,
+    "<be> deemed": None,
+    "inter alia": "among other things",
+    "mutatis mutandis": None,
+    "in lieu (of|thereof)": "instead of",
+    "of (its|their|our) own motion": None,
+    "failing which": None,
+    "by virtue of": "because of",
+    "for the avoidance of doubt": None,
+    "the foregoing": "this",
+    "to that effect": None,
+    "levied (by|on|upon)": None,
+    "at our (sole)? discretion": None,
+    "full and final settlement": None,
+    "no further correspondence": None,
+}  # fmt: skip
+# Common in plain writing too: they count beside another only.
+_WEAK: dict[str, str | None] = {
+    "prior to": "before",
+    "subsequent to": "after",
+    "with (regard|regards|respect) to": "about",
+    "in (regard|regards) to": "about",
+    "as per (your|our|the)": None,
+    "<remuneration>": "payment",
+    "<commence> (the|your|on|with|proceedings|legal)?": None,
+    "<terminate> (the|your|this|our) (agreement|contract|membership|subscription|account|service)": None,
+}
+_PHRASES = Phrases(*_SWAPS)
+_COUNTED = Phrases(*_WEAK)
+_KINDLY = Phrases(
+    "kindly (revert|note|find|be|confirm|advise|furnish|provide|refer|contact|submit|ensure|acknowledge|arrange|send|email|allow|bear|forward|share|call|return)",
+    "(shall|will|to) revert (to you|to us|back|in due|with|shortly|soon|once)",
+)  # fmt: skip
+_SHALL = Phrases("shall")
+_STATUTE = Phrases("(act|regulation|regulations|directive|gdpr|statute|section|article|ordinance)")
+_PLAIN_VERBS = {
+    "terminate": "end",
+    "terminated": "ended",
+    "terminates": "ends",
+    "terminating": "ending",
+    "commence": "start",
+    "commences": "starts",
+    "commenced": "started",
+    "commencing": "starting",
+}
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    found = [*_PHRASES.find(reply), *_KINDLY.find(reply), *(m for m in _SHALL.find(reply) if _binds(m))]
+    weak = _COUNTED.find(reply)
+    if not found and len(weak) < 2:
+        return
+    found.extend(weak)
+    found.sort(key=lambda m: m.start)
+    severity = Severity.WARNING if len(found) >= 2 else Severity.INFO
+    for match in found:
+        statutory = bool(_STATUTE.find_in(reply, match.sentence))
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.6 if statutory else 0.85,
+            severity=Severity.INFO if statutory else severity,
+            rewrites=_plain(reply, match),
+        )
+
+
+def _binds(match: Match) -> bool:
+    """"Notice shall be given": the shall of contracts, with a subject that is nobody here and no question."""
+    word = match.words[0]
+    words = word.sentence.words
+    at = word.i - words[0].i
+    if word.sentence.is_question or at == 0:
+        return False
+    before = [w.norm for w in words[max(0, at - 2) : at]]
+    return not any(n in ("i", "we", "you") for n in before)
+
+
+def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    if match.phrase.startswith("<terminate>") or match.phrase.startswith("<commence>"):
+        verb = match.words[0]
+        plain = _PLAIN_VERBS.get(verb.norm)
+        return (reply.replace(verb.start, verb.end, _cased(plain, verb.text), Grade.SAFE),) if plain else ()
+    plain = _SWAPS.get(match.phrase) or _WEAK.get(match.phrase, _SWAPS.get(match.phrase))
+    if plain is None:
+        return ()
+    start, end = match.start, match.end
+    if plain == "":
+        source = reply.source
+        if end < len(source) and source[end] == " ":
+            end += 1
+        elif start > 0 and source[start - 1] == " ":
+            start -= 1
+        return (reply.replace(start, end, "", Grade.SAFE),) if match.words[0].text[0].islower() else ()
+    return (reply.replace(start, end, _cased(plain, match.words[0].text), Grade.SAFE),)
+
+
+def _cased(plain: str, model: str) -> str:
+    return plain[0].upper() + plain[1:] if model[0].isupper() else plain
+
+
+RULE = Rule(
+    code="SCR005",
+    severity=Severity.WARNING,
+    dimension=Dimension.VOICE,
+    message="This is the language of contracts; say it as you would at the counter.",
+    check=check,
+    mode="rate",
+    examples=(
+        Bad("Pursuant to your correspondence of 3 May, we hereby confirm receipt.", text="hereby"),
+        Bad("The aforementioned item is not covered."),
+        Bad("Kindly revert at your earliest convenience."),
+        Bad("We are in receipt of your letter and shall revert in due course."),
+        Bad("Without prejudice, we are prepared to offer £20."),
+        Bad("Please find enclosed herewith the requested documentation."),
+        Bad("In the event that you wish to terminate the agreement, notice shall be given in writing."),
+        Bad(
+            "Notwithstanding the rain, the match went ahead.",
+            rewrite="Despite the rain, the match went ahead.",
+        ),
+        Bad("We hereby confirm your new address.", rewrite="We confirm your new address."),
+        Good("Your warranty covers parts for two years.", why="a legal noun, used plainly"),
+        Good("You'll find the form attached.", why="said plainly"),
+        Good("We're sorry we missed the notice you gave in writing.", why="in writing, said plainly"),
+        Good("The contract ends on 1 June, as you asked.", why="said plainly"),
+        Good(
+            "Under the Consumer Rights Act you can send it back within 30 days, and I've arranged that.",
+            why="rights explained in the customer's favour",
+        ),
+        Good("The court hall is opposite our shop.", why="another sense"),
+        Good("Please do a backup prior to the update.", why="stiff, but one alone is nothing"),
+        Good("Click Save As and choose your desktop.", why="the name of a command"),
+        Good("Shall we send the blue one instead?", why="an offer"),
+    ),
+)

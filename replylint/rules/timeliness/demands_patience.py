@@ -1,0 +1,80 @@
+"""Tells the customer to wait or to be patient, and not until when.
+
+Waiting is what went wrong; without an end in sight the request hands the customer's time to the firm.
+
+Sources: You20; NCRS15; CBSNews10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.time import timed
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_PHRASES = Phrases(
+    "^ (please|kindly|just|so)? (please|kindly|just)? be patient",
+    "(please|kindly|just|to|must) be patient",
+    "(please|kindly|to|just) bear with (us|me)",
+    "^ bear with (us|me)",
+    "(ask|request|beg|appeal) ... (for)? your (continued|ongoing|kind)? patience",
+    "your (continued|ongoing|kind)? patience (is|would be) (requested|required|needed|appreciated)",
+    "you .. (have|need) to (wait|be patient|sit tight)",
+    "(please|kindly) allow (us|our team|the team|me) (some|more|a little|sufficient|enough|additional|a bit of)? ~ (more)? time",
+    "allow (us|me) (some|more|a little|sufficient|a bit of) (more)? time",
+    "(please|kindly) wait (for our|for us|for a|until we|until our|until you hear|while we|till we|for further|patiently)",
+    "(please|kindly|just) (sit|hold|hang) (tight|on)",
+    "patience is a virtue",
+    "try to be patient",
+)  # fmt: skip
+_SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    for match in _PHRASES.find(reply):
+        if not timed(reply, match.sentence, 0, 1) and _is_told(match) and not _SPAN.find_in(reply, match.sentence):
+            yield Hit(match.start, match.end, confidence=0.85, rewrites=(_until(reply, match),))
+
+
+def _is_told(match: Match) -> bool:
+    """Not "you don't have to wait", "no one should have to wait", "if you have to wait"."""
+    words = match.sentence.words
+    first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
+    around = words[max(0, first - 4) : last + 1]
+    if any(w.norm in ("not", "never", "no", "nobody", "without", "if", "should", "sorry", "had", "made", "why") for w in around):
+        return False
+    # "wait by the sign" is a direction.
+    after = words[last + 1 : last + 3]
+    return not (match.words[-1].norm == "wait" and after and after[0].norm in ("by", "at", "in", "on", "outside", "inside", "here", "there"))
+
+
+def _until(reply: Reply, match: Match) -> Rewrite:
+    return reply.replace_sentence(match.sentence, "This takes until {TIME}. I'll write to you then.", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="TIM002",
+    severity=Severity.INFO,
+    dimension=Dimension.TIMELINESS,
+    message="Don't ask for patience; say how long it will take.",
+    check=check,
+    examples=(
+        Bad("Please be patient."),
+        Bad("Kindly bear with us while we investigate."),
+        Bad("You'll just have to wait until the system updates."),
+        Bad("Please allow us some time."),
+        Bad("We ask for your continued patience."),
+        Bad("Please wait for our reply before writing again."),
+        Bad("Just sit tight.", text="Just sit tight"),
+        Good("Thank you for waiting while I checked with the workshop.", why="thanks for a wait that is over"),
+        Good("Please allow three working days for the refund.", why="the time is said"),
+        Good("Bear with me for two minutes while I open your file.", why="the time is said"),
+        Good("You don't have to wait: I've moved you up.", why="negated"),
+        Good("You've been more than patient, and I'm sorry it took three calls.", why="credit and an apology"),
+        Good("Please wait by the blue sign; the driver will find you.", why="a direction"),
+        Good("No one should have to wait that long.", why="sympathy"),
+    ),
+)

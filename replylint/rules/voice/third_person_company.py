@@ -1,0 +1,144 @@
+"""The firm talks about itself in the third person, as if nobody were writing.
+
+"The company regrets" comes from no one, so the customer has no one to talk to.
+
+Sources: Packard18; LiebrechtEtAl21; Kelleher09.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.context import Context
+from replylint.passage import Word
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_SELVES = frozenset(
+    "company management firm bank hotel undersigned organization department school council board office association business practice club "
+    "trust authority airline store shop clinic hospital society university college library museum gallery institution administration committee".split()
+)
+_SERVICES = frozenset("services service support care relations".split())
+# Verbs of stance and of service; with any other the noun may be somebody else's.
+_VERBS = frozenset(
+    "regret apologize accept value wish strive endeavor pride note advise decline reserve assure acknowledge appreciate thank hope trust sympathize "
+    "review respond reply contact confirm decide require undertake remain maintain refuse dispute deny recognize".split()
+)
+_STANCE = frozenset(
+    "regret apologize value wish strive endeavor pride assure acknowledge appreciate thank sympathize undertake accept reserve trust".split()
+)
+_LEGAL = ("ltd", "ltd.", "inc", "inc.", "gmbh", "llc", "plc", "corp", "corp.", "co.", "limited")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    company = frozenset((reply.context.company or "").lower().split()) - frozenset(_LEGAL)
+    positions = reply.positions
+    if not company and not any(n in positions for n in (*_SELVES, *_SERVICES, *_LEGAL)):
+        return
+    for sentence in reply.sentences:
+        words = sentence.words
+        if sentence.is_question or any(w.norm in ("i", "we", "me", "us", "our", "my") for w in words):
+            continue
+        for at, word in enumerate(words):
+            verb = _verb_after(words, at)
+            if verb is not None and _is_self(words, at, company, verb):
+                first = _start(words, at)
+                stance = _form(verb.norm) in _STANCE
+                yield Hit(
+                    first.start,
+                    verb.end,
+                    confidence=0.85 if stance else 0.7,
+                    severity=Severity.WARNING if stance else Severity.INFO,
+                    rewrites=_first_person(reply, verb, first) if first is words[0] else (),
+                )
+                break
+    yield from _policy_of(reply)
+
+
+def _verb_after(words: list[Word], at: int) -> Word | None:
+    """The verb right after a noun, auxiliaries and adverbs apart; taggers trip over "accepts" there, so by its form."""
+    for word in words[at + 1 : at + 5]:
+        if _form(word.norm) in _VERBS:
+            return word
+        if not (word.pos in ("AUX", "ADV") or word.norm in ("not", "has", "have", "will", "shall", "does", "must")):
+            return None
+    return None
+
+
+def _form(norm: str) -> str:
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", "")):
+        if norm.endswith(ending) and norm[: -len(ending)] + instead in _VERBS:
+            return norm[: -len(ending)] + instead
+    return norm
+
+
+def _start(words: list[Word], at: int) -> Word:
+    """The first word of the noun phrase that ends at `at`."""
+    first = at
+    while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN") and words[first - 1].text not in (",", "."):
+        first -= 1
+    return words[first]
+
+
+def _is_self(words: list[Word], at: int, company: frozenset[str], verb: Word) -> bool:
+    word = words[at]
+    opens = _start(words, at)
+    nth = opens.i - words[0].i
+    if nth > 0 and words[nth - 1].norm not in (",", "and", "but", "that", "so", "-", "–", "—", ":", ";"):
+        return False
+    if word.norm in company:
+        return word.text[0].isupper()
+    if word.norm in _LEGAL or (word.norm == "." and at > 0 and words[at - 1].norm in _LEGAL):
+        return at > 0
+    if word.lemma in _SELVES:
+        always = ("management", "undersigned", "company", "firm")
+        return opens.norm == "the" and (_form(verb.norm) in _STANCE or word.norm in always)
+    return word.lemma in _SERVICES and word.text[0].isupper() and opens.norm in ("customer", "client", "guest", "the")
+
+
+def _policy_of(reply: Reply) -> Iterator[Hit]:
+    for at in reply.positions.get("policy", ()):
+        words = reply.words[at : at + 4]
+        if len(words) == 4 and words[1].norm == "of" and words[2].norm == "the" and words[3].lemma in _SELVES:
+            yield Hit(words[0].start, words[3].end, confidence=0.8, severity=Severity.WARNING)
+
+
+def _first_person(reply: Reply, verb: Word, first: Word) -> tuple[Rewrite, ...]:
+    """"The management apologises for the noise" becomes "I'm sorry about the noise"."""
+    source = reply.source
+    end = verb.end
+    if verb.norm in ("apologizes", "apologize"):
+        if source[end : end + 5] != " for ":
+            return ()
+        end += 4
+    elif verb.norm not in ("regrets", "regret"):
+        return ()
+    if source[end : end + 6].lower().startswith((" the ", " this ", " any ", " your ")):
+        return (reply.replace(first.start, end, "I'm sorry about", Grade.REVIEW),)
+    return ()
+
+
+RULE = Rule(
+    code="VOI003",
+    severity=Severity.WARNING,
+    dimension=Dimension.VOICE,
+    message="Speak as yourself: \"I\" for what you feel and do, \"we\" for the firm.",
+    check=check,
+    examples=(
+        Bad("Acme Ltd. regrets the delay.", rewrite="I'm sorry about the delay."),
+        Bad("The company accepts no liability for late deliveries."),
+        Bad("Customer Services will respond in due course."),
+        Bad("The management apologises for the noise.", rewrite="I'm sorry about the noise."),
+        Bad("The undersigned has reviewed your file."),
+        Bad("It is the policy of the bank to charge for this."),
+        Bad("Brightwell values its visitors.", context=Context(company="Brightwell")),
+        Good("We at Acme are sorry.", why="we, with the name"),
+        Good("Acme's warranty runs for two years.", why="the name owns a product"),
+        Good("I spoke to the company that made the hinge.", why="another company"),
+        Good("Our customer services team rang you at 9; that was me, Tom.", why="our team, and I"),
+        Good("Welcome to Acme!", why="a greeting"),
+        Good("The bank that sent your payment is closed today.", why="the customer's own bank"),
+        Good("The company that made the hinge has confirmed the fault.", why="another company"),
+    ),
+)
