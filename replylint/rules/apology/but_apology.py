@@ -52,6 +52,7 @@ _ACCOUNT = Phrases(
 )  # fmt: skip
 _HELP = Phrases(
     "(hopefully|luckily|happily|fortunately)",
+    "your ... <be> ~ (in|on|now|ready|here|back|attached|booked|confirmed|available|waiting|being)",
     "(happy|glad|delighted|able) to (help|assist|@VERB)",
     "let (me|us)",
     "(here to|can|will) help",
@@ -104,7 +105,9 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         if word.text in (".", "!"):
             break
         if (
-            word.text in (";", "?")
+            (word.text == ";" and not (nth + 1 < len(words) and words[nth + 1].norm in _OPENERS))
+            or word.text == "?"
+            or (word.text == "," and nth == at + 1 and nth + 1 < len(words) and words[nth + 1].norm in ("i", "we", "it", "this", "that", "there", "the", "you", "our", "your"))
             or (not word.text.isascii() and word.pos != "PUNCT")
             or (
                 word.norm in ("because", "and")
@@ -165,6 +168,8 @@ def _judge(reply: Reply, turn: Word, right: list[Word]) -> tuple[Severity | None
         and not clause.imperative
     ):
         return (None, 0.7)
+    if reply.customer is not None and reply.customer.needs.apology < 0.4:
+        return None
     return (Severity.INFO, 0.5)
 
 

@@ -22,6 +22,7 @@ _HARM = (
     "drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
 )
 _ANY = Phrases(f"(any|whatever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
+_WHATEVER = Phrases("(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)")
 _MAY = Phrases(
     "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)"
 )
@@ -84,6 +85,8 @@ _OWN_SLIP = frozenset(
     "miss overlook repeat misunderstand misread already ask answer clear unclear understand confuse misinterpret mention explain say long sound dumb stupid off-topic "
     "duplicate rant ramble wrong right misstate".split()
 )
+_MESSAGES = frozenset({"question", "message", "post", "email", "mail", "answer", "reply", "note", "explanation"})
+_OWN_MESSAGE = frozenset("obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split())
 _PAST = frozenset("fell felt came caused led gave left went was were did had made got took struck seemed read sounded".split())
 _HYPOTHETICAL = frozenset({"were", "shoe", "shoes"})
 _PEOPLE = Phrases(
@@ -174,7 +177,7 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
         return None
     body = words[first + 1 : comma]
     later = words[comma + 1 : at]
-    if _is_offer(body) or _is_own_slip(body) or any(w.norm in ("will", "can", "please", "and", "but", "not") for w in later):
+    if _is_offer(body) or _is_own_slip(body) or any(w.norm in ("will", "can", "and", "but", "not") for w in later):
         return None
     past = words[first].norm == "should" or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
     if (
@@ -188,7 +191,7 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
 
 def _whatever(reply: Reply, regret: Regret) -> tuple[int, int, float] | None:
     """ "any inconvenience", "whatever distress": the harm is left open."""
-    matches = _ANY.find_in(reply, regret.sentence)
+    matches = [*_ANY.find_in(reply, regret.sentence), *_WHATEVER.find_in(reply, regret.sentence)]
     rest = regret.rest
     for match in matches:
         after = (bool(rest) and rest[0].start <= match.start <= rest[min(3, len(rest) - 1)].start) or any(
@@ -273,29 +276,8 @@ def _is_own_slip(body: list[Word]) -> bool:
             (w.lemma in _OWN_SLIP or w.norm in _OWN_SLIP) and (w.norm not in ("wrong", "long") or body[0].norm == "i")
             for w in body[1:8]
         )
-    if body[0].norm in ("this", "that", "it", "these", "the", "my") or body[0].lemma == "question":
-        return any(
-            w.norm
-            in (
-                "obvious",
-                "dumb",
-                "stupid",
-                "silly",
-                "off-topic",
-                "repeat",
-                "duplicate",
-                "question",
-                "already",
-                "long",
-                "slow",
-                "asked",
-                "answered",
-                "basic",
-                "late",
-            )
-            for w in body[1:7]
-        )
-    return False
+    about = body[1:7] if body[0].norm in ("this", "that", "it", "these") else body[2:8] if len(body) > 2 and body[1].lemma in _MESSAGES else []
+    return any(w.norm in _OWN_MESSAGE for w in about)
 
 
 def _stop(body: list[Word], fallback: int) -> int:

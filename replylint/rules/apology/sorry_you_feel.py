@@ -80,6 +80,7 @@ _CONTENT = frozenset(
         "taken",
     }
 )
+_LIKING = frozenset({"like", "enjoy", "love", "appreciate", "approve", "rate", "warm", "agree"})
 _BETWEEN = frozenset(
     "have has had do does did are were was is am be been being not may might that so very such still now really truly clearly all both just ever also get got gotten "
     "getting become became come came away seem seemed left a bit rather quite little this only too to".split()
@@ -99,16 +100,20 @@ _HOW = Phrases(
     "(how|the way) you (must)? (be|are|were|have been)? ~ (<feel|see|take|perceive|receive|interpret|view>|feeling)",
     "(the|any|a) (wrong|bad|poor|negative|false)? <impression|perception> (this|that|you|it|we|which|of)",
 )
-_TASTE = Phrases(
+_SHORT = Phrases(
     "(not|never|<fail|fall|fell>) ... <meet|match|reach|fulfill|satisfy> (with|to)? (your|their|her|his|the|every|everyone|all|@PROPN) (is)? .. <expectation>",
     "<fall|fell> short of (your|the|what) ...",
     "(not|less) ... (live|lived|living|measure|measured|quite) up to ...",
+)
+_TASTE = Phrases(
     "not ... (to|for|of) (your|their|her|his|everyone|everybody|somebody|one) (is)? .. (taste|liking|preference|satisfaction|expectation|expectations|tastes)",
     "not ... <agree|correspond|accord|sit|chime> (well)? with ...",
-    "not .. everyone (is)? cup of tea",
-    "(not|less|other|different|than|kinder|better|smoother|fail) ... (you|one|they|she|he|your ..) (are|is|were|was|would|had|have|might|may|could)? (have|been)? ~ (<hope|wish|like|expect|want|plan|picture|imagine|envisage|prefer|anticipate|have>|looking|hoping|after) (for|in mind|to|it|that)? $",
-    "not ... (as|what|the .. that|the ..) (you|one|they|she|he) (are|is|were|was|would|had|have|might|may) (have|been)? ~ (hoped|wished|liked|expected|wanted|planned|pictured|imagined|envisaged|hoping|looking|expecting)",
-    "not ... (hoped|wished|asked|looked|wished) for $",
+    "not .. (everyone|your|everybody) (is)? cup of tea",
+    "(not|less|other|different|than|kinder|better|smoother|fail) ... (you|one|they|she|he|your ..) (are|is|were|was|would|had|have|might|may|could)? (have|been)? ~ "
+    "(<hope|wish|like|expect|want|plan|picture|imagine|envisage|prefer|anticipate|have|dream|dreamt>|looking|hoping|after) (for|of|about|in mind|to|it|that|with us)? $",
+    "not ... (as|what|the .. that|the ..|everything|all) (you|one|they|she|he) (are|is|were|was|would|had|have|might|may) (have|been)? ~ "
+    "(hoped|wished|liked|expected|wanted|planned|pictured|imagined|envisaged|dreamed|dreamt|hoping|looking|expecting)",
+    "not ... (hoped|wished|asked|looked) for $",
     "not (quite|exactly|really)? what (you|one|they|was|is) ...",
 )
 _TAKEN = Phrases(
@@ -162,13 +167,12 @@ def _aim(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | N
     if felt is not None:
         return felt
     first, last = rest[0].start, _clause_end(regret)
-    if any(w.norm in ("we", "i", "our", "my") for w in rest[:2]):
-        return None
-    for phrases, confidence in ((_HOW, 0.9), (_TAKEN, 0.85), (_TASTE, 0.85)):
+    ours = any(w.norm in ("we", "i", "our", "my") for w in rest[:2])
+    for phrases, confidence in ((_TASTE, 0.85),) if ours else ((_HOW, 0.9), (_TAKEN, 0.85), (_TASTE, 0.85), (_SHORT, 0.85)):
         for match in phrases.find_in(reply, regret.sentence):
             if (
                 first <= match.start < last
-                and not _firm_acts(rest, match.words[0])
+                and (phrases is _TASTE or not _firm_acts(rest, match.words[0]))
                 and not (phrases is _HOW and match.start > first + 12)
             ):
                 return match.end, confidence, None
@@ -215,6 +219,8 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             word.norm in ("put", "let") and following[:1] and following[0].norm in ("out", "off", "down")
         ):
             return _through(following, word), 0.9, None
+        if word.lemma in _LIKING and not plain:
+            return (_through(following, word), 0.85, None) if not _remedied(reply, regret) else None
         if word.norm in _CONTENT and not plain:
             return None if _remedied(reply, regret) else (_through(following, word), 0.85, None)
         if word.norm == "under" and following[:2] and following[1].norm == "impression":
@@ -275,14 +281,14 @@ def _pitied(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] 
         return None  # conditional, or what comes before it is: APO002 looks there
     if regret.head.norm == "sympathize" and not any(w.norm in ("with", "over", "that") for w in regret.lead):
         return None
-    if regret.heard and any(w.lemma in ("go", "leave", "cancel", "part") for w in regret.rest):
+    if any(w.norm == "see" for w in regret.lead) and any(w.lemma in ("go", "leave", "cancel", "part") for w in regret.rest):
         return None  # a goodbye
     if any(w.norm in ("we", "i", "our", "my", "us") for w in regret.rest[:6]) or owned_near(reply, regret.sentence, 1, 1):
         return None
     aimed = (
         _felt(reply, regret) is not None
         or regret.rest[0].norm in ("when", "whenever")
-        or bool(_TASTE.find_in(reply, regret.sentence))
+        or bool(_TASTE.find_in(reply, regret.sentence) or _SHORT.find_in(reply, regret.sentence))
     )
     needs = reply.customer.needs if reply.customer is not None else None
     if needs is not None and needs.apology < 0.3 and not aimed:
