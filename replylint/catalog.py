@@ -122,6 +122,10 @@ def from_module(module: ModuleType) -> Rule | Credit:
 
 def _why(doc: str) -> str:
     """The second paragraph of the docstring: why it hurts."""
-    paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", doc)]
-    reasons = [p for p in paragraphs[1:] if not p.startswith(("Sources:", "Source:"))]
-    return reasons[0] if reasons else paragraphs[0]
+    fault, *others = paragraphs(doc)
+    return next((p for p in others if not p.startswith("Sources:")), fault)
+
+
+def paragraphs(doc: str) -> list[str]:
+    """A docstring's paragraphs, each in one line: the fault, why it hurts, and last `Sources:`."""
+    return [" ".join(p.split()) for p in re.split(r"\n\s*\n|\n(?=Sources:)", doc.strip())]

@@ -13,7 +13,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from replylint.catalog import Catalog, load
+from replylint.catalog import Catalog, load, paragraphs
 from replylint.rule import Bad, Credit, Good, Rule
 
 Entry = Rule | Credit
@@ -106,21 +106,17 @@ def _severity(entry: Entry) -> str:
     return str(entry.severity) if isinstance(entry, Rule) else "strength"
 
 
-def _paragraphs(entry: Entry) -> list[str]:
-    return [" ".join(p.split()) for p in re.split(r"\n\s*\n", entry.doc)]
-
-
 def _summary(entry: Entry) -> str:
-    return _paragraphs(entry)[0]
+    return paragraphs(entry.doc)[0]
 
 
 def _sources(entry: Entry) -> str:
-    found = next((p for p in _paragraphs(entry) if p.startswith(("Sources:", "Source:"))), "")
+    found = next((p for p in paragraphs(entry.doc) if p.startswith("Sources:")), "")
     return found.partition(":")[2].strip()
 
 
 def _reasons(entry: Entry) -> list[str]:
-    return [p for p in _paragraphs(entry)[1:] if not p.startswith(("Sources:", "Source:"))]
+    return [p for p in paragraphs(entry.doc)[1:] if not p.startswith("Sources:")]
 
 
 def _facts(entry: Entry) -> Iterator[str]:

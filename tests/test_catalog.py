@@ -10,7 +10,7 @@ import pytest
 
 import replylint
 from replylint import score
-from replylint.catalog import Catalog, from_module, load
+from replylint.catalog import Catalog, from_module, load, paragraphs
 from replylint.errors import ConfigError, RuleError
 from replylint.report import Dimension
 from replylint.rule import Credit, Rule
@@ -24,10 +24,6 @@ MISSING = {"no-action", "no-named-signoff"}
 entries = pytest.mark.parametrize("entry", CATALOG.entries, ids=lambda e: e.code)
 rules = pytest.mark.parametrize("rule", CATALOG.rules, ids=lambda r: r.code)
 lists = pytest.mark.parametrize("path", LISTS, ids=lambda p: p.stem)
-
-
-def paragraphs(entry: Rule | Credit) -> list[str]:
-    return [" ".join(p.split()) for p in re.split(r"\n\s*\n", entry.doc)]
 
 
 @entries
@@ -50,7 +46,7 @@ def test_a_family_has_one_prefix_and_a_prefix_one_family() -> None:
 
 @entries
 def test_the_docstring_is_a_manual_page(entry: Rule | Credit) -> None:
-    fault, *others = paragraphs(entry)
+    fault, *others = paragraphs(entry.doc)
     assert fault.endswith(".")
     assert fault[0].isupper()
     assert len(fault) <= 200
@@ -61,7 +57,7 @@ def test_the_docstring_is_a_manual_page(entry: Rule | Credit) -> None:
 @rules
 def test_it_says_why_it_hurts(rule: Rule) -> None:
     assert rule.why
-    assert rule.why != paragraphs(rule)[0], "the second paragraph says why the customer is hurt"
+    assert rule.why != paragraphs(rule.doc)[0], "the second paragraph says why the customer is hurt"
     assert rule.why.endswith((".", "!", "?"))
     assert len(rule.why) <= 400
 
