@@ -243,8 +243,8 @@ def _prepare(tree: HtmlElement) -> None:
     for element in [element for element in tree.iter() if isinstance(element.tag, str)]:
         if element.tag == "pre":
             _keep_lines(element)
-        elif element.tag == "li":
-            element.text = f"{_list_mark(element)} {(element.text or '').lstrip()}"
+        elif element.tag in {"ul", "ol"}:
+            _mark_items(element)
         classes = frozenset((element.get("class") or "").split())
         if element.tag == "blockquote" or "gmail_attr" in classes or _is_quote_container(element, classes):
             _mark_quoted(element)
@@ -296,19 +296,16 @@ def _mark_quoted(element: HtmlElement) -> None:
 
 
 def _insert_before(element: HtmlElement, text: str) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    line = element.makeelement("p")
-    line.text = text
-    parent.insert(parent.index(element), line)
+    if element.getparent() is not None:
+        line = element.makeelement("p")
+        line.text = text
+        element.addprevious(line)
 
 
-def _list_mark(element: HtmlElement) -> str:
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return "-"
-    return f"{sum(1 for _ in element.itersiblings('li', preceding=True)) + 1}."
+def _mark_items(items: HtmlElement) -> None:
+    numbered = items.tag == "ol"
+    for number, item in enumerate(items.iterchildren("li"), start=1):
+        item.text = f"{f'{number}.' if numbered else '-'} {(item.text or '').lstrip()}"
 
 
 def _keep_lines(pre: HtmlElement) -> None:
@@ -317,20 +314,26 @@ def _keep_lines(pre: HtmlElement) -> None:
         if isinstance(element.tag, str) and element.text and "\n" in element.text:
             first, *rest = element.text.split("\n")
             element.text = first
-            for at, line in enumerate(rest):
-                element.insert(at, _line_break(element, line))
+            opening = element.makeelement("br")
+            element.insert(0, opening)
+            _add_lines(opening, rest)
         if element is not pre and element.tail and "\n" in element.tail:
-            parent = element.getparent()
             first, *rest = element.tail.split("\n")
+            element.tail = None
+            following = element.makeelement("br")
+            element.addnext(following)
             element.tail = first
-            for at, line in enumerate(rest, start=parent.index(element) + 1):
-                parent.insert(at, _line_break(element, line))
+            _add_lines(following, rest)
 
 
-def _line_break(element: HtmlElement, tail: str) -> HtmlElement:
-    made: HtmlElement = element.makeelement("br")
-    made.tail = tail
-    return made
+def _add_lines(line_break: HtmlElement, lines: list[str]) -> None:
+    """Puts the first line behind `line_break`, and the others each behind a new one."""
+    for line in lines[:-1]:
+        following = line_break.makeelement("br")
+        line_break.addnext(following)
+        line_break.tail = line
+        line_break = following
+    line_break.tail = lines[-1]
 
 
 def _keep_empty_lines(tree: HtmlElement) -> None:
