@@ -261,6 +261,11 @@ def test_a_name_alone_greets_when_it_is_the_customers() -> None:
         (" Tom", "Tom", None),
         (" Tom & Mel", "Tom & Mel", None),
         (" Tom, workshop", "Tom, workshop", None),
+        (" Tom x", "Tom x", None),
+        ("\n\n- J.", "- J.", None),
+        ("\n\nShop Ltd.", "Shop Ltd.", None),
+        ("\n\nSam, IT", "Sam, IT", None),
+        ("\n\nVik (I wrote that button)", "Vik (I wrote that button)", None),
         ("\n\n- Tom", "- Tom", None),
         (" - Tom", "- Tom", None),
         (" ^JK", "^JK", None),
@@ -305,6 +310,9 @@ def test_signoff(tail: str, signoff: str, signature: str | None) -> None:
         " It costs 3 and/or 4",
         " Thanks, we have it.",
         " Thanks",
+        " Weird.",
+        "\n\nProgress.",
+        " Mint, Zorin etc.",
     ],
 )
 def test_body_that_looks_like_a_signoff(tail: str) -> None:

@@ -88,7 +88,7 @@ _INITIALS = re.compile(
     r"|\*[A-Z]\w{1,20})(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
     r"|(?:\A|[^\w\s,;&/–—-])\s*(?P<dashed>[-–—~] ?(?:[A-Z]{1,3}|[A-Z][a-z]{1,14})\.?)(?=\s*(?:https?://\S{1,200}\s*)?\Z)"
 )
-_TRAILING_NAME = re.compile(r"(?<=[^\w\s,;:&/'\"-])[ \t]+(?P<name>[^\W\d_a-z][^.!?\n]{1,50}?)[ x.]{0,4}\Z")
+_TRAILING_NAME = re.compile(r"(?<=[^\w\s,;:&/'\"-])[ \t]+(?P<name>[^\W\d_a-z][^.!?\n]{1,50}?\.?)[ x]{0,4}\Z")
 
 
 def closing(source: str, start: int, end: int, customer: frozenset[str], agent: frozenset[str], *, opens: bool) -> list[Zone]:
@@ -220,7 +220,7 @@ def _could_be_tail(text: str) -> bool:
     words = text.count(" ") + 1
     if text[-1] in ".!…" and words > 5:
         return False
-    return words <= 3 or text[-1] == "," or not has_clause(text)
+    return words <= 3 or text[-1] in ",)" or not has_clause(text)
 
 
 def _valediction_line(text: str, more: bool, customer: frozenset[str]) -> str:

@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     r"\b(?:agent|advis[eo]r|operator|representative|rep|consultant|associate|team|desk)\s+#?\d+$", re.IGNORECASE
 )
 _KISSES = re.compile(r"(?:\s+[xX]{1,4})?[\s.,!]*$")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|ltd|inc|co|corp|jr|sr|esq|dept|ext)\.$", re.IGNORECASE)
 _MONTH_NAMES = frozenset({"may", "june", "april", "august"})
 _PARTICLES = frozenset(
     {
@@ -91,6 +92,7 @@ def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[
         return False
     if text[0] in "-–—~/^*":
         text = text[1:].lstrip()
+    ended = text.endswith(".") and not _ABBREVIATED.search(text)
     text = _KISSES.sub("", text)
     if not text:
         return False
@@ -101,6 +103,8 @@ def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[
     aside = role.endswith(")") and len(words) <= 2
     if not 1 <= len(words) <= 6 or (role and not aside and (len(role.split()) > 7 or has_clause(role.replace("IT", "")))):
         return False
+    if ended and (role or (len(words) == 1 and len(words[0]) > 2)):
+        return False  # "Weird." and "Mint, Zorin etc." are sentences
     first = words[0].casefold().strip(".,")
     if agent and len(words) <= 3 and first in agent:
         return True
