@@ -174,6 +174,8 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
         ("you failed", rewrite("you failed to attach the receipt", "it is missing"), "instead: But it is missing."),
         ("You failed to write", rewrite(" You failed to write.", ""), "instead: leave it out"),
         ("failed", rewrite("You failed to write.", ""), "leave out: You failed to write."),
+        ("failed to write", rewrite(" You failed to write.", ""), "leave out: You failed to write."),
+        ("We", rewrite("this. ", "it. "), "instead: We regret it."),
         ("But ", rewrite("But you", "You"), "instead: You failed to attach the receipt."),
     ],
 )

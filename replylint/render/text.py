@@ -130,19 +130,21 @@ def _suggestion(source: str, report: Report, finding: Finding, rewrite: Rewrite)
     old = source[rewrite.start : rewrite.end]
     if old.strip(_EDGE) == finding.text.strip(_EDGE):
         return "instead", words or "leave it out"
-    low, high = _sentence(source, report, rewrite)
-    sentence = clean(source[low : rewrite.start] + rewrite.text + source[rewrite.end : high])
+    # What is replaced may begin or end in the space between two sentences, which belongs to neither.
+    start, end = rewrite.end - len(old.lstrip()), rewrite.start + len(old.rstrip())
+    low, high = _sentence(source, report, start, end)
+    sentence = clean(source[low:start] + rewrite.text + source[end:high])
     if any(character.isalnum() for character in sentence):
         return "instead", sentence
     return "leave out", clean(old)
 
 
-def _sentence(source: str, report: Report, rewrite: Rewrite) -> tuple[int, int]:
-    """About the sentence around a rewrite, inside its zone: a guess by punctuation, good enough to be shown."""
-    body = next((z for z in report.zones if z.kind == "body" and z.start <= rewrite.start < z.end), None)
-    low, high = (body.start, max(body.end, rewrite.end)) if body else (0, len(source))
+def _sentence(source: str, report: Report, start: int, end: int) -> tuple[int, int]:
+    """About the sentence around a span, inside its zone: a guess by punctuation, good enough to be shown."""
+    body = next((z for z in report.zones if z.kind == "body" and z.start <= start < z.end), None)
+    low, high = (body.start, max(body.end, end)) if body else (0, len(source))
     ends = [m.end() for m in _SENTENCE_END.finditer(source, low, high)]
-    return max((e for e in ends if e <= rewrite.start), default=low), min((e for e in ends if e >= rewrite.end), default=high)
+    return max((e for e in ends if e <= start), default=low), min((e for e in ends if e >= end), default=high)
 
 
 def _lost(dimension: DimensionScore) -> float:

@@ -1,0 +1,250 @@
+"""The line from text to report: the same from many threads, in batches and one by one, and nothing a text can do breaks it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import replylint
+from replylint import Context, Linter, Severity, lint
+from replylint.catalog import Catalog, load
+from replylint.errors import ConfigError, DraftError
+from replylint.linter import PROFILES
+from replylint.report import Dimension, Grade, Report
+from replylint.rule import Credit, Hit, Rule
+
+OURS = load(plugins=False)
+LINTER = Linter(catalog=OURS)
+
+DRAFTS = [
+    "You failed to attach the receipt.",
+    "Hi Anna,\n\nI'm sorry that we sent the wrong size. I refunded the £30 this morning.\n\nBest,\nTom",
+    "Dear customer,\n\nWe're sorry you feel that way. 😀 It says so in our terms.\n\nRegards",
+    "ok, done",
+    "We apologise if this caused any inconvenience.\r\nYou never told us which model you have.\r\n",
+]
+GERMAN = (
+    "Sehr geehrte Frau Weber, leider haben wir Ihre Bestellung noch nicht verschickt, weil der Artikel nicht lieferbar ist."
+)
+
+
+def rule(code: str, check: object, *, severity: Severity = Severity.ERROR, **more: object) -> Rule:
+    return Rule(
+        code=code,
+        severity=severity,
+        dimension=Dimension.VOICE,
+        message="No.",
+        check=check,
+        examples=(),
+        name=code.lower(),
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def every_word(reply: object) -> list[Hit]:
+    return [Hit(w.start, w.end) for w in reply.words]  # type: ignore[attr-defined]
+
+
+def crash(reply: object) -> list[Hit]:
+    raise LookupError("You failed to attach the receipt")
+
+
+def codes(report: Report) -> list[str]:
+    return [f.code for f in report.findings]
+
+
+def test_lint_is_a_linter_with_the_default_rules() -> None:
+    assert lint(DRAFTS[0]) == LINTER.lint(DRAFTS[0])
+    assert "BLM001" in codes(lint(DRAFTS[0]))
+
+
+def test_many_equal_one_by_one() -> None:
+    items = [*DRAFTS, (DRAFTS[0], "Where is my parcel?"), (DRAFTS[1], None), (DRAFTS[2], "It broke!", Context(channel="chat"))]
+    one_by_one = [
+        LINTER.lint(item)
+        if isinstance(item, str)
+        else LINTER.lint(item[0], customer=item[1], context=item[2] if len(item) > 2 else None)
+        for item in items
+    ]
+    assert list(LINTER.lint_many(items)) == one_by_one
+    assert list(LINTER.lint_many(iter(items), batch_size=2)) == one_by_one
+    assert list(LINTER.lint_many([])) == []
+
+
+def test_many_is_lazy() -> None:
+    def drafts() -> object:
+        yield DRAFTS[0]
+        yield DRAFTS[1]
+        raise AssertionError("read too far ahead")
+
+    assert codes(next(LINTER.lint_many(drafts(), batch_size=1)))  # type: ignore[arg-type]
+
+
+def test_eight_threads_find_the_same() -> None:
+    drafts = DRAFTS * 8
+    alone = [LINTER.lint(draft) for draft in drafts]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(LINTER.lint, drafts))
+    assert together == alone
+
+
+def test_linters_do_not_share_settings() -> None:
+    off = Linter(ignore=["blame"], catalog=OURS)
+    assert "BLM001" not in codes(off.lint(DRAFTS[0]))
+    assert "BLM001" in codes(LINTER.lint(DRAFTS[0]))
+
+
+def test_a_crashing_rule_is_a_failure_beside_the_findings() -> None:
+    linter = Linter(catalog=Catalog((*OURS.rules, rule("TST001", crash)), OURS.credits))
+    report = linter.lint(DRAFTS[0])
+    (failure,) = report.failures
+    assert (failure.code, failure.name, failure.error) == ("TST001", "tst001", "LookupError")
+    assert "receipt" not in failure.model_dump_json()
+    assert report.findings == LINTER.lint(DRAFTS[0]).findings
+
+
+def test_a_crashing_credit_is_a_failure_too() -> None:
+    credit = Credit("TST002", Dimension.VOICE, "Yes.", crash, examples=(), value=0.5, name="tst")  # type: ignore[arg-type]
+    report = Linter(catalog=Catalog((), (credit,))).lint(DRAFTS[0])
+    assert [f.code for f in report.failures] == ["TST002"]
+
+
+def test_a_text_in_another_language_has_one_notice_and_no_findings() -> None:
+    report = Linter(catalog=Catalog((rule("TST001", every_word),), ())).lint(GERMAN)
+    assert (report.findings, report.strengths, len(report.notices), report.grade, report.ready) == ((), (), 1, "-", False)
+
+
+def test_select_ignore_and_severities() -> None:
+    catalog = Catalog((rule("TST001", every_word), rule("TST002", every_word, severity=Severity.INFO)), ())
+    assert set(codes(Linter(catalog=catalog).lint("Yes indeed."))) == {"TST001", "TST002"}
+    assert set(codes(Linter(select=["tst002"], catalog=catalog).lint("Yes indeed."))) == {"TST002"}
+    assert set(codes(Linter(ignore=["TST002"], catalog=catalog).lint("Yes indeed."))) == {"TST001"}
+    changed = Linter(severities={"TST001": None, "tst002": Severity.WARNING}, catalog=catalog).lint("Yes indeed.")
+    assert {(f.code, f.severity) for f in changed.findings} == {("TST002", Severity.WARNING)}
+
+
+def test_allowed_phrases_are_never_a_finding() -> None:
+    catalog = Catalog((rule("TST001", every_word),), ())
+    report = Linter(allow=["Indeed"], catalog=catalog).lint("Yes indeed.")
+    assert "indeed" not in [f.text for f in report.findings]
+    assert "Yes" in [f.text for f in report.findings]
+
+
+def test_what_is_less_sure_is_hidden() -> None:
+    unsure = rule("TST001", lambda reply: [Hit(0, 3, confidence=0.4)])
+    catalog = Catalog((unsure,), ())
+    assert codes(Linter(catalog=catalog, min_confidence=0.4).lint("Yes indeed.")) == ["TST001"]
+    assert codes(Linter(catalog=catalog, min_confidence=0.5).lint("Yes indeed.")) == []
+
+
+def test_profiles_switch_rules_off_and_grade_them() -> None:
+    one = rule("TST001", every_word, off=frozenset({"chat"}), graded={"social": Severity.INFO})
+    catalog = Catalog((one,), ())
+    assert codes(Linter(catalog=catalog, profile="chat").lint("Yes.")) == []
+    assert codes(Linter(catalog=catalog).lint("Yes.", context=Context(channel="chat"))) == []
+    assert {f.severity for f in Linter(catalog=catalog, profile="social").lint("Yes.").findings} == {Severity.INFO}
+    assert codes(Linter(catalog=catalog, profile="email").lint("Yes.", context=Context(channel="chat")))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"select": ["BLM0001"]}, "did you mean 'BLM001'"),
+        ({"ignore": ["blam"]}, "did you mean 'blame'"),
+        ({"severities": {"blame": None}}, "no rule 'blame'"),
+        ({"profile": "mail"}, PROFILES[0]),
+    ],
+)
+def test_what_is_not_known_is_refused(arguments: dict[str, object], says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        Linter(catalog=OURS, **arguments)  # type: ignore[arg-type]
+
+
+def test_a_pipeline_without_a_parser_is_refused() -> None:
+    blank = spacy.blank("en")
+    with pytest.raises(ConfigError, match="no parser and no tagger"):
+        Linter(nlp=blank, catalog=OURS)
+
+
+@pytest.mark.parametrize("draft", ["", " \n\t ", "\x00", "a" * 200_001, "\ud800 half", "> all\n> quoted\n"])
+def test_what_is_no_draft_is_refused(draft: str) -> None:
+    with pytest.raises(DraftError) as error:
+        LINTER.lint(draft)
+    assert "quoted\n" not in str(error.value)
+
+
+def test_reports_are_frozen_and_come_back_from_json() -> None:
+    report = LINTER.lint(DRAFTS[2], customer="The jacket I ordered is the wrong size, and nobody answers me!")
+    with pytest.raises(ValueError, match="frozen"):
+        report.score = 100  # type: ignore[misc]
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    report = LINTER.lint("\n\n".join(DRAFTS[:3]))
+    assert [f.start for f in report.findings] == sorted(f.start for f in report.findings)
+
+
+PIECES = st.sampled_from(
+    [
+        "You failed to attach the receipt. ",
+        "We're sorry you feel that way",
+        "I refunded the £30 this morning.",
+        "Please do not hesitate to contact us!",
+        "It’s not our fault, as per our terms",
+        "Hi Anna,",
+        "Dear customer,",
+        "Best regards,\nTom",
+        "{{name}}",
+        "https://shop.example/a?b=c",
+        "tom@shop.example",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\t",
+        " ",
+        "😀",
+        "👩\u200d👧",
+        "e\u0301",
+        "\u200b",
+        "ﬁ",
+        "你好",
+        '"',
+        "“You lied”",
+        "> quoted",
+        "- ",
+        "...",
+        "\u00a0",
+        "İ",
+        "ß",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(PIECES, min_size=1, max_size=14).map("".join), st.sampled_from([None, "You charged me twice! Where is my refund?"])
+)
+def test_offsets_hold_for_any_text(source: str, customer: str | None) -> None:
+    try:
+        report = LINTER.lint(source, customer=customer)
+    except DraftError:
+        return
+    assert report.failures == ()
+    lines = source.split("\n")
+    for found in (*report.findings, *report.strengths):
+        assert source[found.start : found.end] == found.text
+        before = source[: found.start]
+        assert (found.line, found.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        assert found.column <= len(lines[found.line - 1]) + 1
+    for finding in report.findings:
+        for rewrite in finding.rewrites:
+            assert 0 <= rewrite.start <= rewrite.end <= len(source)
+            if rewrite.grade is Grade.SAFE:
+                assert source[: rewrite.start] + rewrite.text + source[rewrite.end :] != source
+    assert [z.start for z in report.zones] == sorted(z.start for z in report.zones)
+    assert replylint.Report.model_validate_json(report.model_dump_json()) == report
