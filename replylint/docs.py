@@ -64,9 +64,9 @@ def listing_json(catalog: Catalog) -> str:
 
 
 def pages(catalog: Catalog) -> dict[str, str]:
-    """All pages in Markdown by the name of their file, with an index as README.md."""
+    """All pages in Markdown by the name of their file, with an index as index.md."""
     found = {f"{entry.code}.md": "\n".join(_markdown(entry)) + "\n" for entry in catalog.entries}
-    return {"README.md": "\n".join(_index(catalog)) + "\n", **found}
+    return {"index.md": "\n".join(_index(catalog)) + "\n", **found}
 
 
 def stale(root: Path) -> dict[Path, str | None]:

@@ -10,6 +10,9 @@ import pytest
 
 from replylint import docs
 from replylint.catalog import Catalog, load
+from replylint.cli import lint_command
+from replylint.config import Settings
+from replylint.config import load as load_settings
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Credit, Good, Rule
 
@@ -99,7 +102,7 @@ def test_a_strength_has_a_page_too() -> None:
 
 def test_the_index_links_every_page() -> None:
     found = docs.pages(CATALOG)
-    assert set(re.findall(r"\]\((\w+\.md)\)", found["README.md"])) == set(found) - {"README.md"}
+    assert set(re.findall(r"\]\((\w+\.md)\)", found["index.md"])) == set(found) - {"index.md"}
 
 
 def test_explain_shows_what_the_page_shows() -> None:
@@ -129,6 +132,24 @@ def test_the_committed_pages_are_up_to_date() -> None:
     if not (ROOT / "docs" / "rules").is_dir():
         pytest.skip("docs/rules is not there yet")
     assert {str(path.relative_to(ROOT)) for path in docs.stale(ROOT)} == set(), "run python -m replylint.docs"
+
+
+def test_the_command_line_page_names_every_setting_and_option() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?:`([a-z-]+)`)? ?\| (?:`--([a-z-]+)`)? ?\|", page, re.MULTILINE)
+    assert {setting for setting, _ in rows if setting} == {field.alias for field in Settings.model_fields.values()}
+    options = {
+        option.removeprefix("--") for parameter in lint_command.params for option in parameter.opts if option[:2] == "--"
+    }
+    assert {option for _, option in rows if option} == options
+    assert all(setting == option for setting, option in rows if setting and option)
+
+
+def test_the_settings_in_the_page_can_be_read(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    file = tmp_path / "replylint.toml"
+    file.write_text(re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0])
+    assert load_settings(file).severity == {"boilerplate-phrase": "info", "CLR005": "off"}
 
 
 def test_the_generator_writes_removes_and_checks(

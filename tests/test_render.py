@@ -176,7 +176,8 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
         ("failed", rewrite("You failed to write.", ""), "leave out: You failed to write."),
         ("failed to write", rewrite(" You failed to write.", ""), "leave out: You failed to write."),
         ("We", rewrite("this. ", "it. "), "instead: We regret it."),
-        ("But ", rewrite("But you", "You"), "instead: You failed to attach the receipt."),
+        ("But", rewrite("But you", "You"), "instead: leave it out"),
+        ("regret", rewrite("We regret", "It hurts"), "instead: It hurts this."),
     ],
 )
 def test_a_rewrite_is_shown_as_what_to_write(words: str, change: Rewrite, says: str) -> None:

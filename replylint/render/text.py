@@ -128,8 +128,13 @@ def _suggestion(source: str, report: Report, finding: Finding, rewrite: Rewrite)
     if rewrite.start == rewrite.end:
         return "add", words
     old = source[rewrite.start : rewrite.end]
-    if old.strip(_EDGE) == finding.text.strip(_EDGE):
+    underlined = finding.text.strip(_EDGE)
+    if old.strip(_EDGE) == underlined:
         return "instead", words or "leave it out"
+    # A deletion may give the next word its capital.
+    kept = len(rewrite.text) if old.casefold().endswith(rewrite.text.casefold()) else 0
+    if kept and old[:-kept].strip(_EDGE) == underlined:
+        return "instead", "leave it out"
     # What is replaced may begin or end in the space between two sentences, which belongs to neither.
     start, end = rewrite.end - len(old.lstrip()), rewrite.start + len(old.rstrip())
     low, high = _sentence(source, report, start, end)
