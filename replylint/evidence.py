@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.errors import LexiconError
+from replylint.lexicon import lines
 from replylint.passage import Sentence, Word, once
 from replylint.scope import Clause, clauses_in
+from replylint.spelling import american
 
 if TYPE_CHECKING:
     from replylint.reply import Reply
@@ -67,6 +69,16 @@ def table() -> Table:
     )
 
 
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, tuple[str, ...]]:
+    """For each listed word the classes that it is in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in lines("cue_classes"):
+        name, _, word = entry.partition("\t")
+        found[american(word)] = (*found.get(american(word), ()), name)
+    return found
+
+
 def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
     """The cues in a sentence, each with the span (code points) of its first place."""
     found: dict[str, Span] = dict(_surroundings(reply))
@@ -79,15 +91,36 @@ def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
             found.setdefault(f"{key} {keys[i + 1]}", (spans[i][0], spans[i + 1][1]))
         if i + 2 < len(keys):
             found.setdefault(f"{key} {keys[i + 1]} {keys[i + 2]}", (spans[i][0], spans[i + 2][1]))
+    classes = _classes()
+    by_class: list[tuple[str, Span]] = []
     for word in sentence.words:
+        for name in classes.get(word.norm) or classes.get(word.lemma) or ():
+            by_class.append((name, (word.start, word.end)))
         if word.pos in _CONTENT:
             found.setdefault(f"lemma:{word.lemma}", (word.start, word.end))
         if word.head is not word and word.dep not in ("punct", "det", "case"):
             span = (min(word.start, word.head.start), max(word.end, word.head.end))
             found.setdefault(f"{_lemma(word)} <{word.dep}< {_lemma(word.head)}", span)
+    whos: set[str] = set()
     for clause in clauses_in(reply, sentence):
+        whos.add(clause.who.value)
         for cue in _constructions(clause):
             found.setdefault(cue, (clause.verb.start, clause.verb.end))
+        for name in classes.get(clause.lemma, ()):
+            span = (clause.verb.start, clause.verb.end)
+            found.setdefault(f"{clause.who.value}: [{name}]", span)
+            for mark, on in _marks(clause):
+                if on:
+                    found.setdefault(f"{clause.who.value}: {mark} [{name}]", span)
+            if clause.modal:
+                found.setdefault(f"{clause.who.value}: {clause.modal} [{name}]", span)
+    for nth, (name, span) in enumerate(by_class):
+        found.setdefault(f"[{name}]", span)
+        for who in whos:
+            found.setdefault(f"{who} & [{name}]", span)
+        for other, further in by_class[nth + 1 : nth + 6]:
+            if other != name:
+                found.setdefault(f"[{name}] & [{other}]", (span[0], further[1]))
     for cue in _shape(reply, sentence):
         found.setdefault(cue, whole)
     for code, hit in reply.hits:
