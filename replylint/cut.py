@@ -14,7 +14,11 @@ from replylint.report import Grade, Rewrite
 _STOPS = frozenset(".,;:!?()–—-…")
 _NEW_CLAUSE = frozenset({"so", "because", "but", "which", "hence", "therefore", "although", "though", "however", "unless"})
 _REASON = re.compile(r"^(?:as|since|because|seeing as|given that|considering)\b", re.IGNORECASE)
-_HENCE = re.compile(r"\s*(?:,|;|\s[–—-])\s*(?:so(?: that)?|which is why|and so|hence|therefore|and therefore|that is why|that's why|and that's why|and as a result)\s+", re.IGNORECASE)
+_HENCE = re.compile(
+    r"\s*(?:,|;|\s[–—-])\s*(?:so(?: that)?|which is why|and so|hence|therefore|and therefore|that is why|that's why|and "
+    r"that's why|and as a result)\s+",
+    re.IGNORECASE,
+)
 
 
 def run_end(word: Word, most: int = 14) -> int:

@@ -23,11 +23,53 @@ DUTIES = lexicon("duties")
 SLIPS = lexicon("slips")
 RECEIPTS = lexicon("receipts")
 # What somebody does to a thing or to the course of events so that it goes wrong.
-HARMS = frozenset({"break", "cause", "damage", "harm", "mess", "ruin", "spoil", "void", "wreck", "invalidate", "corrupt", "mishandle", "overload", "overtighten"})
+HARMS = frozenset(
+    {
+        "break",
+        "cause",
+        "damage",
+        "harm",
+        "mess",
+        "ruin",
+        "spoil",
+        "void",
+        "wreck",
+        "invalidate",
+        "corrupt",
+        "mishandle",
+        "overload",
+        "overtighten",
+    }
+)
 # Verbs that hold a decision against somebody, with "to" or "not to" behind them.
 CHOICES = frozenset({"choose", "decide", "elect", "opt", "prefer", "insist"})
 PEOPLE = lexicon("customer_people")
-EFFORTS = frozenset("ask call chase come drive explain find go insist lose need pay put queue repeat ring spend suffer travel wait worry write".split())
+EFFORTS = frozenset(
+    [
+        "ask",
+        "call",
+        "chase",
+        "come",
+        "drive",
+        "explain",
+        "find",
+        "go",
+        "insist",
+        "lose",
+        "need",
+        "pay",
+        "put",
+        "queue",
+        "repeat",
+        "ring",
+        "spend",
+        "suffer",
+        "travel",
+        "wait",
+        "worry",
+        "write",
+    ]
+)
 
 _UNDONE = Phrases(
     "you ~ (did|have|had|has) ~ not ~ {duties}",
@@ -38,25 +80,32 @@ _UNDONE = Phrases(
     "you ~ (neither|nor) {duties}",
 )
 _WRONG_INPUT = Phrases(
-    "you ~ (have|had)? ~ <enter|type|choose|select|give|provide|send|order|use|pick|submit|install|attach|upload|click|dial|call|book|put|key|fill|write|supply|set|scan|register|quote> "
-    "(in|up)? (the|a|an|your|us|our)? ~ (wrong|incorrect|invalid|outdated|inaccurate|incomplete|expired|misspelled|unsupported)",
-    "you ~ (have|had)? ~ <enter|type|choose|select|set|install|configure|fill|use|complete|spell|read|pack|fit|wire|connect|plug|follow|understand> ... "
+    "you ~ (have|had)? ~ <enter|type|choose|select|give|provide|send|order|use|pick|submit|install|attach|upload|click|dial|"
+    "call|book|put|key|fill|write|supply|set|scan|register|quote> "
+    "(in|up)? (the|a|an|your|us|our)? ~ (wrong|incorrect|invalid|outdated|inaccurate|incomplete|expired|misspelled|"
+    "unsupported)",
+    "you ~ (have|had)? ~ <enter|type|choose|select|set|install|configure|fill|use|complete|spell|read|pack|fit|wire|connect|"
+    "plug|follow|understand> ... "
     "(incorrectly|improperly|wrongly|inaccurately|wrong|the wrong way|in error)",
-    "you ~ (have|had)? (accidentally|mistakenly|carelessly|erroneously|wrongly|incorrectly|improperly|unwisely|foolishly) @VERB",
+    "you ~ (have|had)? (accidentally|mistakenly|carelessly|erroneously|wrongly|incorrectly|improperly|unwisely|foolishly) "
+    "@VERB",
     "you ~ (went|go|did|are doing|have gone) (it|this|that|something|everything)? (wrong|astray)",
 )
 _OUGHT = Phrases(
-    "you ~ (should|ought to|needed to|were supposed to|were meant to|were expected to|were required to|had to) ~ not? ~ have ~ @VERB",
+    "you ~ (should|ought to|needed to|were supposed to|were meant to|were expected to|were required to|had to) ~ not? ~ "
+    "have ~ @VERB",
     "you ~ (were|are) ~ (supposed|meant|expected|required|obliged) to ~ have ~ @VERB",
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? {duties}",
     "you ~ might ~ have (thought|bothered|told|said|mentioned|asked|warned|checked|read|had the (courtesy|decency))",
     "(you|customer|customers) ~ (was|were) ~ (supposed|meant|expected|required|obliged) to ~ (not|never)? ~ {duties}",
 )
 _GUILT = Phrases(
-    "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|mishandling|inaction|choosing)",
+    "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
+    "mishandling|inaction|choosing)",
     "your (failure|refusal|unwillingness|reluctance|inability|insistence|decision|resistance|choice|tendency) (to|on)",
     "your ~ (@ADJ)? (lack|absence|misreading|misunderstanding|neglect|violation|breach|misuse) of",
-    "(mistake|error|fault|misuse|failure|oversight|negligence|misunderstanding|neglect|confusion|carelessness|use|handling) (was|is|were|lay|lies)? ~ "
+    "(mistake|error|fault|misuse|failure|oversight|negligence|misunderstanding|neglect|confusion|carelessness|use|handling) "
+    "(was|is|were|lay|lies)? ~ "
     "(entirely|solely|purely|clearly)? (on|at) your (part|end|side)",
     "(user|operator|customer|pilot) (error|mistake|fault)",
     "(self inflicted|self-inflicted)",
@@ -66,11 +115,15 @@ _GUILT = Phrases(
     "<do|bring> (it|this|that) (to|on|upon) yourself",
     "you (are|were) ~ (to blame|at fault|in the wrong|the cause)",
     "<cause|trigger> .. by (your|you|incorrect|improper|wrong|careless|rough|misuse|mishandling|negligence)",
-    "(due|owing|attributable) to (your|incorrect|improper|careless|rough|misuse|mishandling) (use|handling|own|error|mistake|negligence|actions|inaction|delay|device|settings|operation|installation|storage|care|failure|wear)",
-    "(that|this|it|which|the rest|everything else) (is|was|would be) ~ (your|the (customer|user|client|guest|passenger|tenant|owner|buyer|holder|traveler) 's) "
+    "(due|owing|attributable) to (your|incorrect|improper|careless|rough|misuse|mishandling) (use|handling|own|error|"
+    "mistake|negligence|actions|inaction|delay|device|settings|operation|installation|storage|care|failure|wear)",
+    "(that|this|it|which|the rest|everything else) (is|was|would be) ~ (your|the (customer|user|client|guest|passenger|"
+    "tenant|owner|buyer|holder|traveler) 's) "
     "(own|sole)? (responsibility|homework|business|lookout|duty|job|error|fault|mistake|doing)",
-    "be the (customer|user|client|guest|passenger|tenant|owner|buyer|holder|traveler) 's (own|sole)? (responsibility|homework|lookout|duty)",
-    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all|ultimately)? ~ (down to|on) you (to|alone|as|and|now|$)",
+    "be the (customer|user|client|guest|passenger|tenant|owner|buyer|holder|traveler) 's (own|sole)? (responsibility|"
+    "homework|lookout|duty)",
+    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all|ultimately)? ~ (down to|on) you "
+    "(to|alone|as|and|now|$)",
     "(onus|burden) (is|was|lies|rests|falls) (on|upon|with) (you|the @NOUN)",
     "(at|on) your own (risk|head|peril)",
     "at (the)? (owner|customer|passenger|buyer|guest|traveler|sender|user|client) 's (own)? (risk|expense and risk)",
@@ -79,7 +132,10 @@ _GUILT = Phrases(
 _CHOSE = Phrases(
     "you ~ (have|had)? ~ <choose|decide|elect|opt|prefer|insist> ~ (not)? (to|on|for|against)",
 )
-_KEEP = Phrases("you ~ <keep|insist|continue> on? not? (ignoring|doing|asking|making|repeating|posting|failing|refusing|forgetting|misreading|misunderstanding|missing|changing|breaking|sending)")
+_KEEP = Phrases(
+    "you ~ <keep|insist|continue> on? not? (ignoring|doing|asking|making|repeating|posting|failing|refusing|forgetting|"
+    "misreading|misunderstanding|missing|changing|breaking|sending)"
+)
 
 _INSTEAD = {
     "attach": "didn't come through",
@@ -115,7 +171,11 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
             caused = outcome(reply, match.sentence, match.start, match.end) is not None
             yield _hit(reply, match.words[0], match.words[-1], 0.95 if caused else 0.85)
     for match in _WRONG_INPUT.find(reply):
-        if _asserted(reply, match) and not _is_relative(match.words[0]) and not any(w.norm in ("be", "been", "nothing") for w in match.words):
+        if (
+            _asserted(reply, match)
+            and not _is_relative(match.words[0])
+            and not any(w.norm in ("be", "been", "nothing") for w in match.words)
+        ):
             yield _hit(reply, match.words[0], match.words[-1], 0.92)
     for match in _KEEP.find(reply):
         if _asserted(reply, match):
@@ -136,14 +196,30 @@ def _is_slip(reply: Reply, clause: Clause) -> bool:
     if clause.negated or clause.conditional or clause.question or clause.passive or clause.modal or clause.imperative:
         return False
     subject = clause.subject
-    if verb.pos != "VERB" or subject is None or subject.norm != "you" or not 0 < verb.i - subject.i < 6 or is_conditional(subject):
+    if (
+        verb.pos != "VERB"
+        or subject is None
+        or subject.norm != "you"
+        or not 0 < verb.i - subject.i < 6
+        or is_conditional(subject)
+    ):
         return False
     between = [w.norm for w in verb.sentence.words if subject.i < w.i < verb.i]
-    if any(n in MODALS or n in NEGATORS or n == "able" for n in between) or (verb.tag == "VB" and "did" not in between) or _is_relative(subject):
+    if (
+        any(n in MODALS or n in NEGATORS or n == "able" for n in between)
+        or (verb.tag == "VB" and "did" not in between)
+        or _is_relative(subject)
+    ):
         return False
     progressive = verb.norm.endswith("ing") and verb.lemma in SLIPS
     current = verb.tag == "VBP" and verb.lemma in ("ignore", "misunderstand", "overlook", "cause", "refuse") and not between
-    if any(w.norm in ("nobody", "nothing", "no", "one", "anything", "say", "saying", "mean", "suggest", "suggesting", "did") for w in _preceding(subject, 3)) or "did" in between:
+    if (
+        any(
+            w.norm in ("nobody", "nothing", "no", "one", "anything", "say", "saying", "mean", "suggest", "suggesting", "did")
+            for w in _preceding(subject, 3)
+        )
+        or "did" in between
+    ):
         return False
     return (clause.tense == "past" or progressive or current) and not _is_excused(reply, subject)
 
@@ -152,7 +228,22 @@ def _is_undone(reply: Reply, match: Match) -> bool:
     verb = match.words[-1]
     if not _asserted(reply, match) or _is_relative(match.words[0]):
         return False
-    if verb.lemma in ("do", "make", "keep", "let", "call", "charge", "cancel", "come", "take", "look", "use", "bring", "apply", "ask"):
+    if verb.lemma in (
+        "do",
+        "make",
+        "keep",
+        "let",
+        "call",
+        "charge",
+        "cancel",
+        "come",
+        "take",
+        "look",
+        "use",
+        "bring",
+        "apply",
+        "ask",
+    ):
         # Too light to be a duty by itself: "you didn't do anything wrong", "you haven't used yours".
         return verb.lemma in ("cancel", "bring", "apply") and any(w.norm in ("did", "never") for w in match.words)
     return not any(w.norm in ("anything", "anyone", "wrong") for w in _following(verb, 3))
@@ -163,25 +254,38 @@ def _is_held_choice(reply: Reply, match: Match) -> bool:
         return False
     norms = [w.norm for w in match.sentence.words]
     first = match.words[0].i - match.sentence.words[0].i
-    if any(n in ("when", "once", "until", "whichever", "whatever", "what", "glad", "happy", "thanks", "since", "if", "whether") for n in norms[max(0, first - 4) : first]):
+    if any(
+        n in ("when", "once", "until", "whichever", "whatever", "what", "glad", "happy", "thanks", "since", "if", "whether")
+        for n in norms[max(0, first - 4) : first]
+    ):
         return False
     # A choice is only held against somebody where something else is set against it.
-    return any(n in ("but", "yet", "not", "no", "nothing", "else", "despite", "although", "rather", "anyway", "regardless") for n in norms)
+    return any(
+        n in ("but", "yet", "not", "no", "nothing", "else", "despite", "although", "rather", "anyway", "regardless")
+        for n in norms
+    )
 
 
 def _is_sympathy(match: Match) -> bool:
-    """"You should not have had to chase this": the negated effort is one that the firm put them to."""
+    """ "You should not have had to chase this": the negated effort is one that the firm put them to."""
     negated = any(w.norm in ("not", "never") for w in match.words)
-    return negated and match.words[-1].lemma in EFFORTS or any(w.norm in ("nothing", "anything", "how", "why") for w in _preceding(match.words[0], 3))
+    return (negated and match.words[-1].lemma in EFFORTS) or any(
+        w.norm in ("nothing", "anything", "how", "why") for w in _preceding(match.words[0], 3)
+    )
 
 
 def _is_guilt(reply: Reply, match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     before = words[max(0, first - 5) : first]
-    if any(w.norm in NEGATORS or w.norm in ("anything", "neither", "rather", "nobody") for w in before) or any(w.norm in ("not", "no", "never") for w in match.words):
+    if any(w.norm in NEGATORS or w.norm in ("anything", "neither", "rather", "nobody") for w in before) or any(
+        w.norm in ("not", "no", "never") for w in match.words
+    ):
         return False
-    if any(w.norm in ("if", "whether", "unless", "implies", "imply", "suggests", "as", "like") for w in before) or match.sentence.is_question:
+    if (
+        any(w.norm in ("if", "whether", "unless", "implies", "imply", "suggests", "as", "like") for w in before)
+        or match.sentence.is_question
+    ):
         return False
     if match.words[0].norm == "your" and match.words[1].norm in ("own", "mistake", "error", "fault", "doing", "oversight"):
         return not any(w.norm in ("our", "my", "correct", "fix", "report", "reported") for w in before)
@@ -191,13 +295,21 @@ def _is_guilt(reply: Reply, match: Match) -> bool:
 
 
 def _if_only(reply: Reply) -> Iterator[Hit]:
-    """"Had you told us, we could have": what would not have happened if the customer had done better."""
+    """ "Had you told us, we could have": what would not have happened if the customer had done better."""
     for at in reply.positions.get("had", ()):
         had = reply.words[at]
         words = had.sentence.words
         index = at - words[0].i
         following = words[index + 1 : index + 2]
-        inverted = bool(following) and _could_blame(following[0]) and (index == 0 or words[index - 1].text in (",", ";", "-", "–", "—", ":", ")", '"') or words[index - 1].norm in ("and", "but", "because", "that"))
+        inverted = (
+            bool(following)
+            and _could_blame(following[0])
+            and (
+                index == 0
+                or words[index - 1].text in (",", ";", "-", "–", "—", ":", ")", '"')
+                or words[index - 1].norm in ("and", "but", "because", "that")
+            )
+        )
         if inverted and not had.sentence.is_question:
             who, first = following[0], had
         else:
@@ -206,29 +318,38 @@ def _if_only(reply: Reply) -> Iterator[Hit]:
             if who is None or not marker or marker[-1].i > who.i:
                 continue
             first = marker[-1]
-        verb = next((w for w in words[index + 1 :] if w.i > who.i and w.tag in ("VBN", "VBD") and w.norm not in ("been", "had")), None)
-        if verb is None or verb.i - at > 6 or verb.lemma in RECEIPTS or (_is_passive(verb) and who.norm == "you"):
+        verb = next(
+            (w for w in words[index + 1 :] if w.i > who.i and w.tag in ("VBN", "VBD", "VB") and w.norm not in ("been", "had")),
+            None,
+        )
+        if verb is None or verb.i - at > 7 or verb.lemma in RECEIPTS or (_is_passive(verb) and who.norm == "you"):
             continue
         if first.norm == "if" and verb.lemma not in DUTIES and verb.lemma not in ("ask", "order", "choose"):
             continue
         rest = [w.norm for w in words if w.i > verb.i or w.i < first.i]
         if not any(m in rest for m in ("would", "could", "might", "should")) or "same" in rest or "rightly" in rest:
             continue
-        yield _hit(reply, first, verb, 0.9, None if who.norm in ("you", "anybody", "anyone", "somebody", "someone") or who.lemma in PEOPLE else Severity.INFO)
+        yield _hit(
+            reply,
+            first,
+            verb,
+            0.9,
+            None if who.norm in ("you", "anybody", "anyone", "somebody", "someone") or who.lemma in PEOPLE else Severity.INFO,
+        )
 
 
 def _could_blame(word: Word) -> bool:
     if word.norm == "you" or word.lemma in PEOPLE:
         return True
-    if word.norm in ("any", "some") and _following(word, 1):
-        return _following(word, 1)[0].norm in ("one", "body")
     return word.norm in ("the", "your", "this", "that", "it", "a") and word.sentence.words[-1] is not word
 
 
 def _asserted(reply: Reply, match: Match) -> bool:
     """Stated, of the customer, now: not under if, not asked, not regretted, not somebody's report."""
     subject, verb = match.words[0], match.words[-1]
-    if match.sentence.is_question and not any(w.text in (",", ";", "-", "–", "—") for w in match.sentence.words if w.i > verb.i):
+    if match.sentence.is_question and not any(
+        w.text in (",", ";", "-", "–", "—") for w in match.sentence.words if w.i > verb.i
+    ):
         return False
     if is_conditional(verb) or _under_if(subject) or verb.sentence.words[0].norm == "had":
         return False
@@ -265,16 +386,30 @@ def _is_relative(subject: Word) -> bool:
     last = before[-1]
     if last.norm in ("one", "ones", "those"):
         return True
-    if last.norm in ("that", "which", "what", "who", "whom") and len(before) > 1 and before[0].pos in ("NOUN", "PRON", "PROPN", "NUM"):
+    if (
+        last.norm in ("that", "which", "what", "who", "whom")
+        and len(before) > 1
+        and before[0].pos in ("NOUN", "PRON", "PROPN", "NUM")
+    ):
         return True
-    return last.pos in ("NOUN", "PROPN") and last.norm not in ("ago", "yesterday", "today") and not any(w.text in (",", "-", "–", "—") for w in before[-1:]) and subject.head.dep.startswith("acl")
+    return (
+        last.pos in ("NOUN", "PROPN")
+        and last.norm not in ("ago", "yesterday", "today")
+        and not any(w.text in (",", "-", "–", "—") for w in before[-1:])
+        and subject.head.dep.startswith("acl")
+    )
 
 
 def _is_passive(verb: Word) -> bool:
     words = verb.sentence.words
     index = verb.i - words[0].i
     before = [w.norm for w in words[max(0, index - 3) : index]]
-    return verb.has("aux:pass") or "been" in before or (before[-1:] == ["be"]) or (verb.lemma == "be" and _following(verb, 1) != [] and _following(verb, 1)[0].tag == "VBN")
+    return (
+        verb.has("aux:pass")
+        or "been" in before
+        or (before[-1:] == ["be"])
+        or (verb.lemma == "be" and _following(verb, 1) != [] and _following(verb, 1)[0].tag == "VBN")
+    )
 
 
 def _preceding(word: Word, count: int) -> list[Word]:
@@ -301,7 +436,11 @@ def _rewrites(reply: Reply, first: Word, last: Word, end: int) -> tuple[Rewrite,
         return (reply.replace_sentence(sentence, f"{told} Here is what I can do: {{your next step}}."),)
     if last.lemma in _INSTEAD:
         return (reply.replace_sentence(sentence, f"{{The thing}} {_INSTEAD[last.lemma]}. Could you send it to me here?"),)
-    return (reply.replace_sentence(sentence, "{What happened, without saying who}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS),)
+    return (
+        reply.replace_sentence(
+            sentence, "{What happened, without saying who}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS
+        ),
+    )
 
 
 RULE = Rule(
@@ -331,7 +470,10 @@ RULE = Rule(
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),
         Good("You should have received a confirmation email from us yesterday.", "a receipt verb: what we owed"),
-        Good("You should have been told about this fee before you booked, and that is our mistake.", "passive: the firm is at fault"),
+        Good(
+            "You should have been told about this fee before you booked, and that is our mistake.",
+            "passive: the firm is at fault",
+        ),
         Good("If you forgot your password, you can reset it from the sign-in page.", "under if: generic help"),
         Good("It's not your fault at all; our checkout page was showing the old price.", "negated"),
         Good("You didn't do anything wrong, and you couldn't have known.", "exoneration"),

@@ -1,0 +1,255 @@
+"""Says flat out that the customer is wrong, or argues the record with them.
+
+An argument won is a customer lost: whoever is told that they are wrong defends themselves instead of reading on.
+
+Sources: Yeomans 2020; Brown & Levinson 1987; Danescu 2013; Kapes 2022; CXInsight; Li, Cui & Peng 2018
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end, without
+from replylint.moves.move import words_before
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_ACCOUNT = (
+    "(claim|claims|statement|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
+    "complaint|impression|perception|"
+    "criticism|logic|premise|conclusion|description|version|understanding|interpretation|comment|comments|expectation|"
+    "expectations|accusations|allegations)"
+)
+_UNTRUE = (
+    "(untrue|incorrect|inaccurate|false|nonsense|rubbish|mistaken|wrong|baseless|unfounded|groundless|unjustified|"
+    "unwarranted|misplaced|flawed|misleading|"
+    "absurd|ridiculous|silly|invalid|unrealistic|without (any)? (foundation|merit|basis)|not ~ (true|correct|accurate|right|"
+    "valid|fair|justified|the case|so|realistic))"
+)
+_VERDICT = Phrases(
+    "you are ~ (sadly|quite|totally|completely|entirely|sorely|very|badly)? (wrong|mistaken|incorrect|misinformed|"
+    "ill-informed|misguided|deluded|overthinking|exaggerating|"
+    "overreacting|missing the point|out of line|in denial|not understanding|not listening|talking (nonsense|rubbish))",
+    "you <be> being (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient)",
+    "you (have|had)? ~ got (it|this|that|things) (all|completely|entirely)? (wrong|backwards)",
+    "you <be|appear|seem> ... under ~ (a|an|some|the|any) (misapprehension|misconception|illusion|false impression|wrong "
+    "impression|mistaken impression)",
+    "you seem to ~ (think|believe|assume|imagine|be unaware|misunderstand|have misunderstood|be under|forget|have forgotten)",
+    "your own? ~ (@ADJ)? " + _ACCOUNT + " ... (is|are|was|were) ~ " + _UNTRUE,
+    "your (false|mistaken|wrong|incorrect|baseless|unfounded) " + _ACCOUNT,
+    "(that|this) (statement|claim|assertion|assumption|accusation|suggestion|argument|comment) (is|was) ... " + _UNTRUE,
+    "(that|this|it|which) (is|was) ~ (just|simply|of course|quite|completely|totally|kind of)? not ~ (true|accurate|the "
+    "case|so $|factual|what happened)",
+    "(that|this|it) (is|was) ~ (untrue|false|nonsense|rubbish|absurd|debatable|an exaggeration|a gross exaggeration|"
+    "incorrect|inaccurate)",
+    "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|rubbish|utter nonsense|hardly|says who) $",
+    "^ no ,? (you|they|it|we|i|he|she|that) (did|are|is|was|were|have|do|does|has) not $",
+    "there is no (truth|basis|merit|substance) (in|to|for|behind)",
+)
+_REJECT = Phrases(
+    "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly)? disagree ~ (with (you|your|this|that|how|"
+    "what)|that|$)",
+    "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly|will)? (dispute|reject|refute|contest|deny) "
+    "(you|your|this|that|the|any|having)",
+    "(we|i) (can not|do not|will not|could not) ~ (accept|agree with|agree to|share|recognize|subscribe to|go along with) "
+    "(your|the|any|this|that) "
+    "(claim|claims|suggestion|allegation|allegations|assertion|assertions|view|version|premise|contention|criticism|"
+    "characterization|description|complaint|interpretation|opinion|accusation|reasoning|argument)",
+    "(suggestion|claim|allegation|assertion|accusation|view|reading|contention) .. (is|are) (one|something|not one)? .. (we|"
+    "i) (can not|do not|could not|must|would) (accept|agree|share|recognize|reject)",
+    "<take> (issue|exception) (with|to) (your|the|being)",
+    "<beg> to differ",
+    "agree to disagree",
+    "(contrary|as opposed) to (what|your|the impression|popular|the claim|the suggestion)",
+    "(despite|notwithstanding) (your|the) " + _ACCOUNT,
+    "(despite|notwithstanding|whatever) (what)? you (may|might)? (say|claim|think|believe|assert|feel|imagine)",
+)
+_RECORD = Phrases(
+    "(but|actually|in fact|indeed|,) ,? you ~ (did)? <agree|accept|consent> (to|that|with|our|the|this)",
+    "^ you ~ (did)? <agree|accept|consent> (to|with)? (this|these|that|it|them|our|the (terms|conditions|policy|contract|"
+    "rules)|all of) (terms|conditions|policy|policies|contract|rules)? (when|by|before|at|in|on|as) ",
+    "^ (but|and|,|however|actually|in fact|yes)? ,? you (were|have been|had been) ~ (clearly|fully|duly|repeatedly|already|"
+    "specifically|made)? (told|informed|advised|warned|notified|aware) ... (that|of|about|to|not)",
+    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record|frankly) ,? you ~ !(can|will|"
+    "may|could|qualify|have|are|do|would|might|get|should)",
+    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? (no|that is not|it is not|this is "
+    "not|we did|we do not|we never|i did|i never|i said|it was|nothing)",
+    "to set the record straight",
+    "let us (get|keep|stick to|look at) (the|our|some)? facts",
+    "(the)? (fact|truth) (is|remains|of the matter is) (that)?  ... you",
+)
+_PEDANTRY = Phrases(
+    "strictly speaking",
+    "technically speaking",
+    "if we are being ~ (accurate|precise|pedantic|strict|literal|exact)",
+    "(if|just) to be ~ (strictly)? (accurate|precise|pedantic|strict|exact)",
+    "with (all|the) ~ (due|greatest|utmost)? (of)? respect",
+    "with the (greatest|best|utmost) (of)? (goodwill|will) (in the world)?",
+    "^ with respect ,",
+    "(i|we) (would|must|will|have to|might) ~ (respectfully|politely|gently) (suggest|point|remind|note|observe|disagree|"
+    "submit)",
+    "(i|we) (would)? (respectfully|politely|gently) (suggest|point out|remind|note|observe|disagree|submit)",
+    "you will find ,? (i|we) (think|believe|suspect|fancy)",
+    "(i|we) (think|believe|suspect|am afraid) ,? you will find",
+    "(let|allow) (me|us) to? (correct|remind|set) (you|your|the record)",
+    "(i|we) (should|would|must|feel i should|feel obliged to)? ~ (correct|remind) you",
+)
+_INCREDULOUS = Phrases(
+    "(i|we) (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
+    "what) (this|that|it|you|we|i|the|any|anyone|our)",
+    "(i|we) (do not|can not|fail to|could not) ~ (honestly|really|quite|possibly)? (understand|get|follow|fathom|comprehend|"
+    "imagine) ~ (why|what) (you|your|anyone|all)",
+    "(i|we) (do not|can not|fail to|could not) ~ (honestly|really|quite)? (understand|get|follow|fathom|comprehend) (your ~ "
+    "(issue|point|problem|question|complaint|logic|reasoning|post|message|concern|request)|(this|the) (comment|complaint|"
+    "fuss|problem|issue)|it at all|any of)",
+    "(i|we) ~ (honestly|really)? do not know ~ (what|why) (you|else you) (are (talking|referring|going on|complaining|on "
+    "about|expecting|trying)|mean|expect|want)",
+    "(i|we) ~ (have|had) no ~ (idea|clue) ~ (why (you|anyone)|what (you (mean|want|are|were|would|expect|think|hope)|your|"
+    "the discussion|this|the (original)? (problem|point|issue)))",
+    "^ ... you ... (i|we) have no (idea|clue) $",
+    "at a (loss|complete loss) (as)? to (understand|see|which|what|why|how|know)",
+    "not ~ sure (what (else|more|extra)|why (you|anyone))",
+)
+_NOBODY = Phrases(
+    "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|claim|"
+    "pretend|deny|accuse|question|treat>",
+    "(nobody|no one) (has|is|was)? ~ (forced|forcing|forces|making|made|obliged|obliging|compelled) (you|anyone|anybody|a|"
+    "any|customers)",
+    "(nobody|no one) (is|was) ~ saying",
+    "(we|i) (never|did not ever) ~ (said|claimed|promised|suggested|stated|told|guaranteed|implied) (that|you|anything|it|"
+    "any|to|we|i|this) ",
+    "(we|i) (did no such thing|said no such thing|made no mention|made no such|did nothing of the)",
+    "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
+    "that is not what (i|we) (said|wrote|meant|told|agreed|promised|asked)",
+)
+_EXONERATED = frozenset({"right", "sorry", "apologize", "apologies", "fair", "understandably"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Verdicts on what the customer said, rejections of it, the record held against it, and incredulity."""
+    for match in _VERDICT.find(reply):
+        if _is_verdict(reply, match):
+            yield _hit(reply, match, 0.92)
+    for match in _REJECT.find(reply):
+        if not _is_softened(reply, match) and not match.sentence.is_question:
+            yield _hit(reply, match, 0.9)
+    for match in _RECORD.find(reply):
+        if not _is_softened(reply, match) and not match.sentence.is_question and not _is_passed_to_us(match):
+            yield _hit(reply, match, 0.85)
+    for match in _PEDANTRY.find(reply):
+        yield _pedantic(reply, match)
+    for match in _INCREDULOUS.find(reply):
+        if not is_conditional(match.words[-1]):
+            yield _hit(reply, match, 0.8, Severity.WARNING)
+    for match in _NOBODY.find(reply):
+        if not owned_near(reply, match.sentence, 1, 1) and not is_conditional(match.words[-1]):
+            yield _hit(reply, match, 0.8, Severity.WARNING)
+
+
+def _is_verdict(reply: Reply, match: Match) -> bool:
+    first = match.words[0]
+    if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(reply, match):
+        return False
+    if first.norm in ("that", "this", "it", "which", "not", "there"):
+        # Of our own statement the same words are an admission.
+        return not owned_near(reply, match.sentence, 1, 2) and not _speaks_of_us(match)
+    return True
+
+
+def _speaks_of_us(match: Match) -> bool:
+    return any(
+        w.norm in ("our", "my", "ours", "mine", "we", "i", "us") and w.i < match.words[0].i for w in match.sentence.words
+    )
+
+
+def _is_softened(reply: Reply, match: Match) -> bool:
+    """Agreement in the same sentence, or a thought that the customer is granted: "you're right that this is not true"."""
+    before = words_before(match.words[0], 12)
+    if any(w.norm in _EXONERATED for w in before) or is_conditional(match.words[0]):
+        return True
+    return any(w.norm in ("feel", "felt", "think", "understand", "asked") for w in before[:4])
+
+
+def _is_passed_to_us(match: Match) -> bool:
+    """ "You were told that" by us, wrongly, is an admission unless it is said to be plain or proper."""
+    norms = [w.norm for w in match.words]
+    if "told" not in norms and "advised" not in norms and "informed" not in norms:
+        return False
+    return not any(
+        n in ("clearly", "fully", "duly", "repeatedly", "already", "specifically", "warned") for n in norms
+    ) and not any(n in ("actually", "fact") for n in norms[:3])
+
+
+def _repaired(reply: Reply, match: Match) -> Severity | None:
+    """Info where an acknowledgement and a repair follow: then the disagreement is not the answer."""
+    if owned_near(reply, match.sentence, 0, 2) and repaired_near(reply, match.sentence, 0, 2):
+        return Severity.INFO
+    return None
+
+
+def _hit(reply: Reply, match: Match, confidence: float, severity: Severity | None = None) -> Hit:
+    end = max(match.end, run_end(match.words[-1], 8))
+    return Hit(
+        match.start, end, confidence=confidence, severity=_repaired(reply, match) or severity, rewrites=_rewrites(reply, match)
+    )
+
+
+def _pedantic(reply: Reply, match: Match) -> Hit:
+    return Hit(
+        match.start,
+        match.end,
+        confidence=0.85,
+        severity=_repaired(reply, match) or Severity.WARNING,
+        rewrites=(without(reply, match.start, match.end),),
+    )
+
+
+def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    fact = "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
+    "and I'll look again."
+    return (reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS),)
+
+
+RULE = Rule(
+    code="ARG001",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESPECT,
+    message="This tells the customer that they are wrong; give the fact you see and a way to check it together.",
+    check=check,
+    beats=frozenset({"ARG003"}),
+    examples=(
+        Bad("That is simply not true."),
+        Bad("You are mistaken: the offer ended on Friday."),
+        Bad("Actually, you agreed to this when you signed up."),
+        Bad("I'm afraid your claim is incorrect, as our records show the item was delivered."),
+        Bad("We disagree with your description of the call."),
+        Bad("I don't see how this could be our fault."),
+        Bad("Contrary to what you state in your email, we did reply on 3 May."),
+        Bad("Strictly speaking, the lift isn't broken.", rewrite="The lift isn't broken."),
+        Bad("your assumption about the fee is wrong"),
+        Bad("Nobody forced you to take the longer contract."),
+        Bad("I have no idea why you would expect that."),
+        Bad("With all due respect, the guide was in the box."),
+        Good("You're right, the price on the page was wrong.", "wrong is said of the page, and the customer is agreed with"),
+        Good("If I've got this wrong, please tell me.", "wrong is said of the writer, under if"),
+        Good(
+            "Our records show a delivery at 14:05. Could it have gone to a neighbour? I'll check with the driver now.",
+            "the record as information, and a joint search",
+        ),
+        Good("The date on the invoice is incorrect; I've sent a corrected one.", "incorrect is said of our own document"),
+        Good("I see it differently, but I can understand why it looked that way, and I'll refund it.", "a concession follows"),
+        Good("Actually, I can do better than that: I'll upgrade you for free.", "actually opens a concession"),
+        Good(
+            'You mentioned that our reply "is simply not true", so let me show you where the numbers come from.',
+            "the customer's own words",
+        ),
+        Good("What we wrote was not true, and I'm sorry.", "an admission"),
+        Good("Nobody told you that the hall was closed, and we should have.", "an admission"),
+        Good("You were told two weeks, and it has been five.", "the firm's own promise"),
+    ),
+)

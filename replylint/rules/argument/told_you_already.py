@@ -1,0 +1,198 @@
+"""Reminds the customer that they were told before ("as previously stated").
+
+It points at a shortcoming and serves no purpose: whoever has to ask again was not helped the first time.
+
+Sources: WorkSurvival; Danescu 2013; Yeomans 2020
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import capitalized, without
+from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_TELL = (
+    "(said|told|stated|mentioned|explained|advised|noted|informed|indicated|outlined|described|pointed out|notified|"
+    "discussed|clarified|specified|instructed|detailed|communicated|confirmed|suggested|answered)"
+)
+_BEFORE = "(already|previously|before|earlier|repeatedly|clearly|above|just|originally|once)"
+# A reminder that hangs loosely on its sentence: what is left stands without it.
+_ASIDE = Phrases(
+    "(as|like) (i|we) (have|had)? ~ " + _BEFORE + "? ~ " + _TELL + " (you|to you|before|above|earlier|already|previously|in "
+    "my .. <mail|email|message|reply|post|answer>|in our .. "
+    "<mail|email|message|reply|post|answer>|several times|"
+    "many times|twice)?",
+    "as (has been|was|is)? ~ " + _BEFORE + " ~ " + _TELL,
+    "as " + _TELL + " (already|previously|before|earlier|above|in (my|our) @NP)?",
+    "as (already|previously) (and)? (clearly)? " + _TELL,
+    "as (per|in) (my|our) ~ (last|previous|earlier|prior|original|first|recent)? ~ <email|mail|message|reply|response|"
+    "letter|answer|conversation|call|chat|note|correspondence|explanation>",
+    "per (my|our) ~ (last|previous|earlier|prior|original|first|recent)? ~ <email|mail|message|reply|response|letter|answer|"
+    "conversation|call|chat|note|correspondence>",
+    "as (you) (were|have been|will have been|had been) ~ (already|previously|clearly)? (told|informed|advised|notified|"
+    "warned|reminded|instructed|shown)",
+)
+_REPEAT = Phrases(
+    "(i|we) ~ repeat (:|that|my|our|,|once)",
+    "(to|let me|allow me to|i will|i must|i can only|i have to) repeat (:|myself|that|this|,|what|once)",
+    "(i|we) (keep|kept) (saying|telling|repeating|explaining)",
+    "(i|we) (will|shall|am going to|are going to)? ~ (say|tell|explain) (it|this|that|you) (once more|one more time|again|"
+    "one last time)",
+    "for the (second|third|fourth|last|final|umpteenth|hundredth) time",
+    "how many times (do|must|have) (i|we)",
+    "(our|my|the) (answer|position|decision|response|reply|advice) (remains|is still|has not changed|is unchanged|stays) "
+    "(the same|unchanged|as)?",
+)
+_AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
+_TOLD = Phrases(
+    "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|given|answered|asked|pointed|stated|mentioned|"
+    "sent|covered|discussed)",
+    "i (have|had)? told you (what|how|that|to|not|already|before|this|twice|in|on|so)",
+    "what (i|we) (have)? (already)? told you",
+    "you (have|had|were)? ~ already ~ (been)? (told|informed|advised|warned|reminded|notified|asked about|given (the|this|"
+    "an) (answer|information|instructions))",
+    "this (has|was|had) (been)? ~ (already|previously|clearly|all)? ~ (been)? (explained|communicated|covered|discussed|"
+    "answered|addressed|told|stated) to you",
+    "(this|that) (question)? (has|was) (been)? already (been)? (answered|explained|covered|addressed)",
+    "you ~ already asked (about)? (this|that|us)",
+    "i (gave|wrote|posted|provided|sent) ~ (you)? (specific|clear|detailed|exact|full) (instructions|directions|steps|an "
+    "answer)",
+    "(did i|did we|have i|have we) not ~ (already)? (tell|told|say|said|explain|explained)",
+)
+_CIVIL = frozenset(
+    "thank thanks sorry apologies apologize congratulations welcome well happy great many glad delighted pleased".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Asides, repetitions announced as such, and "I have already told you"."""
+    for match in _ASIDE.find(reply):
+        if _reminds(reply, match):
+            yield Hit(
+                match.start,
+                match.end,
+                confidence=0.88,
+                rewrites=(without(reply, match.start, match.end),) if _is_loose(reply, match) else (),
+            )
+    for match in _REPEAT.find(reply):
+        if not is_conditional(match.words[-1]):
+            yield Hit(match.start, match.end, confidence=0.85, rewrites=_repeat_rewrites(reply, match))
+    for match in _AGAIN.find(reply):
+        if not _is_civil(match):
+            yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, match.start, match.end),))
+    for match in _TOLD.find(reply):
+        if not owned_near(reply, match.sentence, 0, 1) and not is_conditional(match.words[-1]) and not _is_kind(match):
+            yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
+
+
+def _reminds(reply: Reply, match: Match) -> bool:
+    norms = [w.norm for w in match.words]
+    after = [w.norm for w in words_after(match.words[-1], 4)]
+    last = norms[-1]
+    if after[:1] in (["here"], ["below"], ["on"], ["at"], ["by"], ["to"]) and "i" not in norms and "we" not in norms:
+        return False  # "as described here": a pointer, not a reminder
+    before = words_before(match.words[0], 1)
+    if (
+        before
+        and before[0].pos != "PUNCT"
+        and before[0].norm not in ("but", "and", "because", "so", "well", "no", "yes", "hi", "hello", "sorry", "again")
+    ):
+        return False  # "just as stated": it says how, not that it was said
+    if "would" in after[:2]:
+        return False
+    if after[:2] in (["i", "would"], ["we", "would"], ["i", "will"], ["we", "will"]):
+        return False  # "as I said I would": a promise kept
+    if after[:2] in (["in", "your"], ["in", "the"], ["on", "the"]) or (
+        after[:1] == ["in"] and last not in ("before",) and "previously" not in norms and "i" not in norms and "we" not in norms
+    ):
+        return False
+    if norms[:2] == ["as", "per"] or norms[0] == "per":
+        return not any(n in ("your", "request") for n in norms)
+    if last in ("discussed", "confirmed", "suggested", "agreed", "described", "detailed") and not any(
+        n in ("already", "previously", "earlier", "i", "we") for n in norms
+    ):
+        return False
+    return not owned_near(reply, match.sentence, 0, 1)
+
+
+def _is_loose(reply: Reply, match: Match) -> bool:
+    """Whether a comma or an end stands behind it, so that the sentence is whole without it."""
+    after = words_after(match.words[-1], 1)
+    return bool(after) and after[0].text in (",", ".", "!") and "you" not in [w.norm for w in match.words[:2]]
+
+
+def _is_civil(match: Match) -> bool:
+    """ "Once again, thank you": what follows is thanks or an apology."""
+    rest = [w.norm for w in words_after(match.words[-1], 5)]
+    return any(n in _CIVIL for n in rest) or rest[:1] in (["i"], ["we"], ["my"], ["please"])
+
+
+def _is_kind(match: Match) -> bool:
+    """Telling that says what the firm has done: "we have already sent it", "I have already told him"."""
+    norms = [w.norm for w in match.words]
+    after = [w.norm for w in words_after(match.words[-1], 3)]
+    if norms[-1] in ("sent", "given", "asked", "discussed", "said", "answered", "covered") and norms[0] in ("i", "we"):
+        return (after[:1] != ["you"] and after[:1] not in (["this"], ["your"])) or norms[-1] in ("sent", "asked")
+    if (
+        norms[-1] in ("told", "informed", "advised", "explained", "pointed", "mentioned", "stated")
+        and norms[0] in ("i", "we")
+        and "you" not in norms
+    ):
+        return not any(n in ("you", "this", "that", "how", "what", "why", "to") for n in after[:2])
+    return any(w.norm in ("sorry", "apologies") for w in words_before(match.words[0], 8)) or any(
+        n in ("twice", "wrong", "but") and norms[-1] != "twice" for n in after
+    )
+
+
+def _repeat_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    words = match.sentence.words
+    if match.words[0] is words[0] and match.words[-1].text in (":", ","):
+        return (without(reply, match.start, match.end),)
+    return (reply.replace_sentence(match.sentence, "{The point itself, in other words}.", Grade.NEEDS_FACTS),)
+
+
+def _told_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    rest = reply.source[match.words[-1].end : match.sentence.end].strip()
+    if match.words[-1].norm == "that" and len(rest.split()) > 3:
+        return (reply.replace_sentence(match.sentence, capitalized(rest), Grade.REVIEW),)
+    return (reply.replace_sentence(match.sentence, "{The answer itself, so that it is all in one place}.", Grade.NEEDS_FACTS),)
+
+
+RULE = Rule(
+    code="ARG002",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESPECT,
+    message="This reminds the customer that they were told before; leave it out and say it afresh.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("As I already told you, we can't change the date.", rewrite="We can't change the date."),
+        Bad("As previously mentioned, refunds take ten days.", rewrite="Refunds take ten days."),
+        Bad("Per my last email, please provide the serial number.", rewrite="Please provide the serial number."),
+        Bad("As stated in our earlier reply, the case is closed."),
+        Bad("I repeat: the offer has ended.", rewrite="The offer has ended."),
+        Bad("Like I said, you need the original box.", rewrite="You need the original box."),
+        Bad("Once again, our answer remains the same."),
+        Bad("I have already explained this to you."),
+        Bad("You have already been told to wait."),
+        Bad("as we said before, it has to be cash"),
+        Bad("I told you what to do on Monday."),
+        Good("As I promised on Monday, here is the result.", "recalls the firm's promise and keeps it"),
+        Good("As you said, the left side is louder.", "credits the customer"),
+        Good("I mentioned ten days, and I was wrong: it's three.", "corrects oneself"),
+        Good("I'm sending the steps again below so you have them in one place.", "again as a service"),
+        Good("Thanks again for the photo.", "again among friends"),
+        Good("As mentioned in your letter of 3 May, the boiler is twelve years old.", "the customer's letter"),
+        Good("You've already told us this twice, and I'm sorry you had to repeat it.", "the firm's failing"),
+        Good("As I said I would, I rang the driver this morning.", "a promise kept"),
+        Good("I have already sent the label to your new address.", "what has been done"),
+        Good("Once again, I'm so sorry about the piano.", "an apology"),
+    ),
+)

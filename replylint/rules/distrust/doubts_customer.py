@@ -1,0 +1,308 @@
+"""Frames the customer's account as a mere claim.
+
+Words that keep the customer's account at arm's length are read as "you are lying", and most people are not.
+
+Sources: Brown & Levinson 1987; Herhausen 2023; PHSO
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end, without
+from replylint.moves.move import words_after, words_before
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import NEGATORS, is_conditional
+
+_CLAIM = Phrases(
+    "(you|customer|complainant|guest|passenger|client|claimant) ~ (have|has|had|are|is|were|was|do|did)? ~ (now|also|still|"
+    "repeatedly)? <claim|allege|insist|maintain|assert|contend|purport|profess>",
+    "(as|what|which|that|whatever) you ~ (claim|allege|assert|perceive|perceived|imagine|imagined|call|term|consider|"
+    "considered)",
+    "your (claim|claims|allegation|allegations|assertion|assertions) (that|of|about|regarding|is|are|was|were|the|to|can|"
+    "has|have|cannot)",
+    "your (own)? (version|recollection|memory|telling|depiction|narrative) (of|that|differs)",
+    "your (own)? (story|side) of (events|it|things|the story|what)",
+    "<be> your account of",
+    "according to you",
+    "by your own telling",
+    "as you (put|tell|describe|remember|recall|present) it",
+    "you (say|state|tell us|tell me|report|describe) ... (,|;|but|yet|although|though|however|whereas) ... (but|yet|however|"
+    "tracking|records|record|logs|log|system|footage|camera|scan|photo|data|history|notes|driver|shows|show|says|otherwise)",
+)
+_ALLEGED = Phrases(
+    "(alleged|purported|so-called|so called|ostensible)",
+    "(allegedly|supposedly|purportedly|ostensibly|reportedly)",
+    "(is|are|was|were) said to ~ (be|have)",
+    "(is|are|was|were) ~ (meant|supposed|reported|claimed|alleged|understood) to have",
+    "(may|might) or (may|might) not ~ (have|be|work)",
+    "(what|whatever|how) it is (said|claimed|reported) to be",
+    "if (what|all)? you (say|are saying|tell us|tell me|are telling us|claim|describe|report|state|wrote|have told us) is ~ "
+    "(true|correct|accurate|right|so)",
+    "if ,? as you (say|claim|allege|maintain|state|suggest) ,?",
+    "(if|assuming) (indeed|,) (it|you|there|any|this|that|the)",
+    "if (this|that|it|they) (is|was|were|did|has) (really|truly|genuinely|indeed)",
+    "if (there)? (anything|any|something) (is|was|has) (actually|really|genuinely|in fact)",
+    ", if (true|anything|so it was|it ever was) ,",
+    ", if (a|an|any|the) @NOUN (was|were|is|has) @VERB ,",
+)
+_EVIDENCE = Phrases(
+    "(records|record|logs|log|ledger|system|footage|camera|cameras|notes|tracking|data|scan|photo|photos|history|recording|"
+    "till|file|telemetry|reading|readings|meter|job sheet|register) ~ "
+    "(clearly|itself|here)? ~ <tell|read|show|say|paint|indicate|suggest|state|have> (us|me|it)? ~ (otherwise|differently|"
+    "different|a ~ different @NOUN|another (story|tale|picture|version)|a different)",
+    "<tell> (us)? (another|a different|quite another) (story|tale)",
+    "(do|does|did) not ~ (bear (that|this|it)? out|support (your|that|this|the) (account|claim|version|story|suggestion|"
+    "statement|complaint)|bear out|tally with|square with|match your|reflect (your|that|what you)|corroborate|agree with "
+    "(your|what you))",
+    "(not|hardly|scarcely) ~ (borne out|supported|corroborated|confirmed|consistent|in line) ~ (by|with) (the|our|any|your) ",
+    "(hard|difficult|impossible|tricky|not easy) to (square|reconcile) (this|that|it)? ~ with",
+    "(can not|unable to|no way (of|to)|could not) ~ (verify|verifying|confirm|confirming|substantiate|corroborate) ~ (your|"
+    "that you|whether you|what you|any of|the claim|this claim|that claim)",
+    "(we|i) (have|had|find|found|see|can see|can find|hold) no (evidence|proof|indication|sign|trace|record|records|log|"
+    "mention) (that|of) (you|your|any such|any|this|such|it|the alleged|ever|a call|having)",
+    "there (is|was|are|were) no (evidence|proof|indication|sign|trace|record|records|log|mention) (that|of|whatsoever|"
+    "anywhere) (you|your|any such|any|this|such|it|the alleged|ever|a call|having|to)",
+    "(nothing|no mention|no note|no entry|not a word) (in|on) (the|our) ~ (notes|log|logs|file|records|diary|system|book|"
+    "books) ~ (about|of|to|suggests|shows|that)",
+    "(nothing|none|not one|no request|no report|no call|no complaint|no message) .. (appears|appear|seems|seem) to have "
+    "(been|ever)",
+    "(has|have|had|was|were) (ever|never) (surfaced|arrived|reached) (here|at this end|at our end|us|in)",
+    "(only|just) have your word",
+    "have (only|just|nothing but) your word",
+    "(nobody|no one|none of (us|them|my|our)) .. ~ (recognizes|recalls|remembers|recognize|recall|remember|answering)",
+    "(he|she|they|guide|team|staff|crew|waiter|nurse|engineer|colleague|{third_parties}|{firm_people}) (does|do|did) not "
+    "(recognize|recall|remember) (the|this|that|any|your|it)",
+)
+_ODD = Phrases(
+    "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
+    "interesting|remarkable|suspicious|surprising|surprised) (how|that|,|then|they|you|it|for|timing)",
+    "(it|which|that) (is|was|would be|seems|does seem|strikes .. as) ~ (a (bit|little))? ~ (funny|odd|curious|strange|"
+    "peculiar|convenient|remarkable|suspicious|surprising|unusual) (how|that|then|they|you|for)",
+    "(find|finds|found) (it|this|that) ~ (a (bit|little))? ~ (odd|curious|strange|peculiar|convenient|remarkable|surprising|"
+    "suspicious|funny|hard to (believe|credit|accept|imagine|understand)|difficult to (believe|credit|accept|imagine|"
+    "understand))",
+    "(one|i|we) (does|do|can only|can not help but|have to|must) ~ wonder",
+    "(it|which|that) (does|do)? ~ <make|leave> (me|us|one) ~ (wonder|curious|suspicious)",
+    "beats me (how|what|why)",
+    "(hard|difficult|tough) to (believe|credit|swallow)",
+    "i (highly|seriously|very much|strongly|really|do|rather)? doubt (that you|you|it very|your|very much)",
+    "i (highly|seriously|very much|strongly|really) doubt (it|this)",
+    "(i|we) (have|must have) (my|our) doubts",
+    "<raise> (an|some|a few)? (eyebrow|eyebrows|suspicion|suspicions)",
+    "a curious (feature|thing|fact|detail|coincidence|aspect)",
+    "(what a|quite a|some) coincidence",
+    "coincidentally",
+)
+_HEARD = Phrases(
+    "(we|i) <hear|get|see> (that|this|it) ~ (a lot|often|rather often|all the time|regularly|daily|every (day|week))",
+    "<hear|get|read> (that|this|it)? (rather|quite|fairly|very|pretty) (often|regularly|frequently)",
+    "(we|i) (are|am) told (this|that)? ~ (fairly|quite|very|rather)? (regularly|often|frequently|daily|every)",
+    "(everyone|everybody|everybody always|they all|people always|they always) (says|say|claims|claim|swears|swear|writes|"
+    "tells us)",
+    "(what|that is what) (they|everyone|everybody) (all)? (say|says)",
+    "(get|had|see) (a lot of|plenty of|many|so many) (people|customers|folk|users|callers) (saying|claiming|telling|"
+    "swearing|who (say|claim))",
+    "(memory|memories|recollection|recollections) ~ (can|may|do|does|is|are|tend|tends|will|might) ~ (be|vary|differ|play|"
+    "fade|patchy|unreliable|short|selective|to)",
+    "(have|has|had) no reason to (make|invent|lie|say)",
+    "you <be> (making (that|it|this|things|something|stories) (all)? up|making up (things|stories|a|this|that) |inventing)",
+    "nothing to hide",
+    "only you (would|will|can|could)? know",
+    "(whether|if) you (remember|recall|realize|admit|like) it (now)? or not",
+)
+_DOMAIN = frozenset(
+    "insurance warranty expense expenses mileage baggage damage compensation claims small filed new open pending tax refund travel pet house home medical".split()
+)
+_CLAIMABLE = frozenset(
+    "refund discount reward code expense back money compensation credit voucher cashback prize gift bonus tax it them these allowance costs cost benefit relief points".split()
+)
+_TOLD = {
+    "claim": "told us",
+    "claims": "told us",
+    "claimed": "told us",
+    "allege": "told us",
+    "alleged": "told us",
+    "insist": "told us",
+    "insisted": "told us",
+    "maintain": "told us",
+    "assert": "told us",
+}
+_DELETED = frozenset(
+    {"alleged", "purported", "so-called", "allegedly", "supposedly", "purportedly", "ostensibly", "reportedly", "ostensible"}
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Claims, alleged things, evidence held against the account, and doubts wondered aloud."""
+    for match in _CLAIM.find(reply):
+        if _is_mere_claim(match):
+            yield _hit(reply, match, 0.92, Severity.ERROR)
+    for match in _ALLEGED.find(reply):
+        if _distances(reply, match):
+            yield _hit(reply, match, 0.9, Severity.ERROR)
+    for match in _EVIDENCE.find(reply):
+        if not is_conditional(match.words[-1]) and not match.sentence.is_question:
+            yield _hit(reply, match, 0.85, Severity.WARNING)
+    for match in _ODD.find(reply):
+        if _is_suspicious(match):
+            yield _hit(reply, match, 0.85, Severity.WARNING)
+    for match in _HEARD.find(reply):
+        if match.words[0].norm == "you" and any(
+            w.norm in NEGATORS or w.norm in ("anyone", "think", "thinks") for w in words_before(match.words[0], 5)
+        ):
+            continue
+        yield _hit(reply, match, 0.82, Severity.WARNING)
+
+
+def _is_mere_claim(match: Match) -> bool:
+    first, last = match.words[0], match.words[-1]
+    after = words_after(last, 4)
+    before = [w.norm for w in words_before(first, 5)]
+    if is_conditional(first) or any(
+        n in ("if", "when", "once", "whenever", "before", "so", "until", "how") for n in before[:2]
+    ):
+        return False
+    if last.lemma == "insist" and after and after[0].norm == "on":
+        return False
+    verb = next((w for w in match.words if w.lemma == "claim"), None)
+    if (verb is not None and verb.norm not in ("claims",)) or (verb is not None and first.norm != "your"):
+        norms = [w.norm for w in after]
+        if (
+            verb is last
+            and any(n in _CLAIMABLE for n in norms[:3])
+            and not any(n in ("that", "you", "i", "we", "was", "were", "is") for n in norms[1:4])
+        ):
+            return False
+        if (
+            verb is last
+            and norms[:1]
+            in (
+                ["for"],
+                ["on"],
+                ["under"],
+                ["through"],
+                ["from"],
+                ["against"],
+                ["your"],
+                ["a"],
+                ["an"],
+                ["up"],
+                ["back"],
+                ["online"],
+                [],
+            )
+            and not any(n in ("was", "is", "were") for n in norms)
+        ):
+            return norms[:1] == ["your"] and "was" in norms
+    if (
+        first.norm == "your"
+        and last.norm in ("to", "can", "has", "have", "is", "are", "was", "were", "of", "about", "regarding", "the")
+        and match.words[1].norm in ("claim", "claims")
+    ):
+        # An insurance claim or a warranty claim is paid, processed, received; an account is true or false.
+        return last.norm == "that" or (
+            any(
+                w.norm
+                in ("true", "false", "incorrect", "untrue", "correct", "the", "valid", "substantiated", "unsubstantiated")
+                for w in after[:3]
+            )
+            and last.norm in ("is", "are", "was", "were", "the")
+        )
+    return not any(n in NEGATORS for n in before[:3])
+
+
+def _distances(reply: Reply, match: Match) -> bool:
+    first = match.words[0]
+    if first.norm in ("is", "are", "was", "were"):
+        who = [w.norm for w in words_before(first, 4)]
+        if match.words[1].norm in ("supposed", "meant") and not any(
+            n in ("you", "clock", "it", "call") or n.endswith("ver") for n in who
+        ):
+            return False
+        return not any(n in ("we", "i", "our") for n in who[:2]) and "sorry" not in who
+    if first.norm == "reportedly":
+        return False
+    if first.norm in ("may", "might"):
+        return (
+            any(w.norm in ("said", "happened", "sent", "have", "been") for w in words_after(match.words[-1], 3))
+            or match.words[-1].norm == "have"
+        )
+    if first.norm in ("if", "assuming", ","):
+        after = [w.norm for w in words_after(match.words[-1], 6)]
+        return not any(w.norm in ("right", "our", "us", "we", "i") for w in match.words) and "owe" not in after
+    near = [w.norm for w in (*words_before(first, 3), *words_after(match.words[-1], 3))]
+    return not any(n in ("seller", "caller", "fraud", "scammer", "our", "we") for n in near)
+
+
+def _is_suspicious(match: Match) -> bool:
+    norms = [w.norm for w in match.sentence.words]
+    if match.sentence.is_question and "you" not in norms:
+        return False
+    if any(n in ("sorry", "our", "us", "we", "lovely", "thank", "thanks", "great", "nice") for n in norms) and not any(
+        n in ("you", "your", "yours", "else", "nobody", "people") for n in norms
+    ):
+        return False
+    return not is_conditional(match.words[0])
+
+
+def _hit(reply: Reply, match: Match, confidence: float, severity: Severity) -> Hit:
+    single = len(match.words) == 1
+    end = match.end if single else max(match.end, run_end(match.words[-1], 6))
+    return Hit(match.start, end, confidence=confidence, severity=severity, rewrites=_rewrites(reply, match))
+
+
+def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    first, last = match.words[0], match.words[-1]
+    if len(match.words) == 1 and first.norm in _DELETED:
+        return (without(reply, match.start, match.end),)
+    if first.norm == "you" and last.norm in _TOLD and len(match.words) == 2:
+        return (reply.replace(last.start, last.end, _TOLD[last.norm], Grade.SAFE),)
+    if [w.norm for w in match.words] == ["according", "to", "you"]:
+        after = words_after(last, 2)
+        if after and after[0].text == "," and len(after) > 1:
+            return (reply.replace(match.start, after[1].start, "You told us ", Grade.REVIEW),)
+    return (
+        reply.replace_sentence(
+            match.sentence,
+            "You told us {what happened}, and I take your word for it. {What you will do now}.",
+            Grade.NEEDS_FACTS,
+        ),
+    )
+
+
+RULE = Rule(
+    code="TRU001",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESPECT,
+    message="This treats what the customer told you as a mere claim; take it as true and say what you will do.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("You claim that the parcel never arrived.", rewrite="You told us that the parcel never arrived."),
+        Bad("The alleged damage is not visible in your photo.", rewrite="The damage is not visible in your photo."),
+        Bad("If what you say is true, we will consider a refund."),
+        Bad("According to you, our agent promised a discount.", rewrite="You told us our agent promised a discount."),
+        Bad("We have no way of verifying your version of events."),
+        Bad("The item was supposedly faulty when it was delivered.", rewrite="The item was faulty when it was delivered."),
+        Bad("You say you never received it, but tracking says otherwise."),
+        Bad("Our records show otherwise."),
+        Bad("It is curious that nobody else noticed the smell you describe."),
+        Bad("We only have your word that the lid was closed."),
+        Bad("one does wonder how the screen got wet"),
+        Bad("Everybody says the box was empty."),
+        Good("To start your insurance claim, upload the form here.", "claim as a noun of the trade"),
+        Good("You can claim your discount at checkout.", "claim as redeem"),
+        Good("You mentioned the parcel never arrived, so I've sent another.", "a neutral verb, belief and action"),
+        Good("As you said, the zip broke on day two.", "it endorses"),
+        Good("According to the tracking page, it's in Leeds.", "not the customer's word"),
+        Good("We claimed the engine was waterproof, and it wasn't.", "the firm is the subject"),
+        Good("If that's right, I owe you an apology and a refund.", "one's own debt"),
+        Good("Your claim has been paid in full.", "a claim that is paid"),
+        Good("The lamp was supposed to arrive on Friday, and it didn't.", "supposed to: what we owed"),
+        Good("I can't find an order under this address. Which one did you use?", "asking for a detail"),
+    ),
+)
