@@ -14,10 +14,11 @@ import pytest
 from replylint import catalog as catalogs
 from replylint import cli
 from replylint.config import Bar, Format
-from replylint.context import Channel
+from replylint.context import Channel, Context
 from replylint.linter import PROFILES
+from replylint.reply import Reply
 from replylint.report import Dimension, Severity
-from replylint.rule import Rule
+from replylint.rule import Hit, Rule
 
 BLAME = "Hi Anna,\n\nYou failed to attach the receipt.\n\nBest,\nTom\n"
 FINE = "Hi Anna,\n\nI refunded the £30 to your card this morning.\n\nBest,\nTom\n"
@@ -100,8 +101,13 @@ def test_the_quoted_customer_is_the_customer_unless_another_is_given(run: Comman
 
 
 def test_names_and_channel_reach_the_rules(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = []
-    rule = Rule("TST001", Severity.ERROR, Dimension.VOICE, "No.", lambda reply: seen.append(reply.context) or (), examples=())
+    seen: list[Context] = []
+
+    def look(reply: Reply) -> list[Hit]:
+        seen.append(reply.context)
+        return []
+
+    rule = Rule(code="TST001", severity=Severity.ERROR, dimension=Dimension.VOICE, message="No.", check=look, examples=())
     monkeypatch.setattr(catalogs, "load", lambda: catalogs.Catalog((rule,), ()))
     run(
         run.write("draft.txt", FINE), "--customer-name", "Anna", "--agent-name", "Tom", "--company", "Acme", "--channel", "chat"
@@ -222,11 +228,19 @@ def test_a_text_in_another_language_has_one_notice_and_fails_no_bar(run: Command
 
 
 def test_a_crashing_rule_is_trouble_and_the_findings_stand(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(reply: object) -> list[object]:
+    def crash(reply: Reply) -> list[Hit]:
         raise ZeroDivisionError("You failed")
 
     ours = catalogs.load(plugins=False)
-    bad = Rule("TST001", Severity.ERROR, Dimension.VOICE, "No.", crash, examples=(), name="crashes", family="test")  # type: ignore[arg-type]
+    bad = Rule(
+        code="TST001",
+        severity=Severity.ERROR,
+        dimension=Dimension.VOICE,
+        message="No.",
+        check=crash,
+        examples=(),
+        name="crashes",
+    )
     monkeypatch.setattr(catalogs, "load", lambda: catalogs.Catalog((*ours.rules, bad), ours.credits))
     result = run(run.write("draft.txt", BLAME), "--select", "BLM001,TST001")
     assert result.code == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 import spacy
@@ -13,9 +15,10 @@ import replylint
 from replylint import Context, Linter, Severity, lint
 from replylint.catalog import Catalog, load
 from replylint.errors import ConfigError, DraftError
-from replylint.linter import PROFILES
-from replylint.report import Dimension, Grade, Report
-from replylint.rule import Credit, Hit, Rule
+from replylint.linter import PROFILES, Item
+from replylint.reply import Reply
+from replylint.report import Dimension, Finding, Grade, Report, Strength
+from replylint.rule import Check, Credit, Hit, Rule
 
 OURS = load(plugins=False)
 LINTER = Linter(catalog=OURS)
@@ -32,24 +35,18 @@ GERMAN = (
 )
 
 
-def rule(code: str, check: object, *, severity: Severity = Severity.ERROR, **more: object) -> Rule:
+def rule(code: str, check: Check, *, severity: Severity = Severity.ERROR, **more: Any) -> Rule:
+    name = code.lower()
     return Rule(
-        code=code,
-        severity=severity,
-        dimension=Dimension.VOICE,
-        message="No.",
-        check=check,
-        examples=(),
-        name=code.lower(),
-        **more,
-    )  # type: ignore[arg-type]
+        code=code, severity=severity, dimension=Dimension.VOICE, message="No.", check=check, examples=(), name=name, **more
+    )
 
 
-def every_word(reply: object) -> list[Hit]:
-    return [Hit(w.start, w.end) for w in reply.words]  # type: ignore[attr-defined]
+def every_word(reply: Reply) -> list[Hit]:
+    return [Hit(w.start, w.end) for w in reply.words]
 
 
-def crash(reply: object) -> list[Hit]:
+def crash(reply: Reply) -> list[Hit]:
     raise LookupError("You failed to attach the receipt")
 
 
@@ -63,12 +60,17 @@ def test_lint_is_a_linter_with_the_default_rules() -> None:
 
 
 def test_many_equal_one_by_one() -> None:
-    items = [*DRAFTS, (DRAFTS[0], "Where is my parcel?"), (DRAFTS[1], None), (DRAFTS[2], "It broke!", Context(channel="chat"))]
+    items: list[Item] = [
+        *DRAFTS,
+        (DRAFTS[0], "Where is my parcel?"),
+        (DRAFTS[1], None),
+        (DRAFTS[2], "It broke!", Context(channel="chat")),
+    ]
     one_by_one = [
-        LINTER.lint(item)
-        if isinstance(item, str)
-        else LINTER.lint(item[0], customer=item[1], context=item[2] if len(item) > 2 else None)
-        for item in items
+        *(LINTER.lint(draft) for draft in DRAFTS),
+        LINTER.lint(DRAFTS[0], customer="Where is my parcel?"),
+        LINTER.lint(DRAFTS[1]),
+        LINTER.lint(DRAFTS[2], customer="It broke!", context=Context(channel="chat")),
     ]
     assert list(LINTER.lint_many(items)) == one_by_one
     assert list(LINTER.lint_many(iter(items), batch_size=2)) == one_by_one
@@ -76,12 +78,12 @@ def test_many_equal_one_by_one() -> None:
 
 
 def test_many_is_lazy() -> None:
-    def drafts() -> object:
+    def drafts() -> Iterator[str]:
         yield DRAFTS[0]
         yield DRAFTS[1]
         raise AssertionError("read too far ahead")
 
-    assert codes(next(LINTER.lint_many(drafts(), batch_size=1)))  # type: ignore[arg-type]
+    assert codes(next(LINTER.lint_many(drafts(), batch_size=1)))
 
 
 def test_eight_threads_find_the_same() -> None:
@@ -108,7 +110,7 @@ def test_a_crashing_rule_is_a_failure_beside_the_findings() -> None:
 
 
 def test_a_crashing_credit_is_a_failure_too() -> None:
-    credit = Credit("TST002", Dimension.VOICE, "Yes.", crash, examples=(), value=0.5, name="tst")  # type: ignore[arg-type]
+    credit = Credit(code="TST002", dimension=Dimension.VOICE, message="Yes.", check=crash, examples=(), value=0.5, name="tst")
     report = Linter(catalog=Catalog((), (credit,))).lint(DRAFTS[0])
     assert [f.code for f in report.failures] == ["TST002"]
 
@@ -159,9 +161,9 @@ def test_profiles_switch_rules_off_and_grade_them() -> None:
         ({"profile": "mail"}, PROFILES[0]),
     ],
 )
-def test_what_is_not_known_is_refused(arguments: dict[str, object], says: str) -> None:
+def test_what_is_not_known_is_refused(arguments: dict[str, Any], says: str) -> None:
     with pytest.raises(ConfigError, match=says):
-        Linter(catalog=OURS, **arguments)  # type: ignore[arg-type]
+        Linter(catalog=OURS, **arguments)
 
 
 def test_a_pipeline_without_a_parser_is_refused() -> None:
@@ -236,7 +238,8 @@ def test_offsets_hold_for_any_text(source: str, customer: str | None) -> None:
         return
     assert report.failures == ()
     lines = source.split("\n")
-    for found in (*report.findings, *report.strengths):
+    places: list[Finding | Strength] = [*report.findings, *report.strengths]
+    for found in places:
         assert source[found.start : found.end] == found.text
         before = source[: found.start]
         assert (found.line, found.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
