@@ -3,7 +3,7 @@
 A phrase is written in lower case with contractions written out; it matches inside one sentence, in any spelling and contraction.
 
     do not hesitate        these words ("don't hesitate", "dont hesitate")
-    <fail> to              a lemma, in any form; <fail|forget> either
+    <fail> to              a lemma, in any form; <fail|forget> either; <hang on to> a lemma and the words after it
     {third_parties}        a word (or lemma) of the list data/third_parties.txt
     (a|b c|<d>)            one of several; (…)? and word? may be left out
     !not                   any word but this; !(a|b)
@@ -135,7 +135,7 @@ class Phrases:
 
 def _compile(phrase: str) -> _Node:
     tokens = [t for t in _TOKEN.findall(phrase) if t]
-    if "".join(tokens) != re.sub(r"\s+", "", phrase):
+    if re.sub(r"\s+", "", "".join(tokens)) != re.sub(r"\s+", "", phrase):
         raise RuleError(f"the phrase {phrase!r} can't be read")
     node, rest = _alternatives(tokens, 0, phrase)
     if rest != len(tokens):
@@ -184,8 +184,16 @@ def _parts(token: str, phrase: str) -> list[_Node]:
     elif token.startswith("!") and len(token) > 1:
         node = _Node(_other_than(american(token[1:])), 1, 1, None)
     elif token.startswith("<"):
-        lemmas = frozenset(american(x) for x in token[1:-1].split("|"))
+        options = [option.split() for option in token[1:-1].split("|")]
+        lemmas = frozenset(american(option[0]) for option in options if len(option) == 1)
         node = _Node(_lemma(lemmas), 1, 1, lemmas)
+        longer = [
+            _sequence([*_parts(f"<{first}>", phrase), *(part for word in rest for part in _parts(word, phrase))])
+            for first, *rest in options
+            if rest
+        ]
+        if longer:
+            node = _either([node, *longer] if lemmas else longer)
     elif token.startswith("{"):
         listed = lexicon.words(token[1:-1])
         node = _Node(_listed(listed), 1, 1, listed)
