@@ -81,7 +81,7 @@ def _plugged(entries: list[Rule | Credit], point: EntryPoint) -> list[Rule | Cre
         return _added(entries, list(_walk(point.value)))
     except Exception as error:
         owner = point.dist.name if point.dist else point.value
-        raise PluginError(f"the rules of {owner!r} ({point.value}) can't be loaded: {type(error).__name__}: {error}") from error
+        raise PluginError(f"the rules of {owner!r} ({point.value}) can't be loaded: {_told(error)}") from error
 
 
 def _added(entries: list[Rule | Credit], more: list[Rule | Credit]) -> list[Rule | Credit]:
@@ -99,7 +99,18 @@ def _walk(package_name: str) -> Iterator[Rule | Credit]:
     package = importlib.import_module(package_name)
     for module_info in sorted(pkgutil.walk_packages(package.__path__, f"{package_name}."), key=lambda m: m.name):
         if not module_info.ispkg:
-            yield from_module(importlib.import_module(module_info.name))
+            yield from_module(_imported(module_info.name))
+
+
+def _imported(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except Exception as error:
+        raise RuleError(f"{name}: {_told(error)}") from error
+
+
+def _told(error: Exception) -> str:
+    return str(error) if isinstance(error, RuleError) else f"{type(error).__name__}: {error}"
 
 
 def from_module(module: ModuleType) -> Rule | Credit:

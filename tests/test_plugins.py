@@ -62,8 +62,8 @@ def test_without_plugins_only_ours_are_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "cause"),
     [
-        ("RULE = (", "SyntaxError"),
-        ("raise ValueError('out of gas')", "ValueError: out of gas"),
+        ("RULE = (", "house.broken: SyntaxError"),
+        ("raise ValueError('out of gas')", "house.broken: ValueError: out of gas"),
         ('"""Doc."""\n', "house.broken has no value RULE"),
         (
             RULE.format(code="ACM001", words="golly").replace("RULE = Rule", "RULE = str").split("RULE = ")[0] + "RULE = 3",
@@ -71,7 +71,7 @@ def test_without_plugins_only_ours_are_loaded(tmp_path: Path) -> None:
         ),
         (RULE.format(code="A1", words="golly"), "the code 'A1' is not letters and three digits"),
         (RULE.format(code="BLM001", words="golly"), "broken (BLM001) has the code or the name of blames-customer (BLM001)"),
-        (RULE.format(code="ACM001", words="(golly"), "RuleError: the phrase '(golly'"),
+        (RULE.format(code="ACM001", words="(golly"), "house.broken: the phrase '(golly'"),
         (RULE.format(code="ACM001", words="golly").split('"""\n\n', 1)[1], "has no docstring"),
     ],
     ids=["syntax", "crash", "no-rule", "no-rule-type", "code", "twin", "phrase", "docstring"],
