@@ -156,7 +156,8 @@ def test_the_text_as_a_whole() -> None:
 
 def test_colours_change_nothing_but_the_colours() -> None:
     colored = text(REPORT, color=True)
-    assert "\x1b[31m" in colored
+    assert "\x1b[31m\x1b[1merror\x1b[0m" in colored
+    assert "\x1b[22m" not in colored
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == TEXT
     assert "\x1b" not in text(REPORT)
 

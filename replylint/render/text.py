@@ -119,7 +119,7 @@ class _Writer:
         yield from rest
 
     def _style(self, text: str, color: str | None = None, *, bold: bool = False) -> str:
-        return click.style(text, fg=color, bold=bold) if self.page.color and text else text
+        return click.style(text, fg=color, bold=bold or None) if self.page.color and text else text
 
 
 def _suggestion(source: str, report: Report, finding: Finding, rewrite: Rewrite) -> tuple[str, str]:
