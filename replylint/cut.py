@@ -20,6 +20,8 @@ _HENCE = re.compile(
     re.IGNORECASE,
 )
 
+_JOINT = re.compile(r"[\s,;:–—-]*(?:(?:and|but|so|because|which)\b\s*(?!that\b|why\b))?[\s,]*", re.IGNORECASE)
+
 
 def run_end(word: Word, most: int = 14) -> int:
     """The end of the run of words from `word` to the end of its clause, at most `most` words on."""
@@ -83,3 +85,13 @@ def without(reply: Reply, start: int, end: int, grade: Grade = Grade.SAFE) -> Re
         text = source[right].upper()
         stop = right + 1
     return reply.replace(left, stop, text, grade)
+
+
+def trimmed(source: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the joining word, punctuation and spaces at its start, and without those at its end."""
+    lead = _JOINT.match(source, start, end)
+    if lead:
+        start = lead.end()
+    while end > start and source[end - 1] in " ,;:.!–—-\n":
+        end -= 1
+    return start, end
