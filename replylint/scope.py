@@ -61,6 +61,11 @@ class Clause:
         return self.verb.lemma
 
     @property
+    def words(self) -> list[Word]:
+        """The words from `start` to `end`, those of a clause that stands in between too."""
+        return [w for w in self.verb.sentence.words if self.start <= w.start < self.end]
+
+    @property
     def asserted(self) -> bool:
         """Stated as a fact: neither conditional nor a question nor a command."""
         return not (self.conditional or self.question or self.imperative)
@@ -263,7 +268,8 @@ def subject_of(verb: Word) -> Word | None:
             return own
         if at.dep == "acl:relcl" and at.head is not at and any(c.norm in ("who", "which", "that") for c in at.children):
             return at.head
-        if at.dep not in ("conj", "xcomp") or at.head is at:
+        purpose = at.dep in ("advcl", "ccomp") and any(c.norm == "to" and c.i < at.i for c in at.children)
+        if (at.dep not in ("conj", "xcomp") and not purpose) or at.head is at:
             break
         if at.dep == "xcomp" and at.head.lemma in _OBJECT_ACTS:
             obj = at.head.child("obj", "iobj")
@@ -746,13 +752,13 @@ def _is_elided_firm(verb: Word, norms: list[str]) -> bool:
     """Whether "I" or "we" was left out at the sentence's start: "Will check it", "Have sent it", "Refunded your order", "Thank you"."""
     if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "parataxis", "conj", "ccomp") or is_asked(verb.sentence):
         return False
-    before = [w for w in _before(verb, 6) if w.norm not in _MAY_OPEN and w.pos != "ADV"]
+    before = [w for w in _before(verb, 6) if w.norm not in _MAY_OPEN and w.tag != "RB"]
     if before and before[0].pos != "PUNCT" and not all(w.pos in ("AUX", "PART") for w in before[:2]):
         return verb.dep == "conj" and not verb.has("nsubj") and _is_elided_firm(verb.head, norms)
     if verb.lemma in _SAID_OF_SELF:
         return True
     acted = verb.has("obj") or verb.has("iobj")
-    if any(n in ("will", "have", "has", "can", "would", "am") for n in norms) or verb.tag in ("VBD", "VBN", "VBG"):
+    if any(n in ("will", "have", "has", "can", "would", "am") for n in norms) or verb.tag in ("VBD", "VBN"):
         return acted
     return False
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replylint.moves.failure import clause_words, failures, is_firm_failure
+from replylint.lexicon import words as lexicon
+from replylint.moves.failure import failures, is_firm_failure
 from replylint.moves.move import Move, following, words_after, words_before
 from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repairs
@@ -12,10 +13,7 @@ from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import Clause, Who, clause_of, clauses_in, who_is
 
-HARM_NOUNS = frozenset(
-    "inconvenience trouble issue problem situation matter experience disruption confusion misunderstanding distress upset hassle bother frustration "
-    "disappointment dissatisfaction annoyance difficulty concern discomfort incident circumstance event thing regard occurrence offense aggravation stress".split()
-)
+HARM_NOUNS = lexicon("harm_nouns")
 # Words of a complement that name nothing.
 _EMPTY = HARM_NOUNS | frozenset(
     "cause causing caused be have do may might could would will can should this that it these those which who you your we our i any all the a an some such of for "
@@ -24,19 +22,13 @@ _EMPTY = HARM_NOUNS | frozenset(
     "more most deeply sincerely sorry apology apologize please accept both side behalf time way great today now recent your's matter's everyone "
     "guest customer sir madam team company us me my part".split()
 )
-_PERCEIVING = frozenset("feel think believe find perceive consider see view take deem regard reckon".split())
-_FELT = frozenset(
-    "upset offended unhappy disappointed annoyed angry frustrated dissatisfied hurt displeased irritated insulted unsatisfied disheartened distressed "
-    "aggrieved concerned worried furious cross bothered disgruntled unimpressed".split()
-)
+_PERCEIVING = lexicon("perceiving_verbs") | {"see", "take"}
+_FELT = lexicon("felt_words")
 _FEELINGS = frozenset(
     "feeling frustration disappointment dissatisfaction annoyance displeasure unhappiness perception anger".split()
 )
 _ADVERSATIVE = frozenset("but however although though yet nevertheless nonetheless unfortunately still".split())
-_INTENSE = frozenset(
-    "so very really truly deeply terribly extremely sincerely sincere sincerest deep deepest profound profoundly incredibly awfully genuinely heartfelt wholehearted "
-    "wholeheartedly unreservedly unreserved humblest humbly greatly utterly absolutely beyond super dreadfully most endlessly".split()
-)
+_INTENSE = lexicon("intensifiers")
 _IF = frozenset({"if", "unless", "whether", "should", "whenever", "wherever"})
 _CONDOLENCE = frozenset(
     "loss bereavement passing death funeral illness diagnosis died condolence condolences cancer surgery stroke divorce redundancy miscarriage".split()
@@ -54,6 +46,29 @@ _FORGIVE = Phrases(
     "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)", "(i|we) <hang> (our|my) <head>", "(our|my|the) (deepest|deep|sincere|sincerest|great|profound) regret|regrets",
 )  # fmt: skip
 _IN_ADVANCE = Phrases("in advance", "beforehand")
+
+
+_HELPING = frozenset(
+    {
+        "help",
+        "assist",
+        "sort",
+        "fix",
+        "get",
+        "look",
+        "arrange",
+        "offer",
+        "check",
+        "make",
+        "put",
+        "do",
+        "find",
+        "try",
+        "explain",
+        "show",
+        "suggest",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +145,7 @@ def _sorted_out(reply: Passage) -> tuple[tuple[_Found, ...], tuple[Move, ...], t
 def _heads(reply: Passage) -> list[Word]:
     positions, words = reply.positions, reply.words
     heads: dict[int, Word] = {}
-    for at in [*positions.get("sorry", ()), *positions.get("soz", ()), *positions.get("srry", ()), *positions.get("sry", ())]:
+    for at in positions.get("sorry", ()):
         if _is_sorry(words[at]):
             heads[at] = words[at]
     for at in positions.get("apologize", ()):
@@ -342,7 +357,12 @@ def _condoles(found: _Found) -> bool:
 
 def _softens(reply: Passage, found: _Found) -> bool:
     head, words = found.head, found.complement
-    if head.norm not in ("sorry", "soz", "sry", "apologies"):
+    if head.lemma == "regret":
+        return any(
+            c.who is Who.FIRM and c.negated and c.modal in ("can", "could") or c.lemma == "unable"
+            for c in clauses_in(reply, head.sentence)[1:2]
+        )
+    if head.norm not in ("sorry", "apologies"):
         return False
     after = words_after(head, 12)
     bare = found.words[0].i == head.i
@@ -379,10 +399,10 @@ def _is_refusal(clause: Clause) -> bool:
     """A no in the present: "we don't sell those", "we can't", "it's not available", "that one is sold out"."""
     if clause.who is Who.YOU or clause.tense == "past" or clause.perfect:
         return False
-    if clause.negated or any(w.norm in ("only", "no", "cannot") for w in clause_words(clause)):
+    if clause.negated or any(w.norm in ("only", "no", "cannot") for w in clause.words):
         return True
     return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and any(
-        w.norm in ("out", "unavailable", "full", "closed", "discontinued", "booked") for w in clause_words(clause)
+        w.norm in ("out", "unavailable", "full", "closed", "discontinued", "booked") for w in clause.words
     )
 
 
@@ -538,6 +558,12 @@ def _as_read(verb: Word) -> bool:
     return any(w.norm in ("way", "as", "like", "offense") for w in after)
 
 
+def _modifies(adjective: Word) -> bool:
+    """Whether an adjective stands before its noun: "a broken lamp", not "our agent unhelpful"."""
+    after = following(adjective)
+    return after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 def _names_something(words: tuple[Word, ...]) -> bool:
     for word in words:
         if word.pos in ("NOUN", "PROPN", "NUM", "VERB", "ADJ") and word.lemma not in _EMPTY and word.norm not in _EMPTY:
@@ -556,7 +582,7 @@ def _is_owned(reply: Passage, found: _Found, inside: list[Clause]) -> bool:
         return True
     if any(is_firm_failure(c) for c in inside):
         return True
-    if any(c.who is Who.FIRM and not c.conditional and (c.tense == "past" or c.negated) for c in inside):
+    if any(c.who is Who.FIRM and not c.conditional and c.tense == "past" and c.modal is None for c in inside):
         return True
     if len(words) > 1 and words[0].norm in ("for", "about"):
         second = next((w for w in words[1:3] if w.norm != "not"), words[1])
@@ -610,6 +636,15 @@ def _adversative(reply: Passage, found: _Found) -> Word | None:
 def _helps(reply: Passage, word: Word) -> bool:
     """Whether what follows the adversative brings help rather than a reason."""
     sentence = word.sentence
+    later = [c for c in clauses_in(reply, sentence) if c.verb.i > word.i]
+    if (
+        later
+        and later[0].who is Who.FIRM
+        and later[0].modal in ("can", "will")
+        and not later[0].negated
+        and later[0].lemma in _HELPING
+    ):
+        return True
     return any(r.sentence is sentence and r.end > word.start for r in repairs(reply)) or any(
         o.sentence is sentence and o.start > word.start for o in ownerships(reply)
     )

@@ -5,46 +5,82 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import Move, words_after, words_before
 from replylint.moves.repair import Mode
 from replylint.passage import Passage, Sentence, Word, once
-from replylint.patterns import Phrases
-from replylint.scope import Who, clauses, clause_of, is_conditional
+from replylint.patterns import Match, Phrases
+from replylint.scope import Clause, Who, clause_of, clauses, is_conditional
 
 Kind = Literal["refund", "credit", "gift", "discount", "waiver", "upgrade", "extension", "treat"]
 
-_GIVING = frozenset(
-    "refund reimburse credit waive upgrade add give send cover extend discount donate knock gift throw comp take drop halve reduce treat apply offer issue include put "
-    "cancel write pop slip ship pay enclose load leave return remove deduct double process raise set arrange".split()
-)
-_KINDS: dict[str, Kind] = {
-    "refund": "refund", "reimburse": "refund", "reimbursement": "refund", "credit": "credit", "voucher": "credit", "waive": "waiver", "upgrade": "upgrade", "extend": "extension",
-    "extension": "extension", "discount": "discount", "gift": "gift", "donate": "gift", "donation": "gift", "coupon": "discount", "compensation": "credit", "bonus": "gift",
-    "goodwill": "gift", "complimentary": "gift", "treat": "treat", "gesture": "gift", "comp": "treat", "halve": "discount", "free": "gift", "extra": "gift", "spare": "gift",
-}  # fmt: skip
-_VALUES = frozenset(
-    "voucher discount coupon compensation bonus gift donation upgrade extension spare extra free complimentary goodwill gesture points flowers chocolates dessert bottle treat hamper credit".split()
-)
-_PERIODS = frozenset("month week day year night".split())
-_MONEY = frozenset("£$€%")
-_FEES = frozenset(
-    "fee charge cost postage shipping delivery fine penalty surcharge interest bill price invoice rent deposit premium excess".split()
-)
+_GIVING = lexicon("giving_verbs")
+_GIFTS = lexicon("gifts")
+_FEES = lexicon("fees")
+_SELLING = lexicon("selling_words")
+# The kind that a verb makes by itself.
+_BY_VERB: dict[str, Kind] = {
+    "waive": "waiver",
+    "refund": "refund",
+    "reimburse": "refund",
+    "upgrade": "upgrade",
+    "extend": "extension",
+    "donate": "gift",
+    "gift": "gift",
+    "discount": "discount",
+    "halve": "discount",
+    "comp": "treat",
+    "treat": "treat",
+}
+# The kind that a noun or an adjective makes of a verb of giving; the first that is there decides.
+_BY_WORD: dict[str, Kind] = {
+    "refund": "refund",
+    "discount": "discount",
+    "coupon": "discount",
+    "voucher": "credit",
+    "credit": "credit",
+    "compensation": "credit",
+    "upgrade": "upgrade",
+    "extension": "extension",
+    "treat": "treat",
+}
+_TAKING_OFF = frozenset({"remove", "drop", "cancel", "cover", "pay", "write", "take", "knock", "deduct", "reduce", "return"})
+_PERIODS = frozenset({"month", "week", "day", "year", "night"})
+_MONEY_WORDS = frozenset({"percent", "pounds", "dollars", "euros", "quid"})
 _FREE = Phrases(
-    "(is|are|it is|that is|be|this one is) on (us|me|the house)", "on the house", "(at|for) no (extra|additional|further)? (cost|charge)", "free of charge", "without (any)? charge", "(our|my) treat", "with our compliments", "as a (small)? (thank you|gift|goodwill gesture|gesture|token|sorry)",
-    "gesture of goodwill", "goodwill (gesture|credit|payment|refund)", "by way of (an)? (apology|thanks)", "to make up for (it|this|that|the)", "(keep|hold on to|hang on to) (the|it|that|this|both|them|your) .. (one|first|it|free|item|order|lamp|set|original|gift|anyway|too|instead|$)",
-    "(no need to|you do not need to|do not) (send|return|ship|post) ... back", "(no need to|you do not need to) return", "half price", "free (of course|obviously|naturally)", "complimentary", "<knock> @NP off", "money back",
-)  # fmt: skip
-_SELLING = frozenset(
-    "refer friend subscribe newsletter trial promo promotion sale buy purchase upsell sign-up signup code checkout spend minimum new-customer customers next-day orders".split()
+    "<be> ~ on (us|me|the house)",
+    "on the house",
+    "(at|for) no (extra|additional|further)? (cost|charge)",
+    "free of charge",
+    "without any? (extra|additional)? (charge|cost)",
+    "(our|my) treat",
+    "with our compliments",
+    "complimentary",
+    "as a (small)? (thank you|gift|goodwill gesture|token)",
+    "gesture of goodwill",
+    "goodwill (gesture|credit|payment|refund)",
+    "as a gesture",
+    "by way of (an)? (apology|thanks)",
+    "to make up for (it|this|that|the)",
+    "half price",
+    "free (of course|obviously|naturally)",
 )
-_CUSTOMARY = frozenset("usually normally always standard every all policy orders over per".split())
+_KEEP = Phrases(
+    "(<keep>|hang on to|hold on to) (the|both|that|this) (@ADJ)? (one|first|original|old|other|wrong|extra|spare|two|pair|both)",
+    "(<keep>|hold on to|hang on to) (it|them|both|this|that|the _|what you have) (free|anyway|too|instead|as a gift|with our compliments|on us|for free)",
+    "you (can|may|are welcome to) <keep> (it|them|both|this|that|the|what)",
+    "(no need to|you do not need to|you do not have to|do not) (send|return|ship|post|bring) (it|them|the|that|this|anything) ... back",
+    "(no need to|you do not need to|you do not have to) return (it|them|the|that|this|anything)",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goodwill(Move):
-    """Something given. `kind` says what; `mode` how far it has come (done, committed, offered); `extra` is false for a bare refund, which
-    may be no more than what was owed."""
+    """Something given.
+
+    `kind` says what; `mode` how far it has come (done, committed, offered). `extra` is false for a bare refund, which may be no more
+    than what was owed.
+    """
 
     kind: Kind
     mode: Mode
@@ -56,151 +92,116 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
     """All goodwill in text order; not refused, not waiting on the customer, not advertising, not a product's feature."""
     found: list[Goodwill] = []
     for clause in clauses(reply):
-        if (
-            clause.who is not Who.FIRM
-            or clause.negated
-            or clause.conditional
-            or clause.passive
-            or clause.lemma not in _GIVING
-            or clause.imperative
-        ):
-            continue
-        words = [w for w in clause.sentence.words if clause.start <= w.start < clause.end]
-        kind = _kind(clause.verb, words)
-        mode = _mode(clause.modal, clause.perfect, clause.tense, clause.verb.tag)
-        if kind is None or mode is None or _sells(clause.sentence) or _waits(clause.sentence):
-            continue
-        extra = kind != "refund" or any(w.lemma in _PERIODS | _FEES | {"too", "also", "extra", "anyway"} for w in words)
-        found.append(Goodwill(clause.start, clause.end, clause.sentence, kind, mode, extra))
-    for match in _FREE.find(reply):
-        if (
-            any(g.start <= match.start < g.end for g in found)
-            or _denied(match.words[0])
-            or _sells(match.sentence)
-            or _waits(match.sentence)
-        ):
-            continue
-        if match.sentence.is_question or is_conditional(match.words[0]):
-            continue
-        clause = clause_of(reply, match.words[0])
-        if clause is not None and clause.negated and match.words[0].norm not in ("no", "do", "you", "without"):
-            continue
-        if (
-            match.words[-1].norm in ("us", "me")
-            and any(w.lemma in ("fault", "that", "mistake", "error", "mistake") for w in words_before(match.words[0], 2))
-            and not _given(match.sentence)
-        ):
-            continue
-        found.append(Goodwill(match.start, match.end, match.sentence, "treat", "done", True))
+        given = _given(reply, clause) if clause.lemma in _GIVING else None
+        if given is not None:
+            found.append(given)
+    for match in (*_FREE.find(reply), *_KEEP.find(reply)):
+        if not any(g.start <= match.start < g.end for g in found) and _is_free(reply, match):
+            found.append(Goodwill(match.start, match.end, match.sentence, "treat", "done", True))
     for at in reply.positions.get("credit", ()):
         word = reply.words[at]
-        if (
-            not any(g.start <= word.start < g.end for g in found)
-            and any(w.norm == "there" for w in words_before(word, 6))
-            and any(w.text[0] in _MONEY or w.pos == "NUM" for w in words_before(word, 3))
-        ):
-            if not _sells(word.sentence) and not _waits(word.sentence):
-                found.append(Goodwill(word.sentence.start, word.sentence.end, word.sentence, "credit", "done", True))
+        if not any(g.start <= word.start < g.end for g in found) and _lies_there(word):
+            found.append(Goodwill(word.sentence.start, word.sentence.end, word.sentence, "credit", "done", True))
     return tuple(sorted(found, key=lambda g: g.start))
 
 
-def _kind(verb: Word, words: list[Word]) -> Kind | None:
-    lemma = verb.lemma
-    after = [w for w in words if w.i > verb.i]
-    lemmas = {w.lemma for w in after} | {w.norm for w in after}
-    money = any(
-        w.text[0] in _MONEY or w.text[-1] in _MONEY or w.norm in ("percent", "pounds", "dollars", "euros", "quid")
-        for w in after
+def _given(reply: Passage, clause: Clause) -> Goodwill | None:
+    if clause.who is not Who.FIRM or clause.negated or clause.passive or clause.imperative or clause.verb.dep == "acl:relcl":
+        return None
+    mode = _mode(clause)
+    if mode is None or _sells(clause.sentence) or _waits(clause.sentence):
+        return None
+    later = [w for w in clause.sentence.words if clause.verb.i < w.i and w.start < clause.end]
+    kind = _kind(clause.lemma, later)
+    if kind is None:
+        return None
+    extra = kind != "refund" or any(
+        w.lemma in _PERIODS or w.lemma in _FEES or w.norm in ("too", "also", "anyway") for w in later
     )
-    if lemma == "waive":
-        return "waiver"
-    if lemma in ("refund", "reimburse"):
-        return "refund" if not lemmas & {"policy"} else None
-    if lemma in ("upgrade", "donate", "discount", "gift", "comp", "treat", "halve"):
-        return _KINDS[lemma]
-    if lemma in ("remove", "drop", "cancel", "cover", "pay", "write", "take", "knock", "deduct", "reduce", "return") and (
-        money or lemmas & _FEES
+    return Goodwill(clause.start, clause.end, clause.sentence, kind, mode, extra)
+
+
+def _kind(lemma: str, later: list[Word]) -> Kind | None:
+    if lemma in _BY_VERB:
+        return _BY_VERB[lemma]
+    names = {w.lemma for w in later} | {w.norm for w in later}
+    money = any(w.text[0] in "£$€" or w.text[-1] in "£$€%" or w.norm in _MONEY_WORDS for w in later)
+    if lemma in _TAKING_OFF:
+        fee = bool(names & _FEES)
+        if lemma in ("take", "knock", "deduct", "reduce"):
+            return "discount" if money and names & {"off", "from", "by"} else None
+        if lemma in ("remove", "drop", "cancel", "cover", "pay", "write", "return"):
+            return "waiver" if fee else None
+    for name, kind in _BY_WORD.items():
+        if name in names:
+            return kind
+    if names & _GIFTS:
+        return "gift"
+    if lemma == "credit" or (money and lemma in ("give", "put", "add", "apply", "send", "load")):
+        return "credit"
+    if (
+        lemma in ("add", "give")
+        and names & _PERIODS
+        and names & {"plan", "subscription", "membership", "account", "free", "extra"}
     ):
-        return "waiver" if lemma in ("remove", "drop", "cancel", "cover", "pay", "write") else "discount"
-    if lemma == "extend":
         return "extension"
-    if lemma in (
-        "issue",
-        "process",
-        "raise",
-        "arrange",
-        "set",
-        "put",
-        "apply",
-        "give",
-        "offer",
-        "send",
-        "add",
-        "include",
-        "throw",
-        "pop",
-        "slip",
-        "enclose",
-        "load",
-        "leave",
-        "credit",
-        "ship",
-    ):
-        if "refund" in lemmas:
-            return "refund"
-        value = next((v for v in sorted(lemmas) if v in _VALUES and v in _KINDS), None)
-        if value:
-            return _KINDS[value]
-        if lemmas & _VALUES:
-            return "gift"
-        if lemma == "credit" or money and lemma in ("give", "put", "add", "apply", "send", "load"):
-            return "credit"
-        if (
-            lemma in ("add", "give")
-            and lemmas & _PERIODS
-            and lemmas & {"plan", "subscription", "membership", "account", "free", "extra", "to", "you"}
-            and not lemmas & {"call", "reply"}
-        ):
-            return "extension" if not lemmas & {"in", "within", "by"} else None
     return None
 
 
-def _mode(modal: str | None, perfect: bool, tense: str, tag: str) -> Mode | None:
-    if modal in ("will", "shall") or tense == "future":
+def _mode(clause: Clause) -> Mode | None:
+    if clause.modal in ("will", "shall") or clause.tense == "future":
         return "committed"
-    if modal in ("can", "could", "would", "may"):
-        return "offered"
-    if modal is not None:
+    if clause.modal in ("can", "could", "would", "may"):
+        return "offered" if not clause.perfect else None
+    if clause.modal is not None or clause.conditional:
         return None
-    if perfect or tense == "past":
+    if clause.tense == "past":
         return "done"
-    return "committed" if tag == "VBG" else "offered" if tag in ("VB",) else None
+    if clause.verb.tag == "VBG":
+        return "committed"
+    return "offered" if any(w.norm == "to" for w in words_before(clause.verb, 1)) and _is_willing(clause.verb) else None
 
 
-def _given(sentence: Sentence) -> bool:
+def _is_willing(verb: Word) -> bool:
+    """ "happy to give", "I'd like to offer"."""
     return any(
-        w.lemma in ("one", "drink", "lunch", "coffee", "delivery", "shipping", "postage", "meal", "replacement", "it")
-        for w in sentence.words[:6]
+        w.norm in ("happy", "glad", "like", "love", "delighted", "pleased", "able", "going") for w in words_before(verb, 3)
     )
 
 
-def _denied(first: Word) -> bool:
-    return any(w.norm in ("not", "never", "cannot", "no") for w in words_before(first, 4))
+def _is_free(reply: Passage, match: Match) -> bool:
+    first = match.words[0]
+    if _sells(match.sentence) or _waits(match.sentence) or match.sentence.is_question or is_conditional(first):
+        return False
+    if match.phrase in _KEEP.phrases:
+        return not any(w.norm in ("must", "should", "not", "never") for w in words_before(first, 3))
+    if any(w.norm in ("not", "never", "cannot", "no") for w in words_before(first, 4)):
+        return False
+    if match.words[-1].norm in ("us", "me") and any(
+        w.norm in ("that", "this", "fault", "mistake", "error", "blame") for w in words_before(first, 3)
+    ):
+        return False  # "that's on us" owns a fault
+    clause = clause_of(reply, first)
+    return clause is None or not clause.negated
+
+
+def _lies_there(word: Word) -> bool:
+    """ "There's a £20 credit on your account"."""
+    if not any(w.norm == "there" for w in words_before(word, 6)) or _sells(word.sentence) or _waits(word.sentence):
+        return False
+    return any(w.text[0] in "£$€" or w.pos == "NUM" for w in words_before(word, 3))
 
 
 def _sells(sentence: Sentence) -> bool:
-    return any(w.norm in _SELLING for w in sentence.words) or any(
-        w.norm in ("usually", "normally", "standard") for w in sentence.words
-    )
+    return any(w.norm in _SELLING or w.norm in ("usually", "normally", "standard") for w in sentence.words)
 
 
 def _waits(sentence: Sentence) -> bool:
     """Waits on the customer: once, if or when you do something."""
     for word in sentence.words:
         if word.norm in ("once", "if", "when", "after", "unless", "upon", "until"):
-            after = words_after(word, 3)
-            if any(w.norm in ("you", "your", "we", "the", "it") for w in after[:1]) and not any(
-                w.norm in ("like", "want", "prefer") for w in words_after(word, 4)
-            ):
+            after = words_after(word, 4)
+            opens = any(w.norm in ("you", "your", "we", "the", "it") for w in after[:1])
+            if opens and not any(w.norm in ("like", "want", "prefer") for w in after):
                 return True
     return False

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 from replylint.moves.move import Move
 from replylint.passage import Passage, Sentence, once
+from replylint.scope import WH, is_asked
 
-WH = frozenset("what when where who whom whose which why how".split())
 _AUXILIARIES = frozenset(
-    "do does did is are was were have has had can could will would shall should may might must is not".split()
+    "do does did is are was were have has had can could will would shall should may might must not".split()
 )
 _SUBJECTS = frozenset("you i we it they he she that this there your the any anyone".split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question(Move):
-    """A question. `wh` is its question word, or None for yes or no; `offer` for "would you like me to", `request` for "could you send"."""
+    """A question. `wh` is its question word, or None for yes or no.
+
+    `offer` marks "would you like me to" and "shall I", `request` "could you send", `why` a why or a how come.
+    """
 
     wh: str | None
     offer: bool
@@ -27,40 +30,33 @@ class Question(Move):
 @once
 def questions(reply: Passage) -> tuple[Question, ...]:
     """All questions in text order, also those that lack their mark ("which colour did you order")."""
-    found: list[Question] = []
-    for sentence in reply.sentences:
-        if sentence.is_question or _looks_asked(sentence):
-            found.append(_question(sentence))
-    return tuple(found)
-
-
-def _looks_asked(sentence: Sentence) -> bool:
-    words = [w for w in sentence.words if w.pos != "PUNCT"]
-    while words and words[0].norm in ("and", "so", "also", "hi", "ok", "okay", "just", "but"):
-        words = words[1:]
-    if len(words) < 3 or sentence.words[-1].text in (".", "!", ":"):
-        return False
-    first, second = words[0].norm, words[1].norm
-    if first in _AUXILIARIES and second in ("you", "we", "i", "your", "it", "the", "this", "there", "any"):
-        return first not in ("had", "should", "were") or second == "we"
-    return first in WH and second in _AUXILIARIES and words[2].norm in _SUBJECTS
+    return tuple(_question(s) for s in reply.sentences if is_asked(s))
 
 
 def _question(sentence: Sentence) -> Question:
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"]
-    wh = next((n for n in norms[:12] if n in WH), None)
-    asks = next((n for n, m in zip(norms, norms[1:]) if n in _AUXILIARIES and m in _SUBJECTS), None)
-    if asks is not None and wh is not None and norms.index(asks) < norms.index(wh):
-        wh = None
-    pairs = list(zip(norms, norms[1:], norms[2:]))
-    offer = any(a in ("would", "do") and b == "you" and c in ("like", "want", "prefer") for a, b, c in pairs) or any(
-        a in ("shall", "can", "could", "should", "may") and b in ("i", "we") for a, b, _ in pairs
+    wh_at = next((n for n, norm in enumerate(norms[:12]) if norm in WH), None)
+    asks_at = next(
+        (n for n, pair in enumerate(zip(norms, norms[1:])) if pair[0] in _AUXILIARIES and pair[1] in _SUBJECTS), None
     )
-    request = not offer and (
-        any(a in ("could", "can", "would", "will") and b == "you" for a, b, _ in pairs)
-        or "mind" in norms
-        or any(a == "are" and b == "you" and c == "able" for a, b, c in pairs)
+    if wh_at is not None and asks_at is not None and asks_at < wh_at:
+        wh_at = None  # "could you tell us which one": yes or no by its form
+    triples = list(zip(norms, norms[1:], norms[2:]))
+    offer = any(
+        (a in ("would", "do") and b == "you" and c in ("like", "want", "prefer"))
+        or (a in ("shall", "can", "could", "should", "may") and b in ("i", "we"))
+        for a, b, c in triples
+    )
+    asks = any(
+        (a in ("could", "can", "would", "will") and b == "you") or (a == "are" and b == "you" and c == "able")
+        for a, b, c in triples
     )
     return Question(
-        sentence.start, sentence.end, sentence, wh, offer, request, wh == "why" or ("how" in norms and "come" in norms)
+        start=sentence.start,
+        end=sentence.end,
+        sentence=sentence,
+        wh=None if wh_at is None else norms[wh_at],
+        offer=offer,
+        request=not offer and (asks or "mind" in norms),
+        why=(wh_at is not None and norms[wh_at] == "why") or any(a == "how" and b == "come" for a, b, _ in triples),
     )

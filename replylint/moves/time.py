@@ -18,7 +18,7 @@ _PHRASES = Phrases(
     "today", "tonight", "tomorrow", "overnight", "midnight", "noon", "midday", "eod", "cob", "lunchtime", "2day", "2moro", "tmrw", "2morrow", "tomoz", "tmr",
     "(this|that|tomorrow|later this|early this|the same|the next|the following|next) (morning|afternoon|evening|week|weekend|month|day)",
     "(next|this|coming|following|last|every) (week|month|year|weekend|{weekdays})",
-    "(by|before|at|until|till|from) the? (very)? (end|close|start|beginning) of (the|this|next|today|tomorrow|play|business|your) (business|working)? (day|week|month|shift|year)?",
+    "(by|before|at|until|till|from) the? very? (end|close|start|beginning) of (the|this|next|your)? (business|working)? (day|week|month|shift|year|today|tomorrow|play|business)",
     "(by|at) close of (business|play)",
     "within (the|an|a)? (next|coming)? (hour|day|week|month|minute|fortnight)",
     "(within|in|under|after|inside) (the)? (next|coming)? (about|around|roughly|approximately|at most|less than|up to|maximum)? " + _N + " (@SYM @NUM|to @NUM|or @NUM)? "
@@ -29,7 +29,7 @@ _PHRASES = Phrases(
     "(in|within) the (hour|week|month)",
     "@NUM (@SYM @NUM|to @NUM|or @NUM)? (business|working)? <minute|min|hour|hr|day|week|month> (from now|from today|at most|or less|maximum|max|tops|ago|later|earlier)",
     "(in|within) half an hour", "half an hour", "in a (minute|moment|sec|second|mo|tick)",
-    "first thing (on|in|tomorrow)? (the morning|{weekdays}|tomorrow)?",
+    "first thing (on|in|tomorrow|this|next|{weekdays})",
     "yesterday", "(last|earlier this) (night|week|month|year|morning|{weekdays})", "@NUM <minute|hour|day|week|month> ago", "(an|a) <hour|minute|day|week|month> ago",
     "(right|just) now", "straight away", "straightaway", "right away", "as we speak", "immediately", "instantly", "as i (type|write)",
 )  # fmt: skip
@@ -68,12 +68,12 @@ def times(reply: Passage) -> tuple[Time, ...]:
         norm = word.norm
         if norm in _WEEKDAY_FORMS:
             if norm not in _SHORT_DAYS or word.text[0].isupper() or _preposed(word):
-                spans.append((_from(word), word.i, any(w.norm == "last" for w in words_before(word, 1))))
+                spans.append((_from(word), word.i, any(w.norm in ("last", "since") for w in words_before(word, 2))))
         elif norm in _MONTHS:
             if (
                 norm not in ("may", "march", "mar", "sept") or (word.text[0].isupper() and word.pos in ("PROPN", "NOUN"))
             ) and _is_date(word):
-                spans.append((_from(word), word.i, False))
+                spans.append((_from(word), word.i, any(w.norm in ("since", "last") for w in words_before(word, 3))))
         elif word.text[0].isdigit():
             if (
                 _is_clock(word)
