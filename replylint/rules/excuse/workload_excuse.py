@@ -1,0 +1,186 @@
+"""Explains a bad or late answer with how busy, small, unpaid or popular the firm is.
+
+The customer is asked to feel for the firm instead of being helped. How many others wait does not shorten this one's wait.
+Sources: ScottLyman68; Benoit95; PopickInc; Usedesk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint import lexicon
+from replylint.cut import without
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near, repairs
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_GROUPS = {
+    name: Phrases(*lexicon.lines(f"excuse_{name}"))
+    for name in ("volume", "rushed", "season", "staff", "small", "small_firm", "unpaid")
+}
+_SURE = {"volume": 0.85, "rushed": 0.8, "season": 0.75, "staff": 0.8, "small": 0.75, "small_firm": 0.6, "unpaid": 0.85}
+_HURTS = Phrases(
+    "(can|could|will|do|does|would) not",
+    "(delay|delays|slow|slower|longer|late|wait|patience|patient|sometimes|unable|struggle|hard|difficult|impossible|limited|mistakes|slip|behind)",
+)
+_ADVICE = Phrases(
+    "(so|if you|best to|come|try|avoid) .. (before|after|skip|earlier|early|outside|quieter|instead)",
+    "(skip|beat|avoid) the (queue|queues|rush|crowds|lines)",
+)
+# Product talk: a volume of data, a busy signal, a volunteer whom somebody asked about.
+_PRODUCT = frozenset(
+    "data message messages file files storage traffic bandwidth memory disk sound audio speaker usage photo photos text texts minutes sms export import oven line signal key keys button buttons "
+    "keyboard calendar status server processor cpu".split()
+)
+_YOURS = frozenset({"your", "you", "yours"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    found: dict[int, tuple[str, Match]] = {}
+    for kind, phrases in _GROUPS.items():
+        for match in phrases.find(reply):
+            best = found.get(match.sentence.index)
+            if (best is None or _SURE[best[0]] < _SURE[kind]) and _excuses(reply, match, kind):
+                found[match.sentence.index] = (kind, match)
+    for kind, match in found.values():
+        start, end = _span(match)
+        # Help right beside it makes it half an explanation.
+        severity = Severity.INFO if repaired_near(reply, match.sentence, 1, 1) else None
+        yield Hit(start, end, confidence=_SURE[kind], severity=severity, rewrites=tuple(_rewrites(reply, match, kind)))
+
+
+def _excuses(reply: Reply, match: Match, kind: str) -> bool:
+    first, last = match.words[0], match.words[-1]
+    sentence = match.sentence
+    if sentence.is_question or is_conditional(first) or _denied(first, last):
+        return False
+    if (kind != "unpaid" and any(w.norm in _YOURS for w in match.words)) or _before(first, 1) in (["your"], ["you"]):
+        return False
+    if kind in ("volume", "rushed"):
+        near = sentence.words[max(0, first.i - sentence.words[0].i - 2) : last.i - sentence.words[0].i + 4]
+        if any(w.norm in _PRODUCT for w in near) and not any(
+            w.lemma in ("call", "inquiry", "request", "order", "ticket") for w in near
+        ):
+            return False
+    if owned_near(reply, sentence, 1, 1):
+        return False
+    if kind == "small_firm" and (not _HURTS.find_in(reply, sentence) or any(r.sentence is sentence for r in repairs(reply))):
+        return False
+    return not _ADVICE.find_in(reply, sentence)
+
+
+def _before(word: Word, count: int) -> list[str]:
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return [w.norm for w in words[max(0, at - count) : at]]
+
+
+def _denied(first: Word, last: Word) -> bool:
+    """ "that's no excuse", "not even in our busiest week"."""
+    words = first.sentence.words
+    if any(w.norm in ("excuse", "excuses") for w in words):
+        return True
+    at = first.i - words[0].i
+    near = [w.norm for w in words[max(0, at - 3) : at]]
+    return any(n in ("not", "no", "never", "even") for n in near) and words[at].norm not in (
+        "not",
+        "no",
+        "never",
+        "nobody",
+        "none",
+        "neither",
+    )
+
+
+def _span(match: Match) -> tuple[int, int]:
+    """From the clause's beginning to its end, punctuation apart."""
+    words = match.sentence.words
+    low = match.words[0].i - words[0].i
+    high = match.words[-1].i - words[0].i
+    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
+        low -= 1
+    while (
+        high + 1 < len(words)
+        and words[high + 1].text[0] not in ",;:–—).!?"
+        and words[high + 1].norm not in ("so", "but", "because")
+    ):
+        high += 1
+    return words[low].start, words[high].end
+
+
+def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
+    sentence = match.sentence
+    words = sentence.words
+    start, end = _span(match)
+    norms = [w.norm for w in words[:2]]
+    comma = next((w for w in words if w.start >= end and w.text == ","), None)
+    if (
+        start == sentence.start
+        and comma is not None
+        and comma.start <= end + 1
+        and (norms in (["due", "to"], ["owing", "to"], ["because", "of"]))
+    ):
+        following = words[comma.i - words[0].i + 1 :]
+        if following and following[0].norm != "so":
+            yield reply.replace(start, following[0].start + 1, following[0].text[:1].upper(), Grade.REVIEW)
+            return
+    if (
+        kind in ("small", "small_firm", "unpaid")
+        and len(reply.sentences) > 2
+        and end - start > 0.7 * (sentence.end - sentence.start)
+    ):
+        yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
+        return
+    yield reply.replace_sentence(sentence, "I'm sorry {WHAT THE CUSTOMER WENT THROUGH}. {WHAT HAPPENS NOW} {BY WHEN}.")
+
+
+RULE = Rule(
+    code="EXC002",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="How busy, small or unpaid you are is not the customer's concern; leave it out and say what happens now, and when.",
+    check=check,
+    evidence="B",
+    examples=(
+        Bad(
+            "Due to a high volume of enquiries, our response times are longer than usual.",
+            rewrite="Our response times are longer than usual.",
+        ),
+        Bad("We are currently experiencing higher than normal demand."),
+        Bad("We're short-staffed this week, so please bear with us."),
+        Bad("As you can imagine, this is our busiest time of year."),
+        Bad("Our team is overwhelmed with requests right now."),
+        Bad("Owing to the unprecedented number of orders, delays are to be expected."),
+        Bad("We're two brothers with day jobs, so mails wait their turn."),
+        Bad("Mondays are always mayhem here."),
+        Bad("it's been manic this week sorry"),
+        Bad("Half the team is down with flu."),
+        Bad("Please remember that this forum is run by volunteers."),
+        Bad("Nobody here gets paid to answer questions."),
+        Bad("We get thousands of these forms a week, so some delay is natural."),
+        Bad("My colleague has been off sick and the phones are ringing off the hook."),
+        Good(
+            "We took on too many orders in May and didn't hire in time. That's our fault; I've put yours first.",
+            why="workload, but owned and acted on",
+        ),
+        Good("It's busy at the desk from 12 to 2, so come before noon to skip the queue.", why="a tip that helps the customer"),
+        Good("High volumes of data can slow the export; try one month at a time.", why="technical volume, product advice"),
+        Good(
+            "Sorry you waited so long: we were short of people on Monday and should have warned you. You're next.",
+            why="an owned omission, and action",
+        ),
+        Good("Your plan covers a higher volume of messages now.", why="the product's volume"),
+        Good(
+            "We're a small shop, so it will be me who picks up when you ring.", why="smallness told as what the customer gains"
+        ),
+        Good("I know you're busy, so here is the short version.", why="the customer is busy"),
+        Good("The swap is free and I've booked it for Tuesday.", why="free is the offer"),
+        Good("Being busy is no excuse: you waited nine days and I'm sorry.", why="denies the excuse"),
+        Good("We've hired six more people so this doesn't happen again.", why="prevention, not an excuse"),
+    ),
+)
