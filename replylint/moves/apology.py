@@ -184,7 +184,7 @@ def _is_sorry(word: Word) -> bool:
         w.norm in ("only", "enough", ",") for w in [*before[:3], *words_after(word, 2)]
     ):
         return False
-    if after is not None and after.text == "?" or any(w.norm in ("better", "safe") for w in before[:2]):
+    if (after is not None and after.text == "?") or any(w.norm in ("better", "safe") for w in before[:2]):
         return False
     subject = _speaker(word)
     return subject is None or _speaks_for_firm(subject, word)
@@ -216,9 +216,8 @@ def _speaks_for_firm(subject: Word, word: Word) -> bool:
         return False
     if subject.lemma in _SENDERS or subject.pos == "PROPN":
         return word.tag in ("VBZ", "VBP", "VB", "NNS", "JJ") or word.norm.endswith("izes")
-    return (
-        who is Who.NOBODY
-        or who is Who.THING
+    return who is Who.NOBODY or (
+        who is Who.THING
         and word.tag in ("JJ", "VBP")
         and subject.pos in ("PRON", "PROPN")
         and subject.norm not in ("it", "that", "this")
@@ -243,14 +242,14 @@ def _is_ours(word: Word) -> bool:
             if owner is not None:
                 return who_is(owner) is Who.FIRM
         return word.tag not in ("VBN", "VBD") or word.i == word.sentence.words[0].i
-    return word.i == word.sentence.words[0].i or word.dep == "ROOT" and not word.has("nsubj")
+    return word.i == word.sentence.words[0].i or (word.dep == "ROOT" and not word.has("nsubj"))
 
 
 def _is_offered(word: Word) -> bool:
     before = words_before(word, 6)
     near = [w.norm for w in before]
     if any(n in ("no", "not", "never", "without", "their", "his", "her", "your", "demand", "want") for n in near[:3]):
-        return "enough" in near or "not" in near[:3] and "only" in near
+        return "enough" in near or ("not" in near[:3] and "only" in near)
     if not before or all(
         w.pos in ("PUNCT", "ADJ", "ADV", "CCONJ", "INTJ", "DET") or w.norm in ("my", "our", "once", "again", "please")
         for w in before
@@ -359,7 +358,7 @@ def _softens(reply: Passage, found: _Found) -> bool:
     head, words = found.head, found.complement
     if head.lemma == "regret":
         return any(
-            c.who is Who.FIRM and c.negated and c.modal in ("can", "could") or c.lemma == "unable"
+            (c.who is Who.FIRM and c.negated and c.modal in ("can", "could")) or c.lemma == "unable"
             for c in clauses_in(reply, head.sentence)[1:2]
         )
     if head.norm not in ("sorry", "apologies"):
@@ -420,7 +419,7 @@ def _judged(reply: Passage, found: _Found) -> Apology:
     feeling = _is_feeling(words, inside)
     named = _names_something(words)
     owned = _is_owned(reply, found, inside)
-    specific = (named or owned and bool(words)) and not feeling
+    specific = (named or (owned and bool(words))) and not feeling
     if not specific and not feeling and (not words or not named) and not conditional:
         specific = _named_next(reply, head.sentence, words)
     adversative = _adversative(reply, found)
@@ -609,13 +608,11 @@ def _adversative(reply: Passage, found: _Found) -> Word | None:
     later = [w for w in sentence.words if w.i > found.words[-1].i]
     for nth, word in enumerate(later[:3]):
         if word.norm in _ADVERSATIVE and word.norm != "unfortunately":
-            if word.norm == "still" or word.norm in ("yet",) and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT":
+            if word.norm == "still" or (word.norm in ("yet",) and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT"):
                 continue
             before = words_before(found.words[0], 4)
-            if (
-                any(w.norm == "not" for w in before)
-                and any(w.norm == "only" for w in before)
-                or any(w.norm in ("nothing", "anything", "cannot", "last") for w in words_before(word, 1))
+            if (any(w.norm == "not" for w in before) and any(w.norm == "only" for w in before)) or any(
+                w.norm in ("nothing", "anything", "cannot", "last") for w in words_before(word, 1)
             ):
                 return None
             return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from replylint.moves.move import Move
 from replylint.passage import Passage, Sentence, once
@@ -36,9 +37,7 @@ def questions(reply: Passage) -> tuple[Question, ...]:
 def _question(sentence: Sentence) -> Question:
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"]
     wh_at = next((n for n, norm in enumerate(norms[:12]) if norm in WH), None)
-    asks_at = next(
-        (n for n, pair in enumerate(zip(norms, norms[1:])) if pair[0] in _AUXILIARIES and pair[1] in _SUBJECTS), None
-    )
+    asks_at = next((n for n, pair in enumerate(pairwise(norms)) if pair[0] in _AUXILIARIES and pair[1] in _SUBJECTS), None)
     if wh_at is not None and asks_at is not None and asks_at < wh_at:
         wh_at = None  # "could you tell us which one": yes or no by its form
     triples = list(zip(norms, norms[1:], norms[2:]))

@@ -5,44 +5,45 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import Who, clause_of
 
-_UNIT = "<second|sec|minute|min|hour|hr|day|night|week|month|weekday|business|working>"
-_N = (
-    "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|a couple of|few|a few|half an|an|next|coming)"
-)
+_NUMBER = "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|couple of|a couple of|few|a few|half an)"
+_RANGE = f"{_NUMBER} (@SYM @NUM|@PUNCT @NUM|to @NUM|or @NUM|to _|or _)?"
+_UNIT = "(business|working|calendar|more|full)? <second|sec|minute|minutes|min|hour|hours|hr|hrs|day|week|weeks|month|fortnight|weekday>"
+_ABOUT = "(about|around|roughly|approximately|at most|less than|up to|maximum|just|only|under)?"
 _PHRASES = Phrases(
-    "today", "tonight", "tomorrow", "overnight", "midnight", "noon", "midday", "eod", "cob", "lunchtime", "2day", "2moro", "tmrw", "2morrow", "tomoz", "tmr",
+    "(today|tonight|tomorrow|overnight|midnight|noon|midday|eod|cob|lunchtime)",
     "(this|that|tomorrow|later this|early this|the same|the next|the following|next) (morning|afternoon|evening|week|weekend|month|day)",
     "(next|this|coming|following|last|every) (week|month|year|weekend|{weekdays})",
-    "(by|before|at|until|till|from) the? very? (end|close|start|beginning) of (the|this|next|your)? (business|working)? (day|week|month|shift|year|today|tomorrow|play|business)",
+    "(by|before|at|until|till|from) the? very? (end|close|start|beginning) of (the|this|next|your)? (business|working)? "
+    "(day|week|month|shift|year|today|tomorrow|play|business)",
     "(by|at) close of (business|play)",
-    "within (the|an|a)? (next|coming)? (hour|day|week|month|minute|fortnight)",
-    "(within|in|under|after|inside) (the)? (next|coming)? (about|around|roughly|approximately|at most|less than|up to|maximum)? " + _N + " (@SYM @NUM|to @NUM|or @NUM)? "
-    "(@ADJ|business|working|more|calendar)? " + _UNIT + " day?",
-    "(takes|take|taking|allow|allowing|give (me|us)|needs|in|within|up to|at most|no more than|less than|maximum of) ~ (about|around|roughly|us|me|up to|approximately|at least|maximum)? "
-    "(@NUM|a|an|a couple of|a few|one|two|three) (@SYM @NUM|to @NUM|or @NUM)? (business|working|more|calendar)? <second|minute|min|hour|hr|day|week|month|fortnight> day?",
-    "(in|over|for) the next (@NUM|few|couple of)? (@SYM @NUM|to @NUM|or @NUM)? (business|working)? <second|minute|min|hour|hr|day>",
-    "(in|within) the (hour|week|month)",
-    "@NUM (@SYM @NUM|to @NUM|or @NUM)? (business|working)? <minute|min|hour|hr|day|week|month> (from now|from today|at most|or less|maximum|max|tops|ago|later|earlier)",
-    "(in|within) half an hour", "half an hour", "in a (minute|moment|sec|second|mo|tick)",
+    f"(within|in|inside|after) the? (next|coming)? {_ABOUT} {_RANGE} {_UNIT}",
+    "(within|in|over|during) the (next|coming)? (hour|day|week|month|minute|fortnight)",
+    f"(<take>|allow|allowing|give (me|us)|needs|needing|lasts|waits?) {_ABOUT} (us|me|up to)? {_ABOUT} {_RANGE} {_UNIT}",
+    f"(up to|at most|no more than|no longer than|less than|maximum of|max) {_RANGE} {_UNIT}",
+    f"{_RANGE} {_UNIT} (from (now|today|then)|at most|or less|maximum|max|tops|later|ago|earlier)",
+    "half an hour",
+    "between @NUM and @NUM",
+    "in a (minute|moment|sec|second|mo|tick)",
     "first thing (on|in|tomorrow|this|next|{weekdays})",
-    "yesterday", "(last|earlier this) (night|week|month|year|morning|{weekdays})", "@NUM <minute|hour|day|week|month> ago", "(an|a) <hour|minute|day|week|month> ago",
-    "(right|just) now", "straight away", "straightaway", "right away", "as we speak", "immediately", "instantly", "as i (type|write)",
-)  # fmt: skip
+    "(yesterday|(last|earlier this) (night|week|month|year|morning|{weekdays}))",
+    "((right|just) now|straight away|straightaway|right away|as we speak|immediately|instantly|as i (type|write))",
+)
 _NOW = frozenset({"immediately", "instantly", "away", "straightaway", "now", "speak", "type", "write"})
 _PAST = frozenset({"yesterday", "ago", "last", "earlier"})
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec".split()
 )
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-)
-_WEEKDAY_FORMS = frozenset({*_WEEKDAYS, *(f"{d}s" for d in _WEEKDAYS if d.endswith("day"))})
-_SHORT_DAYS = frozenset({"mon", "wed", "sat", "sun", "fri", "tue", "thu"})
+# Months that are words of their own.
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
+_DAYS = lexicon("weekdays")
+_SHORT_DAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|\d{1,2}o'?clock", re.I)
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}")
 _AT = frozenset({"by", "before", "until", "till", "from", "at", "on", "after", "between", "since", "around"})
@@ -57,31 +58,43 @@ class Time(Move):
 
 @once
 def times(reply: Passage) -> tuple[Time, ...]:
-    """All bounded times in text order."""
+    """All bounded times in text order; what stands together ("by Friday at 5pm") is one."""
     spans: list[tuple[int, int, bool]] = []
     for match in _PHRASES.find(reply):
         last = match.words[-1]
-        if last.norm in _NOW and match.words[0].norm not in ("in", "within") and not _happening(reply, last):
+        if last.norm in _NOW and match.words[0].norm not in ("in", "within") and not _happens_now(reply, last):
             continue
         spans.append((match.words[0].i, last.i, any(w.norm in _PAST for w in match.words)))
     for word in reply.words:
-        norm = word.norm
-        if norm in _WEEKDAY_FORMS:
-            if norm not in _SHORT_DAYS or word.text[0].isupper() or _preposed(word):
-                spans.append((_from(word), word.i, any(w.norm in ("last", "since") for w in words_before(word, 2))))
-        elif norm in _MONTHS:
-            if (
-                norm not in ("may", "march", "mar", "sept") or (word.text[0].isupper() and word.pos in ("PROPN", "NOUN"))
-            ) and _is_date(word):
-                spans.append((_from(word), word.i, any(w.norm in ("since", "last") for w in words_before(word, 3))))
-        elif word.text[0].isdigit():
-            if (
-                _is_clock(word)
-                or (_DATE.fullmatch(word.text) and _preposed(word))
-                or (norm.endswith(("st", "nd", "rd", "th")) and _preposed(word))
-            ):
-                spans.append((_from(word), word.i + (1 if _suffix(word) else 0), False))
+        if _is_day(word) or (word.norm in _MONTHS and _is_month(word)):
+            spans.append((_from(word), word.i, any(w.norm in ("since", "last") for w in words_before(word, 3))))
+        elif word.text[0].isdigit() and _is_point(word):
+            spans.append((_from(word), word.i + (1 if _suffixed(word) else 0), False))
     return tuple(_merged(reply, spans))
+
+
+def _is_day(word: Word) -> bool:
+    norm = word.norm
+    if norm in _DAYS or (norm.endswith("days") and norm[:-1] in _DAYS):
+        return True
+    return norm in _SHORT_DAYS and (word.text[0].isupper() or _is_preposed(word)) and word.pos in ("PROPN", "NOUN", "ADV", "X")
+
+
+def _is_month(word: Word) -> bool:
+    if word.norm in _AMBIGUOUS_MONTHS and not (word.text[0].isupper() and word.pos in ("PROPN", "NOUN")):
+        return False
+    around = [*words_before(word, 2), *words_after(word, 2)]
+    if _is_preposed(word) or any(w.text[0].isdigit() for w in around):
+        return True
+    return any(w.norm in ("in", "this", "next", "early", "late", "mid", "to") for w in words_before(word, 1))
+
+
+def _is_point(word: Word) -> bool:
+    """A clock time, a date in figures, or "the 3rd"."""
+    if _is_clock(word):
+        return True
+    dated = _DATE.fullmatch(word.text) or word.norm.endswith(("st", "nd", "rd", "th"))
+    return bool(dated) and _is_preposed(word)
 
 
 def _merged(reply: Passage, spans: list[tuple[int, int, bool]]) -> list[Time]:
@@ -104,56 +117,40 @@ def _from(word: Word) -> int:
     """Takes a preposition and a number before a date into it: "by", "on 12 March"."""
     first = word.i
     for before in words_before(word, 4):
-        if (
-            before.norm in _AT
-            or before.norm in ("the", "of", ",")
-            or before.text[0].isdigit()
-            or before.norm in _WEEKDAYS
-            or before.norm in ("this", "next", "last")
-        ):
-            if before.norm not in ("the", "of", ","):
-                first = before.i
-            continue
-        break
+        if before.norm in _AT or before.text[0].isdigit() or before.norm in _DAYS or before.norm in ("this", "next", "last"):
+            first = before.i
+        elif before.norm not in ("the", "of", ","):
+            break
     return first
 
 
-def _preposed(word: Word) -> bool:
+def _is_preposed(word: Word) -> bool:
     return any(w.norm in _AT for w in words_before(word, 2))
 
 
-def _is_date(word: Word) -> bool:
-    around = [*words_before(word, 2), *words_after(word, 2)]
-    return (
-        _preposed(word)
-        or any(w.text[0].isdigit() for w in around)
-        or any(w.norm in ("in", "this", "next", "early", "late", "mid") for w in words_before(word, 1))
-    )
-
-
-def _suffix(word: Word) -> bool:
+def _suffixed(word: Word) -> bool:
     after = words_after(word, 1)
     return bool(after) and after[0].norm in ("am", "pm", "a.m.", "p.m.", "o'clock", "oclock")
 
 
 def _is_clock(word: Word) -> bool:
-    if _suffix(word):
+    if _suffixed(word):
         return True
     if not _CLOCK.fullmatch(word.text):
         return False
-    return ":" in word.text or word.text[-1] in "mMkK." or _preposed(word)
+    return ":" in word.text or word.text[-1] in "mMkK." or _is_preposed(word)
 
 
-def _happening(reply: Passage, word: Word) -> bool:
+def _happens_now(reply: Passage, word: Word) -> bool:
     """ "now" and the like bind only what the firm is doing or has done: not "we are closed right now"."""
     clause = clause_of(reply, word)
     if clause is None or clause.negated or clause.verb.pos != "VERB":
         return False
     doing = clause.verb.tag == "VBG" or clause.perfect or clause.tense in ("future", "past") or clause.passive
-    return doing and clause.who in (Who.FIRM, Who.THING) and not _slack(clause.verb)
+    return doing and clause.who in (Who.FIRM, Who.THING) and not _is_slack(clause.verb)
 
 
-def _slack(verb: Word) -> bool:
+def _is_slack(verb: Word) -> bool:
     return verb.lemma in ("experience", "have", "work", "look", "investigate", "see", "receive", "face", "try", "go")
 
 
