@@ -1,0 +1,189 @@
+"""Mocks: rhetorical questions, sarcasm, maxims, and other customers held up as an example.
+
+Irony always has a butt, and in a reply there is only one person who can be it.
+
+Sources: Danescu 2013; Brown & Levinson 1987; Yeomans 2020; article "Don't be a jerk"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end
+from replylint.moves.ownership import owned_near
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import NEGATORS, is_conditional
+
+_ASKED = Phrases(
+    "why (in the world|on earth|the hell|the heck|ever)? (would|should) (you|anyone|anybody|one|i) ~ (want|need|be|even|"
+    "ever|expect|think|move|do|use|bother|care|have|put|make|go|buy|take|pay|leave|keep|order|open|choose|look|try)",
+    "why (in the world|on earth|the hell|the heck)",
+    "why (do|are) you ~ (complain|want|think|expect|insist|bother|still|even|care|complaining|expecting|asking us|asking me)",
+    "why exactly $",
+    "are you (for real|serious|kidding|joking|blind|deaf|seriously|really (asking|suggesting|saying|expecting|trying|"
+    "telling|blaming)|typing)",
+    "(do|did) you (really|honestly|seriously|genuinely) (think|expect|believe|want|suppose|imagine|need|test|read)",
+    "you (really|honestly|seriously) (expect|think|believe|want) ... $",
+    "and for that you (expect|want|demand)",
+    "what (exactly|really|precisely)? is (your|the) ~ (real|actual|problem)? (problem|point|issue|complaint) (in the first "
+    "place|here|exactly|then|really|$)",
+    "what are you (talking|on|going on|complaining|moaning|implying|insinuating) (about|$)",
+    "what (did|had) (you|one|anyone) (expect|expected|think would|pictured|imagined)",
+    "what do you (expect|want) (me|us|from (me|us)|for)",
+    "what part of",
+    "how (hard|difficult) (is|can|could|would) (it|that)",
+    "which is it (really|then|exactly|now|$)",
+    "^ (do you understand|got that|got it|get it|is that clear|are we clear|so what|says who|happy now|since when|who says|"
+    "are you serious|seriously|satisfied) ,? (then|now)? $",
+    "(would|would not) you (rather|prefer) (we|i) had",
+    "might i ask $",
+    "(@ADJ|funny|rude) (for|to) whom $",
+    "how is that (going|working)",
+    ", eh $",
+    ", (would|could|is|does|did) (there|it) ,? (now)? $",
+)
+_SARCASM = Phrases(
+    "good luck with that",
+    "good luck (finding|getting) (anyone|anybody|someone|a|that|any)",
+    "enjoy your (choice|decision|free)",
+    "have a nice life",
+    "^ bye now",
+    "wish you well (on|in) your (quest|search|hunt|crusade|endless)",
+    "(full|top) marks to",
+    "congratulations on (finally|not|missing|noticing|reading|managing)",
+    "(knock yourself out|suit yourself|cry me a river|boo hoo|so sue me|talk to the hand)",
+    "^ (be my guest|go for it|go right ahead|tough luck|too bad|tough|whatever|yeah right|if you say so|big deal|whatever "
+    "you say) $",
+    "^ (i am|we are) (not|hardly) (surprised|shocked|impressed)",
+    "^ (well)? ,? (what a|no) surprise",
+    "(sorry|hate) to (disappoint|burst|rain)",
+    "if (it is|that is) any (consolation|comfort)",
+    "fun fact",
+    "how about (i|we|you) (stop|start|try reading|read|take)",
+    "in your dreams",
+    "get what you (pay|paid) for",
+    "wave a ~ wand",
+    "(am|are) not (a|an)? (magician|magicians|mind reader|mind readers|mind-reader|mind-readers|psychic|psychics|robot|"
+    "robots|charity|miracle worker|"
+    "miracle workers|superhuman|clairvoyant|babysitter|babysitters|machines|wizards|superheroes)",
+    "(nobody|no one|who) (has|have) (x-ray|xray|a crystal|eyes in)",
+    "crystal ball",
+    "(gonna|going to) cry",
+    "is not (that|it) (just)? (precious|cute|sweet|adorable)",
+    "believe (me|you me) $",
+    "(as|if) (you|one) (so)? (triumphantly|eloquently|charmingly|elegantly|colorfully|kindly) (put|puts|point|refer|say|"
+    "phrase)",
+    "(so|to which you so) (triumphantly|eloquently|charmingly|elegantly|colorfully)",
+    "in your (own)? (word|words|phrase) ,",
+    "(make|makes|made) (good|great|interesting|amusing) (television|reading|entertainment)",
+    "(i|we) (would|should) (love|like) to see (you|anyone|any|him|her|them|somebody)",
+)
+_OTHERS = Phrases(
+    "(which|as) (everyone|everybody|most|all|most of|all of)? (else|the|our|of)? (others|people|customers|guests|users|"
+    "clients|families|adults|else) ~ (usually|generally|else)? ~ <seem|manage|cope|do>",
+    "(everyone|everybody) else ~ <seem|manage|cope|understand>",
+    "(plenty|lots|loads|most|many|hundreds|thousands|all) (of)? (the|our|other)? ~ (@ADJ)? {customer_people} ~ (do)? ~ "
+    "<manage|cope|succeed>",
+    "(other|others|customers|subscribers|users|guests|people|families|clients) ... (have|had|has|find|found|experience) ~ "
+    "no (difficulty|difficulties|problem|problems|trouble|issue|issues|complaints|complaint)",
+    "(no|not one|not a single) (other)? ~ (@ADJ)? {customer_people} (has|have|had) ~ (ever)? (complained|mentioned|reported|"
+    "noticed|raised|experienced|had)",
+    "(nobody|no one) else (has|had|have) (ever)? ~ (complained|mentioned|reported|noticed|raised|had (a|any|this|the|"
+    "trouble)|said|objected|struggled)",
+    "you <be> the (only|first) (one|person|customer|guest|user|client)? ~ (to|who|that) ~ (has|have|had)? (ever)? <complain|"
+    "mention|object|raise|struggle|moan>",
+    "yours is the (first|only) (note|complaint|report|query|letter|case) ",
+    "(never|not) ~ (had|received|heard) (a|any|one|this|such) ~ (single)? (complaint|complaints)",
+    "not (seeing|seen|see|aware of|heard of) (this|it|that|any) ~ (issue|problem|complaint)? ~ (reported)? by (others|other|"
+    "anyone|anybody|any)",
+    "so have @NUM",
+    "@NUM (other|others) ~ (customers|users|people|guests|subscribers|integrations|readers)? ~ (@NOUN)? (seem|manage|do|"
+    "have (had|found)? no|got|came|enjoyed|read)",
+)
+_EASY = frozenset(
+    "answer bother bug charge concern condition duty excuse fee good hassle issue limit must necessity need obstacle option "
+    "problem "
+    "reason requirement rush solution substitute trouble".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Questions that ask nothing, sarcasm, other customers as an example, and maxims."""
+    for match in _ASKED.find(reply):
+        if match.sentence.is_question and not is_conditional(match.words[-1]):
+            yield _hit(reply, match, "This question is a reproach, not a question; ask for the one thing that you need.", 0.82)
+    for match in _SARCASM.find(reply):
+        if not owned_near(reply, match.sentence, 0, 1):
+            yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
+    for match in _OTHERS.find(reply):
+        if not owned_near(reply, match.sentence, 0, 1) and not is_conditional(match.words[0]):
+            yield _hit(reply, match, "What other customers do is no answer to this one; say what you will do here.", 0.85)
+    for sentence in reply.sentences:
+        maxim = _maxim(sentence)
+        if maxim is not None:
+            message = "This is a maxim, not an answer; say what happened here and what you will do."
+            yield Hit(
+                *maxim,
+                confidence=0.85,
+                message=message,
+                rewrites=(reply.replace_sentence(sentence, _TEMPLATE, Grade.NEEDS_FACTS),),
+            )
+
+
+_TEMPLATE = "{What happened here}. {What you will do about it}."
+
+
+def _maxim(sentence: Sentence) -> tuple[int, int] | None:
+    """ "A kiln isn't a printer": something said of all such things, "a" at both ends and "not" between."""
+    words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if len(words) < 4 or words[0].norm not in ("a", "an"):
+        return None
+    for at, word in enumerate(words[1:9], 1):
+        if word.pos == "VERB" or word.norm in ("that", "who", "which", "your", "our"):
+            return None
+        if word.lemma == "be" and word.tag in ("VBZ", "VBP"):
+            after = words[at + 1 :]
+            if len(after) < 3 or after[0].norm not in NEGATORS or after[1].norm not in ("a", "an"):
+                return None
+            head = next((w for w in after[2:6] if w.pos in ("NOUN", "PROPN")), after[-1])
+            return (words[0].start, head.end) if head.lemma not in _EASY else None
+    return None
+
+
+def _hit(reply: Reply, match: Match, message: str, confidence: float) -> Hit:
+    rewrites = (reply.replace_sentence(match.sentence, _TEMPLATE, Grade.NEEDS_FACTS),)
+    return Hit(
+        match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, message=message, rewrites=rewrites
+    )
+
+
+RULE = Rule(
+    code="ARG007",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESPECT,
+    message="This mocks the customer; leave it out and answer the matter.",
+    check=check,
+    evidence="C",
+    beats=frozenset({"ARG003"}),
+    examples=(
+        Bad("Why would you want to open it in the rain?"),
+        Bad("A wardrobe isn't a safe."),
+        Bad("Good luck with that."),
+        Bad("No other guest has complained about the shower."),
+        Bad("What did you expect for nine pounds?"),
+        Bad("Are you serious?"),
+        Bad("We're not magicians."),
+        Bad("Everyone else manages to find the entrance."),
+        Bad("do you honestly think we do this on purpose?"),
+        Good("Good luck with the exam on Friday!", "meant"),
+        Good("A refund is not a problem.", "an answer"),
+        Good("Why don't you take the larger room at no extra cost?", "an offer"),
+        Good("Which is it that you need, the black one or the blue one?", "a question"),
+        Good("No other order has been affected.", "an answer about orders"),
+        Good("You are the first to notice, and thank you for telling us.", "thanks"),
+    ),
+)

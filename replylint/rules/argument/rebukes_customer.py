@@ -1,0 +1,186 @@
+"""Scolds the customer for their manner: stop complaining, your attitude, you are wasting our time.
+
+A customer's temper is part of the case and goes when the case is settled; a rebuke makes it the case.
+
+Sources: Danescu 2013; Brown & Levinson 1987; Yeomans 2020; article "Don't be a jerk"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end
+from replylint.moves.move import words_before
+from replylint.moves.ownership import owned_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import NEGATORS, is_conditional
+
+# What a person in a temper does, and what helpers find tiresome.
+_ACTS = (
+    "(posting|making|sending|complaining|insulting|ranting|shouting|threatening|repeating|wasting|harassing|spamming|whining|"
+    "moaning|arguing|blaming|swearing|yelling|demanding|accusing|attacking|messaging|emailing|bumping|duplicating|nagging|"
+    "pestering|looking for|being|questioning|pretending|trolling|bothering|cross-posting|violating|writing new|adding|asking)"
+)
+_OUTBURSTS = "(threat|threats|insult|insults|attitude|abuse|nonsense|drama|accusations|whining|sarcasm|venom|rant|rants|snide)"
+_ORDERS = Phrases(
+    "^ (now|so|and|but|again|please|kindly|once again|use .. and)? ,? ~ (please)? (stop|quit|cease|avoid|refrain from) ~ "
+    "(the|your|all)? ~ (@ADJ)? " + _ACTS,
+    "and (please)? stop (posting|writing|insulting|complaining|blaming|wasting|shouting|ranting|spamming|accusing|whining)",
+    "(stop|quit|cease|drop|enough (of|with)|spare (me|us)) ~ (the|your|those|these) ~ (@ADJ)? " + _OUTBURSTS,
+    "^ (please|kindly|so|and|but|once again ,)? ~ do not ~ (blame|insult|shout|yell|complain|waste|argue|accuse|threaten|"
+    "lecture|"
+    "put words|pretend|act|spam|hijack|patronize|moan|whine|swear)",
+    "^ (please|kindly)? ~ do not ~ (post|open|start|raise|submit) (duplicate|multiple|any (more|further)|more|issues|"
+    "questions|new|comments|"
+    "what|twice|the same|several|repeated|a (new|second|third|duplicate) (topic|thread|ticket|post|question|case))",
+    "(^|please|to|must|should) (remain|be|stay|keep it|keep this) ~ (civil|polite|respectful|courteous|professional) (and|"
+    "or|please|in|when|with|to|"
+    "towards|$)",
+    "(please)? answer (the|my|our) questions? (asked|i asked|we asked)",
+    "(asked|told|advised|warned) ... not to (post|repeat|email|call|contact|write|send|reply)",
+)
+_MANNERS = Phrases(
+    "your ~ (@ADJ)? (attitude|whining|rudeness|threat|threats|insults|insult|sarcasm|hostility|temper|manners|ranting|rant|"
+    "rants|"
+    "moaning|aggression|impatience|venom|condemnation|negativity|anger management|behavior is|tone is|tone was|manner is|"
+    "language is)",
+    "with (that|this|such) (an|a)? (attitude|tone|approach|manner)",
+    "(that|this|it|your ..) (is|was) ~ (rather|downright|very|quite|extremely|both|really)? (rude|offensive|insulting|"
+    "disrespectful|abusive|"
+    "uncalled for|harsh|impolite|hurtful|defamatory|slanderous|not welcome|unhelpful|childish|annoying)",
+    "(find|found|consider) (your|this|that|it) ... (rude|offensive|insulting|disrespectful|abusive|annoying|hurtful|"
+    "unacceptable|spam|unfair)",
+    "(lack|absence|shortage) of (respect|courtesy|manners|gratitude|tolerance|civility)",
+    "(respect|courtesy|politeness|civility) (is expected|works both|goes both|goes a long|is a two|is appreciated|costs "
+    "nothing|would)",
+    "not ~ appreciate (the|your|being|such|this) (insult|insults|tone|attitude|accusation|accusations|threat|threats|"
+    "language|shouted|spoken|sworn|called|accused)",
+    "(rude|abusive|unhelpful|irrelevant|snide|offensive|judgmental|harsh|insulting) (comment|comments|remark|remarks|"
+    "message|messages|post|posts|statement|statements|language)",
+    "(you|people|folk|customers|users) ~ <whine|rant|moan|insult|attack|harass|lecture|preach|pester|nag|grumble|bitch|"
+    "troll> (about|at|that|us|me|the|here|and|on|every)",
+    "you ~ (still|just|only|merely|always|even) <complain>",
+    "why do you complain",
+    "(instead|insteads|rather) (of|than) (ranting|complaining|whining|shouting|moaning|insulting|venting|blaming|your "
+    "frustration)",
+    "as opposed to (just)? (complaining|ranting|whining|shouting|moaning)",
+    "(with|in)? your whining",
+    "(blackmail|a bribe|bullying|harassment|extortion)",
+    "you think you deserve",
+    "you are not (worthy|entitled|the customer|the only one|the only customer|special)",
+    "making ~ (demands|threats|accusations|judgmental|snide|irrelevant|rude)",
+    "demands have no place",
+    "if you (want|wish|would like|expect|need) (help|assistance|support|a reply|an answer|us to help|me to help) ,? (then)? "
+    "(you (need|have|must|should)|be|try|stop|learn|start|ask)",
+    "if you (truly|really|genuinely|actually|seriously) (want|wanted|wish|care|cared|need)",
+    "(will|might|may) (get|receive|find) (you)? (more|better|some) help if",
+)
+_DONE = Phrases(
+    "(i|we) (do not|really do not) ~ care (what|how|if|about|really|$)",
+    "(i|we) (am|are) not ~ (going|prepared|willing|here) to (argue|debate|discuss (this|it)|explain|repeat|enter|go into|go "
+    "through|guess|waste|be (insulted|abused|shouted|spoken))",
+    "(i|we) (do not|will not|can not) ~ (have|got) the (patience|time|energy|inclination)",
+    "(i|we) (have)? no (intention|desire|wish|interest) (to|of|in) ~ (enter|entering|argue|arguing|debate|debating|discuss|"
+    "discussing|continue|continuing|repeat)",
+    "^ (well|then|so)? ,? (i am|we are) done (here|with (this|you)|$)",
+    "(i am|we are|folk|people) (sick|tired|fed up|sick and tired) of",
+    "(i) (tried|have tried|try) to be (polite|nice|patient|civil)",
+    "<waste> ~ (of)? (my|our|everyone 's|everybody 's|people 's|volunteers 's|(your|and) .. (our|my)) ~ (own)? time",
+    "(do not|only be|only|really|be|are) ~ <waste> ~ your time",
+    "(a)? waste of (my|our|your|everyone 's)? time",
+    "(nobody|no one) ~ asked (you to|for your (opinion|view|advice|comments))",
+    "not (here|paid) to (be|babysit|hold your|do your)",
+    "<babysit|spoonfeed|spoon-feed>",
+    "(it is|that is|is) (none of (my|our|your) business|not ~ (my|our) (problem|concern|job|role|place|duty))",
+    "your (time|problem|problems|issues) (is|are) (your|not (our|my)) (own)? (concern|problem|business|affair)",
+    "you <be> ~ (really)? (confusing|annoying|boring|exhausting) (me|us)",
+    "you <be> ~ (out of line|impossible|ungrateful|beyond help|a (troll|liar|freeloader|nuisance|child|complete))",
+)
+# A gerund for what the customer does, as the subject of a clause that says it is no good.
+_POINTLESS = Phrases(
+    "(shouting|venting|complaining|ranting|yelling|swearing|asking|tagging|threatening|demanding|insulting|blaming|arguing|"
+    "repeating|posting|"
+    "screaming|reopening|chasing|calling|emailing|accusing|whining|moaning|bothering|making demands|being rude|getting "
+    "angry|telling|stating|preaching|"
+    "using (upper case|capitals|caps)) ... "
+    "((will|do|does|is|are|can) ~ not|serves no|serve no|changes (nothing|little)|gets (you|us|nobody)|helps (nobody|no "
+    "one)|achieves|"
+    "is ~ (pointless|useless|counterproductive|unhelpful|discouraged|unnecessary|annoying|inappropriate)|makes for few)",
+    "(your|such) (complaint|complaints|anger|threats|attitude|frustration|comments|statements|remarks) ... (will not|does "
+    "not|do not|serves no|serve no|changes nothing|is not going|are not going)",
+    "(there is|it is|so)? no (use|point|sense|good) (in)? (shouting|asking|complaining|arguing|blaming|telling|repeating|"
+    "crying|getting|threatening)",
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Orders about conduct, words on manners, a door slammed, and "shouting won't help"."""
+    yield from _of(reply, _ORDERS, "This orders the customer to behave; leave it out and answer the matter.")
+    yield from _of(reply, _MANNERS, "This finds fault with the customer's manner; leave it out and answer the matter.")
+    yield from _of(reply, _DONE, "This slams the door on the customer; say what you can do, or who can help.")
+    for match in _POINTLESS.find(reply):
+        before = words_before(match.words[0], 1)
+        if (
+            not before or before[0].pos in ("PUNCT", "CCONJ", "SCONJ") or before[0].norm in ("so", "that", "though", "no")
+        ) and not any(w.text in (",", ";") for w in match.words):
+            yield _hit(reply, match, "This tells the customer that it was pointless to write; say what you can do instead.")
+
+
+def _of(reply: Reply, phrases: Phrases, message: str) -> Iterator[Hit]:
+    for match in phrases.find(reply):
+        if _is_directed(match) and not owned_near(reply, match.sentence, 0, 1):
+            yield _hit(reply, match, message)
+
+
+def _is_directed(match: Match) -> bool:
+    """Said of the customer: not of us or a third person, not under if, not denied, not liked."""
+    first = match.words[0]
+    before = [w.norm for w in words_before(first, 4)]
+    if any(
+        n in ("our", "my", "his", "her", "their", "sorry", "apologize", "appreciate", "love", "admire", "thank")
+        for n in before[:3]
+    ):
+        return False
+    after = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    if match.words[-1].norm == "time" and "will" in after and ("i" in after or "we" in after):
+        return False  # "don't waste your time queueing, I'll do it": an offer
+    if any(n in NEGATORS for n in before[:2]) or "never" in (w.norm for w in match.words):
+        return False
+    return not is_conditional(first) or first.norm == "if"
+
+
+def _hit(reply: Reply, match: Match, message: str) -> Hit:
+    template = reply.replace_sentence(match.sentence, "{What happened here}. {What you will do about it}.", Grade.NEEDS_FACTS)
+    return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=0.88, message=message, rewrites=(template,))
+
+
+RULE = Rule(
+    code="ARG006",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESPECT,
+    message="This scolds the customer for their manner; leave it out and answer the matter.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("Please stop complaining about the queue."),
+        Bad("With that attitude it is hard to help you."),
+        Bad("Shouting at us won't bring the van any sooner."),
+        Bad("Do not blame our drivers for the weather."),
+        Bad("You are wasting our time."),
+        Bad("I find your letter offensive."),
+        Bad("We are not going to argue about this."),
+        Bad("please do not post the same question twice"),
+        Bad("It's no use asking the desk."),
+        Bad("Instead of ranting, send us the receipt."),
+        Good("Our reply was rude, and I apologise for it.", "the firm's own conduct"),
+        Good("Please don't send the parcel back; keep it.", "a kindness"),
+        Good("Stop the pump before you open the valve.", "an instruction"),
+        Good("If you want help with the form, ring me on 0555 0100.", "an offer"),
+        Good("I appreciate your attitude to all this.", "a compliment"),
+        Good("You were right to complain about the noise.", "agreement"),
+        Good("Don't waste your time in the queue; I'll do it from here.", "an offer that spares them"),
+    ),
+)
