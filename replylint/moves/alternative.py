@@ -13,12 +13,14 @@ from replylint.scope import Clause, Who, clauses
 
 # What one can or will do without anything being done.
 _EMPTY = frozenset(
-    "accept agree apologize appreciate assure be believe blame confirm empathize expect feel guess hear hope imagine inform know like mean note "
-    "reassure receive recognize regret relate remember repeat respect say see suppose sympathize thank think understand value want wish worry".split()
+    "accept agree apologize appreciate assure be believe blame confirm empathize expect feel guess hear hope "
+    "imagine inform know like mean note reassure receive recognize regret relate remember repeat respect say "
+    "see suppose sympathize thank think understand value want wish worry".split()
 )
 # Done already and no step of its own, though a promise of it would be one.
 _EMPTY_DONE = _EMPTY | frozenset(
-    "answer apply ask check close contact deny do explain find get have investigate look mention read reject review search state take tell try".split()
+    "answer apply ask check close contact deny do explain find get have investigate look mention read reject "
+    "review search state take tell try".split()
 )
 _ASKED = Phrases(
     "would you (like|prefer|rather|want|be)", "(shall|should|could|can|may) (i|we)", "do you (want|prefer|need) (me|us|a|an|it|the|to)", "(how|what) about", "why not",
@@ -27,7 +29,8 @@ _ASKED = Phrases(
 _OPEN = frozenset({"available", "fine", "ok", "okay", "welcome", "free", "open", "possible", "included"})
 _TURN = frozenset({"but", "however", "instead", "though", "although", "alternatively", "otherwise", "meanwhile", "yet"})
 _CLOSED = frozenset(
-    "bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry unable unavailable unclear unfortunate unsure".split()
+    "bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry "
+    "unable unavailable unclear unfortunate unsure".split()
 )
 
 
@@ -99,7 +102,7 @@ def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"
             return "turn"
         if lemma in _OPEN and clause.tense == "present":
             return "turn"
-        if clause.tense == "future" or clause.passive and clause.modal in ("can", "will"):
+        if clause.tense == "future" or (clause.passive and clause.modal in ("can", "will")):
             return "turn" if timed(reply, clause.sentence) or clause.modal == "can" else None
     return None
 

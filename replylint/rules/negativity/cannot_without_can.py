@@ -20,28 +20,35 @@ from replylint.scope import Clause, Who, clauses
 
 # Idioms: nothing is refused in "we can't thank you enough".
 _IDIOMS = frozenset(
-    "agree recall remember reproduce rule apologize apologise beat believe blame complain deny describe emphasize excuse express fault forget fool help imagine overstate put resist see "
-    "stress tell thank wait welcome go promise guarantee comment speak vouch pretend hide ignore underestimate let wrong".split()
+    "agree recall remember reproduce rule apologize apologise beat believe blame complain deny describe "
+    "emphasize excuse express fault forget fool help imagine overstate put resist see stress tell thank wait "
+    "welcome go promise guarantee comment speak vouch pretend hide ignore underestimate let wrong".split()
 )
 # What nobody wants to happen: its denial is good news.
 _HARMS = frozenset(
-    "affect bill break charge cost damage delete disappear disappoint expire fail forget hang happen harm hold hurt lapse let lose matter miss need occur pay penalize penalise "
-    "recur regret repeat rush share spam stop trouble void wait worry overcharge bother incur owe".split()
+    "affect bill break charge cost damage delete disappear disappoint expire fail forget hang happen harm hold "
+    "hurt lapse let lose matter miss need occur pay penalize penalise recur regret repeat rush share spam stop "
+    "trouble void wait worry overcharge bother incur owe".split()
 )
 _HAVINGS = frozenset(
-    "accept allow carry cover deliver do exchange have know make offer permit price-match process provide refund sell send ship stock support take".split()
+    "accept allow carry cover deliver do exchange have know make offer permit price-match process provide "
+    "refund sell send ship stock support take".split()
 )
 # What a customer misses when the firm has none; nobody misses a doubt or a connection.
 _MISSED = frozenset(
-    "ability access answer appointment authority availability capacity control date detail engineer eta facility feature info information insight means news option order part "
-    "permission plan record room seat service slot solution space spare stock system table tool update version visibility way".split()
+    "ability access answer appointment authority availability capacity control date detail engineer eta "
+    "facility feature info information insight means news option order part permission plan record room seat "
+    "service slot solution space spare stock system table tool update version visibility way".split()
 )
 _ACTIONS = frozenset(
-    "accept access accommodate activate add adjust allow alter amend apply approve arrange book bring cancel change collect combine combined complete confirm connect credit "
-    "deliver discount discuss dispatch do download edit exchange expedite extend fit give grant guarantee help honor import increase install issue join lower make match merge move "
-    "offer open order override pass pay place post process provide reach reactivate rebook recover redeem reduce refund reimburse reinstate release remove reopen repair "
-    "replace reschedule reserve reset resolve restore retrieve return reuse reverse schedule see sell send ship split start supply swap take transfer turn undo unlock "
-    "update upgrade upload use waive withdraw work bypass exceed locate verify assist say answer trace track register".split()
+    "accept access accommodate activate add adjust allow alter amend apply approve arrange book bring cancel "
+    "change collect combine combined complete confirm connect credit deliver discount discuss dispatch do "
+    "download edit exchange expedite extend fit give grant guarantee help honor import increase install issue "
+    "join lower make match merge move offer open order override pass pay place post process provide reach "
+    "reactivate rebook recover redeem reduce refund reimburse reinstate release remove reopen repair replace "
+    "reschedule reserve reset resolve restore retrieve return reuse reverse schedule see sell send ship split "
+    "start supply swap take transfer turn undo unlock update upgrade upload use waive withdraw work bypass "
+    "exceed locate verify assist say answer trace track register".split()
 )
 _FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
 _RESULT = frozenset(
@@ -154,7 +161,7 @@ def _closes(clause: Clause) -> bool:
 def _acts(adjective: Word) -> bool:
     """What one is unable to do: a real action, not "unable to thank you enough"."""
     done = adjective.child("xcomp", "ccomp", "advcl", "csubj")
-    return done is None or done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop")
+    return done is None or (done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop"))
 
 
 def _kind_to_you(clause: Clause) -> bool:
@@ -239,7 +246,7 @@ def _flip(reply: Reply, clause: Clause) -> str | None:
         return None
     time = match["time"].strip()
     modal = "will" if match["modal"].lower().startswith("w") else "can"
-    if modal == "can" and clause.modal != "can" or modal == "will" and clause.modal != "will":
+    if (modal == "can" and clause.modal != "can") or (modal == "will" and clause.modal != "will"):
         return None
     lasting = clause.who is not Who.FIRM
     if match["when"].lower() == "before":

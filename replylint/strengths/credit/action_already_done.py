@@ -1,0 +1,158 @@
+"""The fix has already happened, and the person who did it says so.
+
+What is done needs no trust: of all answers to a complaint, a remedy in hand satisfies most, and soonest.
+
+Sources: Orsingher10; Packard18; SmithBoltonWagner99
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import trimmed
+from replylint.moves.move import words_after, words_before
+from replylint.moves.repair import Repair, repairs
+from replylint.moves.time import timed, times
+from replylint.passage import Sentence
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension
+from replylint.rule import Bad, Credit, Good, Hit
+from replylint.scope import Clause, Who, clauses
+
+# Verbs of finding out; done with a result ("and your parcel is on van 4"), not by themselves.
+_LEGWORK = frozenset(
+    "ask call check chase contact find locate message phone reach ring speak talk test trace track visit".split()
+)
+_LEAVING = frozenset("arrive depart go leave ship dispatch land".split())
+# Handed on, not done.
+_HANDING = frozenset("escalate file flag forward log note open pass raise refer relay report share submit".split())
+_EARLIER = frozenset({"before", "previously", "already", "last", "yesterday", "earlier"})
+_DONE = Phrases(
+    "^ (all|now)? (sorted|done|fixed|refunded|cancelled|updated|booked|sent|resolved|reset) (out|now|for you)? (!|.|,|-|–|—|:)"
+)
+_OWN = frozenset({"video", "picture", "screenshot", "photo", "image", "link", "app", "software", "version"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Repairs that are done, one a sentence; legwork where its result follows."""
+    seen: set[int] = set()
+    for repair in repairs(reply):
+        if repair.sentence.index not in seen and _is_done(reply, repair):
+            seen.add(repair.sentence.index)
+            yield Hit(
+                *trimmed(reply.source, repair.start, repair.end),
+                confidence=0.9 if repair.bounded or _has_amount(repair.sentence) else 0.8,
+            )
+    for match in _DONE.find(reply):
+        if match.sentence.index not in seen and not match.sentence.is_question:
+            seen.add(match.sentence.index)
+            yield Hit(*trimmed(reply.source, match.start, match.end), confidence=0.8)
+    for clause in clauses(reply):
+        if clause.sentence.index in seen or clause.sentence.is_question:
+            continue
+        if _found_out(clause) or _left(reply, clause):
+            seen.add(clause.sentence.index)
+            yield Hit(*trimmed(reply.source, clause.start, clause.end), confidence=0.7)
+
+
+def _is_done(reply: Reply, repair: Repair) -> bool:
+    if repair.mode not in ("done", "resolved") or repair.contingent or repair.verb in _HANDING:
+        return False
+    words = [w for w in repair.sentence.words if repair.start <= w.start < repair.end]
+    if repair.mode == "resolved":
+        return not any(w.norm in ("should", "hopefully", "hope", "if") for w in repair.sentence.words)
+    if repair.who is Who.FIRM:
+        if any(w.lemma in ("try", "attempt", "would", "happy", "used", "ask", "refuse") for w in words) or any(
+            w.norm == "dm" for w in words
+        ):
+            return False
+        perfect = any(w.norm in ("have", "has") for w in words)
+        return (
+            perfect or repair.bounded or any(w.norm in ("you", "your", "just") for w in words) or _has_amount(repair.sentence)
+        )
+    if repair.who is Who.YOU or repair.who is Who.THING:
+        # "Your refund was sent on Monday" is done; "orders are processed daily" is how things go.
+        told = any(w.norm in ("has", "have") for w in words) and repair.verb not in ("set", "issue", "put", "make")
+        here = any(w.norm in ("your", "you", "the", "it", "this", "that", "both") for w in words[:3])
+        return (
+            told
+            and here
+            and not (any(w.norm in _EARLIER and w.norm != "already" for w in words) and not timed(reply, repair.sentence))
+        )
+    return False
+
+
+def _found_out(clause: Clause) -> bool:
+    if clause.who is not Who.FIRM or clause.negated or clause.lemma not in _LEGWORK or clause.conditional:
+        return False
+    if not (clause.perfect or clause.tense == "past") or clause.modal is not None:
+        return False
+    words = clause.sentence.words
+    rest = words[clause.verb.i - words[0].i + 1 :]
+    for nth, word in enumerate(rest):
+        if word.norm in ("and", ":", "-", "–", "—") and nth > 0:
+            after = rest[nth + 1 : nth + 14]
+            # The result is told of the customer's thing or of somebody who now does something.
+            return (
+                bool(after)
+                and after[0].norm in ("your", "it", "they", "he", "she", "the", "you")
+                and any(w.pos in ("VERB", "AUX") for w in after)
+                and not any(w.norm in ("not", "no", "cannot") for w in after[:6])
+            )
+    return False
+
+
+def _left(reply: Reply, clause: Clause) -> bool:
+    """ "The new part went out this morning"."""
+    if (
+        clause.who is not Who.THING
+        or clause.negated
+        or clause.conditional
+        or clause.lemma not in _LEAVING
+        or clause.modal is not None
+    ):
+        return False
+    if not (clause.perfect or clause.tense == "past") or (clause.passive and not clause.perfect):
+        return False
+    subject = clause.subject
+    if subject is None or not any(
+        w.norm in ("your", "the", "a", "it", "they", "both") for w in (subject, *words_before(subject, 3))
+    ):
+        return False
+    out = any(w.norm in ("out", "off", "us", "back", "with") for w in words_after(clause.verb, 4)) or clause.lemma in (
+        "ship",
+        "dispatch",
+        "leave",
+    )
+    return out and any(t.sentence is clause.sentence and clause.start <= t.start <= clause.end + 1 for t in times(reply))
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    return any(w.text[0] in "£$€" or w.pos == "NUM" for w in sentence.words)
+
+
+CREDIT = Credit(
+    code="CRD002",
+    dimension=Dimension.RESOLUTION,
+    message="The fix is already done, and the reply says so.",
+    check=check,
+    value=0.6,
+    evidence="A",
+    examples=(
+        Bad("I've refunded you £18; it left us at 10:40."),
+        Bad("Done! Your name is corrected on both tickets."),
+        Bad("I've just spoken to the depot and your parcel is on van 4."),
+        Bad("I moved your appointment to Tuesday at 8."),
+        Bad("I've reset it, and you can sign in now."),
+        Bad("The new part went out this morning, signed for."),
+        Bad("your order has been cancelled and the £12 is on its way back"),
+        Good("I will try to refund you.", why="an attempt"),
+        Good("Your refund will be processed.", why="a passive promise"),
+        Good("We have noted your comments.", why="nothing was done"),
+        Good("I've forwarded your email.", why="handed on without an outcome"),
+        Good("You've been refunded before.", why="an earlier contact"),
+        Good("I would have refunded you.", why="counterfactual"),
+        Good("I've checked with the depot.", why="legwork without a result"),
+    ),
+)
