@@ -19,10 +19,12 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_conditional
 
-_GROUPS = {
-    name: Phrases(*lexicon.lines(f"excuse_{name}"))
-    for name in ("volume", "rushed", "season", "staff", "small", "small_firm", "unpaid")
+_KINDS = {
+    phrase: kind
+    for kind in ("volume", "rushed", "season", "staff", "small", "small_firm", "unpaid")
+    for phrase in lexicon.lines(f"excuse_{kind}")
 }
+_PHRASES = Phrases(*_KINDS)
 _SURE = {"volume": 0.85, "rushed": 0.8, "season": 0.75, "staff": 0.8, "small": 0.75, "small_firm": 0.6, "unpaid": 0.85}
 _HURTS = Phrases(
     "(can|could|will|do|does|would) not",
@@ -42,11 +44,11 @@ _YOURS = frozenset({"your", "you", "yours"})
 
 def check(reply: Reply) -> Iterator[Hit]:
     found: dict[int, tuple[str, Match]] = {}
-    for kind, phrases in _GROUPS.items():
-        for match in phrases.find(reply):
-            best = found.get(match.sentence.index)
-            if (best is None or _SURE[best[0]] < _SURE[kind]) and _excuses(reply, match, kind):
-                found[match.sentence.index] = (kind, match)
+    for match in _PHRASES.find(reply):
+        kind = _KINDS[match.phrase]
+        best = found.get(match.sentence.index)
+        if (best is None or _SURE[best[0]] < _SURE[kind]) and _excuses(reply, match, kind):
+            found[match.sentence.index] = (kind, match)
     for kind, match in found.values():
         start, end = _span(match)
         # Help right beside it makes it half an explanation.
