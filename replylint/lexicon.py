@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from replylint.errors import LexiconError
@@ -11,7 +11,7 @@ from replylint.spelling import american
 HERE = Path(__file__).parent / "data"
 
 
-@lru_cache(maxsize=None)
+@cache
 def lines(name: str) -> tuple[str, ...]:
     """The entries of `data/{name}.txt` as they stand. Raises LexiconError when there is no such list or an entry stands twice."""
     path = HERE / f"{name}.txt"
@@ -25,7 +25,7 @@ def lines(name: str) -> tuple[str, ...]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str) -> frozenset[str]:
     """The entries of a list in their American spelling, to be compared with `Word.norm` and `Word.lemma`."""
     return frozenset(american(entry.lower()) for entry in lines(name))
@@ -34,5 +34,8 @@ def words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def chat_forms() -> dict[str, str]:
     """What chat forms and common misspellings stand for: "u" for "you", "recieve" for "receive"."""
-    pairs = (line.split(" ") for line in lines("chat_spellings"))
-    return {form: meant for form, meant in pairs}
+    found: dict[str, str] = {}
+    for line in lines("chat_spellings"):
+        form, meant = line.split(" ")
+        found[form] = meant
+    return found

@@ -6,6 +6,7 @@ never cross a line break, and reading an attribute costs a tenth.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -252,7 +253,7 @@ def _sentences(words: list[Word], breaks: set[int], paragraphs: set[int], text: 
     sentences: list[Sentence] = []
     paragraph = -1
     starts = [*sorted(breaks | {0}), len(words)] if words else []
-    for first, last in zip(starts, starts[1:]):
+    for first, last in itertools.pairwise(starts):
         if first in paragraphs or paragraph < 0:
             paragraph += 1
         run = words[first:last]

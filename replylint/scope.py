@@ -419,9 +419,9 @@ def is_negated(word: Word) -> bool:
         if child.norm in NEGATORS and child.dep not in ("conj", "parataxis", "ccomp", "advcl", "discourse", "punct", "root"):
             if not _only(child):
                 return True
-        elif child.dep in ("nsubj", "nsubj:pass", "obj") and any(g.norm in ("no", "none", "neither") for g in child.children):
-            return True
-        elif child.norm in ("longer", "way") and any(g.norm == "no" for g in child.children):
+        elif (
+            child.dep in ("nsubj", "nsubj:pass", "obj") and any(g.norm in ("no", "none", "neither") for g in child.children)
+        ) or (child.norm in ("longer", "way") and any(g.norm == "no" for g in child.children)):
             return True
     if word.dep == "xcomp" and word.head is not word and word.head.lemma not in _TURNED:
         return is_negated(word.head)
@@ -480,12 +480,8 @@ def _is_marker(words: list[Word], at: int) -> bool:
     if norm in ("unless", "whether"):
         return True
     if norm == "case":
-        return (
-            before == "in"
-            and after not in ("of", "")
-            and words[at + 1].pos != "PUNCT"
-            or before in ("in", "any")
-            and after == "of"
+        return (before == "in" and after not in ("of", "") and words[at + 1].pos != "PUNCT") or (
+            before in ("in", "any") and after == "of"
         )
     if norm == "event":
         return before == "the" and at > 1 and words[at - 2].norm == "in"
@@ -630,7 +626,9 @@ def is_asked(sentence: Sentence) -> bool:
     first, second = words[0].norm, words[1].norm
     if first in _ASKING and second in ("you", "we", "i", "your", "it", "the", "this", "there", "any"):
         return first not in _INVERTED
-    return first in WH and second in _ASKING and words[2].norm in _ASKED_OF
+    if first not in WH:
+        return False
+    return any(one.norm in _ASKING and two.norm in _ASKED_OF for one, two in zip(words[1:4], words[2:5]))
 
 
 def _is_question(verb: Word, subject: Word | None) -> bool:
@@ -720,10 +718,8 @@ def _hidden_commands(sentence: Sentence) -> frozenset[int]:
             opening = False
         elif word.norm in ("please", "kindly") or (commanded and word.norm in ("and", "then")):
             opening = True
-        elif (
-            word.text == ","
-            and any(first <= words[0].i + 2 for first, _ in _conditions(sentence))
-            or (word.text == "," and _is_fronted_when(words, at))
+        elif (word.text == "," and any(first <= words[0].i + 2 for first, _ in _conditions(sentence))) or (
+            word.text == "," and _is_fronted_when(words, at)
         ):
             opening = not commanded
     return frozenset(found)

@@ -11,17 +11,11 @@ from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repairs
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clause_of, clauses_in, who_is
+from replylint.scope import Clause, Who, clauses_in, subject_of, who_is
 
 HARM_NOUNS = lexicon("harm_nouns")
 # Words of a complement that name nothing.
-_EMPTY = HARM_NOUNS | frozenset(
-    "cause causing caused be have do may might could would will can should this that it these those which who you your we our i any all the a an some such of for "
-    "about to in on at by with from from and or as if in-case happen happening occur occurring face experience encounter go hear learn read see know say note "
-    "understand feel here there again so much very really truly everything anything something whatever result regard respect yet also too just once "
-    "more most deeply sincerely sorry apology apologize please accept both side behalf time way great today now recent your's matter's everyone "
-    "guest customer sir madam team company us me my part".split()
-)
+_EMPTY = HARM_NOUNS | lexicon("apology_filler")
 _PERCEIVING = lexicon("perceiving_verbs") | {"see", "take"}
 _FELT = lexicon("felt_words")
 _FEELINGS = frozenset(
@@ -29,7 +23,6 @@ _FEELINGS = frozenset(
 )
 _ADVERSATIVE = frozenset("but however although though yet nevertheless nonetheless unfortunately still".split())
 _INTENSE = lexicon("intensifiers")
-_IF = frozenset({"if", "unless", "whether", "should", "whenever", "wherever"})
 _CONDOLENCE = frozenset(
     "loss bereavement passing death funeral illness diagnosis died condolence condolences cancer surgery stroke divorce redundancy miscarriage".split()
 )
@@ -45,7 +38,6 @@ _FORGIVE = Phrases(
     "(i|we) (feel|felt) ~ (awful|terrible|dreadful|bad|horrible|ashamed|sick|embarrassed|gutted)",
     "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)", "(i|we) <hang> (our|my) <head>", "(our|my|the) (deepest|deep|sincere|sincerest|great|profound) regret|regrets",
 )  # fmt: skip
-_IN_ADVANCE = Phrases("in advance", "beforehand")
 
 
 _HELPING = frozenset(
@@ -151,12 +143,9 @@ def _heads(reply: Passage) -> list[Word]:
     for at in positions.get("apologize", ()):
         if _is_ours(words[at]):
             heads[at] = words[at]
-    for key in ("apology", "apologies", "apolgies", "appologies", "apologise", "appologise"):
-        for at in positions.get(key, ()):
-            if at not in heads and (
-                _is_offered(words[at]) if key in ("apology", "apologies", "apolgies", "appologies") else _is_ours(words[at])
-            ):
-                heads[at] = words[at]
+    for at in sorted({*positions.get("apology", ()), *positions.get("apologies", ())}):
+        if at not in heads and _is_offered(words[at]):
+            heads[at] = words[at]
     for at in positions.get("regret", ()):
         if _is_regret(words[at]):
             heads[at] = words[at]
@@ -197,7 +186,7 @@ def _voiced(before: list[Word]) -> bool:
 
 def _speaker(word: Word) -> Word | None:
     """Who is sorry: the subject of the predicate, or a pronoun right before it."""
-    subject = word.child("nsubj")
+    subject = subject_of(word)
     if subject is not None and subject.i < word.i:
         return subject
     for before in words_before(word, 5):
@@ -275,6 +264,8 @@ def _is_offered(word: Word) -> bool:
         )
         for n in near[:5]
     ):
+        if any(w.norm in ("not", "never") for w in words_before(word, 7)) and not {"only", "enough"} & set(near):
+            return False
         if "owe" in near and near[near.index("owe") - 1 :][:1] in (["us"], ["me"]):
             return False
         return not any(n in ("he", "she", "they", "driver") for n in near)
@@ -477,13 +468,12 @@ def _is_conditional(found: _Found, inside: list[Clause]) -> bool:
             harm = [w for w in before if w.pos in ("NOUN", "PROPN")]
             if not harm or all(w.lemma in HARM_NOUNS for w in harm):
                 return True
-    before = [w for w in head.sentence.words if w.i < found.words[0].i]
-    norms = [w.norm for w in before]
+    norms = [w.norm for w in head.sentence.words if w.i < found.words[0].i]
     if (
         norms
         and norms[0] in ("if", "should")
         and not any(n in ("like", "prefer", "want") for n in norms)
-        and norms[-1:] in ([","], ["then"], [","])
+        and norms[-1:] in ([","], ["then"])
     ):
         return not any(n in ("had", "known", "were", "shoes") for n in norms)
     return False
@@ -620,8 +610,8 @@ def _adversative(reply: Passage, found: _Found) -> Word | None:
             break
     if later and any(w.pos != "PUNCT" for w in later):
         return None
-    following_sentences = [s for s in reply.near(sentence, 0, 1) if s is not sentence and s.paragraph == sentence.paragraph]
-    for after in following_sentences:
+    later_sentences = [s for s in reply.near(sentence, 0, 1) if s is not sentence and s.paragraph == sentence.paragraph]
+    for after in later_sentences:
         first = after.words[0]
         if first.norm in ("but", "however", "nevertheless", "nonetheless", "unfortunately") or [
             w.norm for w in after.words[:2]
@@ -654,8 +644,3 @@ def _intensity(found: _Found) -> int:
         for w in near
         if w.i <= found.head.i or w.norm in ("sincerely", "deeply", "unreservedly", "enough", "wholeheartedly")
     ) + (any(w.norm == "enough" for w in found.complement[:2]))
-
-
-def apology_clause(reply: Passage, apology: Apology) -> Clause | None:
-    """The clause that the head of an apology belongs to."""
-    return clause_of(reply, apology.head)

@@ -79,10 +79,10 @@ class Empathy(Move):
 @once
 def empathies(reply: Passage) -> tuple[Empathy, ...]:
     """All empathy in text order; not what is denied, asked, or about the firm's own lot."""
-    found = [Empathy(m.start, m.end, m.sentence, False) for m in _SPECIFIC.find(reply) if _is_felt(m)]
-    for match in _GENERIC.find(reply):
+    found = [Empathy(m.start, m.end, m.sentence, True) for m in _GENERIC.find(reply) if _is_felt(m)]
+    for match in _SPECIFIC.find(reply):
         if _is_felt(match) and not any(e.start < match.end and match.start < e.end for e in found):
-            found.append(Empathy(match.start, match.end, match.sentence, True))
+            found.append(Empathy(match.start, match.end, match.sentence, False))
     return tuple(sorted(found, key=lambda e: e.start))
 
 

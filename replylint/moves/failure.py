@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from replylint.lexicon import words as lexicon
-from replylint.moves.move import Move, words_after
+from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.scope import Clause, Who, clauses
 
@@ -80,8 +80,8 @@ def failures(passage: Passage) -> tuple[Failure, ...]:
         for at in passage.positions[lemma]:
             word = passage.words[at]
             if word.pos in ("NOUN", "PROPN") and at not in found:
-                owner = word.child("nmod:poss")
-                who = Who.FIRM if owner is not None and owner.norm in ("our", "my") else Who.NOBODY
+                ours = any(w.norm in ("our", "my") for w in (*word.children, *words_before(word, 1)))
+                who = Who.FIRM if ours else Who.NOBODY
                 found[at] = Failure(word.start, word.end, word.sentence, word, who)
     return tuple(found[at] for at in sorted(found))
 

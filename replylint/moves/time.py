@@ -147,6 +147,8 @@ def _happens_now(reply: Passage, word: Word) -> bool:
     if clause is None or clause.negated or clause.verb.pos != "VERB":
         return False
     doing = clause.verb.tag == "VBG" or clause.perfect or clause.tense in ("future", "past") or clause.passive
+    if clause.passive and clause.who is not Who.THING:
+        return False
     return doing and clause.who in (Who.FIRM, Who.THING) and not _is_slack(clause.verb)
 
 
