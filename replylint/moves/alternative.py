@@ -27,6 +27,12 @@ _ASKED = Phrases(
     "(could|can|would|will) you", "which (one|of|would|do|size|date|day|color)", "what (would|is|are|do) (you|the|your)",
 )  # fmt: skip
 _OPEN = frozenset({"available", "fine", "ok", "okay", "welcome", "free", "open", "possible", "included"})
+_NEGATIVE = frozenset(
+    {"not", "no", "never", "cannot", "none", "nothing", "neither", "without", "only", "hardly", "must", "should"}
+)
+_RULES = frozenset(
+    "policy rule term procedure regulation guideline process system fault decision responsibility condition".split()
+)
 _TURN = frozenset({"but", "however", "instead", "though", "although", "alternatively", "otherwise", "meanwhile", "yet"})
 _CLOSED = frozenset(
     "bad booked busy closed ended expired finished full gone impossible late lost out over required sold sorry "
@@ -49,6 +55,7 @@ def alternatives(reply: Passage) -> tuple[Alternative, ...]:
         kind = _kind(reply, clause)
         if kind is not None:
             found.append(Alternative(clause.start, clause.end, clause.sentence, kind))
+    found.extend(_after_but(reply))
     found.extend(Alternative(m.start, m.end, m.sentence, "asked") for m in _ASKED.find(reply) if m.sentence.is_question)
     return tuple(sorted(found, key=lambda a: a.start))
 
@@ -105,6 +112,25 @@ def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"
         if clause.tense == "future" or (clause.passive and clause.modal in ("can", "will")):
             return "turn" if timed(reply, clause.sentence) or clause.modal == "can" else None
     return None
+
+
+def _after_but(reply: Passage) -> list[Alternative]:
+    """ "…, but the larger one is": a plain statement after "but", whatever the parse made of it."""
+    found = []
+    for at in reply.positions.get("but", ()):
+        word = reply.words[at]
+        rest = []
+        for following in words_after(word, 12):
+            if following.text[0] in ".!?;":
+                break
+            rest.append(following)
+        if not words_before(word, 2) or len(rest) < 3 or rest[0].norm in ("i", "we", "you"):
+            continue
+        if any(w.norm in _NEGATIVE or w.norm in _CLOSED or w.lemma in _RULES for w in rest):
+            continue
+        if any(w.pos in ("VERB", "AUX") and w.tag in ("VBZ", "VBP", "MD") for w in rest):
+            found.append(Alternative(rest[0].start, rest[-1].end, word.sentence, "turn"))
+    return found
 
 
 def _is_denied(verb: Word) -> bool:

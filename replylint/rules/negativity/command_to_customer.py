@@ -1,0 +1,177 @@
+"""Orders the customer about: you must, you have to, you need to, you are required to.
+
+A bare duty puts the reader below the writer. The same step as a request, or as the way to what they want, costs one word.
+
+Sources: CSTC; EpicJamaica; Danescu13; BrownLevinson87
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.move import following, words_after, words_before
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import clauses_in, is_conditional
+
+_DUTIES = Phrases(
+    "you ~ must ~ @VERB",
+    "you ~ (have|need|will have|will need|would have|would need|have got) to ~ @VERB",
+    "you ~ (are|will be|would be) ~ (required|obliged|expected|obligated) to ~ @VERB",
+    "you ~ gotta @VERB",
+    "it is (mandatory|compulsory|obligatory) (for you to|that you) ~ @VERB",
+)
+_STRICT = frozenset({"must", "required", "obliged", "obligated", "mandatory", "compulsory", "obligatory"})
+# "You must be tired", "you must have seen it": a guess, no order.
+_GUESSED = frozenset(
+    "be have feel know understand think find wonder love miss see mean hear imagine realize admit agree believe".split()
+)
+_IDIOMS = frozenset(
+    {"see", "try", "taste", "admit", "say", "love", "hear", "laugh", "know", "worry", "understand", "remember", "thank"}
+)
+_LEADS = frozenset(
+    {
+        "if",
+        "unless",
+        "when",
+        "whenever",
+        "whether",
+        "what",
+        "everything",
+        "anything",
+        "nothing",
+        "much",
+        "little",
+        "all",
+        "something",
+        "things",
+        "because",
+        "since",
+        "that",
+        "thing",
+        "where",
+        "how",
+        "why",
+        "who",
+    }
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Duties laid on "you", not guesses, idioms, offers or steps towards what the customer wants."""
+    for match in _DUTIES.find(reply):
+        if _is_order(reply, match):
+            yield Hit(match.start, match.end, confidence=0.75, rewrites=tuple(_rewrites(reply, match)))
+
+
+def _is_order(reply: Reply, match: Match) -> bool:
+    first, verb, sentence = match.words[0], match.words[-1], match.sentence
+    norms = {w.norm for w in match.words}
+    if sentence.is_question or norms & {"not", "never", "only"} or is_conditional(verb):
+        return False
+    before = words_before(first, 3)
+    if any(w.norm in _LEADS for w in before[:2]) or any(
+        w.norm in ("do", "did", "should", "would", "may", "might", "hope", "sorry", "apologize") for w in before
+    ):
+        return False
+    if before and before[0].pos in ("NOUN", "PROPN") and not any(w.pos == "PUNCT" for w in before[:1]):
+        return False  # "the form you need to fill in"
+    strict = bool(norms & _STRICT)
+    if "must" in norms and verb.lemma in _GUESSED:
+        return False
+    if verb.lemma in _IDIOMS or (verb.lemma == "be" and not strict):
+        return False
+    if any(w.norm in ("not", "never", "nothing") for w in words_after(verb, 1)):
+        return False
+    if not strict and (_is_step(match) or _is_wanted(reply) or _is_help(reply, match)):
+        return False
+    return not any(w.norm in ("to", "so", "will") for w in before[:1]) and not _is_goal(match)
+
+
+def _is_goal(match: Match) -> bool:
+    """ "To reset it, you need to hold the button": the way to what they want."""
+    words = match.sentence.words
+    start = next((w for w in words if w.pos != "PUNCT"), words[0])
+    if start.norm in ("to", "for") or (
+        start.norm == "in" and following(start) is not None and following(start).norm == "order"
+    ):  # type: ignore[union-attr]
+        return start.i < match.words[0].i
+    return any(w.norm in ("to", "simply", "just") for w in words_before(match.words[0], 1))
+
+
+def _is_step(match: Match) -> bool:
+    """ "You just need to", "you'll simply have to": made light of; "all you have to do"."""
+    return any(w.norm in ("just", "simply", "only") for w in match.words)
+
+
+def _is_wanted(reply: Reply) -> bool:
+    """A how-to question was asked and nothing failed: what one needs to do is the answer."""
+    customer = reply.customer
+    return (
+        customer is not None and customer.needs.intent in ("question", "request", "praise", "social") and not customer.failures
+    )
+
+
+def _is_help(reply: Reply, match: Match) -> bool:
+    """ "All you have to do is sign; I've filled in the rest": the firm's work goes with it."""
+    return any(
+        c.who.value == "firm" and (c.perfect or c.modal == "will") and not c.negated
+        for c in clauses_in(reply, match.sentence)
+        if c.verb.i > match.words[-1].i
+    )
+
+
+def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+    first, verb = match.words[0], match.words[-1]
+    if verb.lemma in ("be", "have", "wait", "pay") or any(w.norm == "it" for w in match.words[:1]):
+        yield reply.replace_sentence(match.sentence, "To {what_they_want}, please {step}.", Grade.NEEDS_FACTS)
+        return
+    opens = first.i == match.sentence.words[0].i
+    adverbs = _adverbs(match)
+    please = "Please " if opens and first.text[:1].isupper() else "please "
+    coordinated = any(
+        w.dep == "conj" and w.head is verb and w.pos in ("VERB", "AUX") and w.has("nsubj") for w in match.sentence.words
+    )
+    grade = Grade.SAFE if opens and not adverbs and not coordinated else Grade.REVIEW
+    yield reply.replace(match.start, verb.start, please + adverbs, grade)
+
+
+def _adverbs(match: Match) -> str:
+    """Adverbs that belong to the step, between the duty and its verb."""
+    words = match.words
+    at = next((n for n, w in enumerate(words) if w.norm in ("to", "must", "gotta")), len(words) - 2)
+    return "".join(w.text + " " for w in words[at + 1 : -1])
+
+
+RULE = Rule(
+    code="NEG003",
+    severity=Severity.INFO,
+    dimension=Dimension.RESPECT,
+    message="This orders the customer about; ask (“please …”), say what it is for, or do it for them.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("You must return the item in its original packaging.", rewrite="Please return the item in its original packaging."),
+        Bad("You have to call before noon.", rewrite="Please call before noon."),
+        Bad("You need to update your browser.", rewrite="Please update your browser."),
+        Bad("You are required to provide two forms of ID.", rewrite="Please provide two forms of ID."),
+        Bad("You will have to wait until Monday."),
+        Bad("You'll need to pay the fee first."),
+        Bad("First you must carefully read section 4.", rewrite="First please carefully read section 4."),
+        Good("You don't have to do anything.", why="negated: relief"),
+        Good("You must be exhausted after that trip.", why="a guess"),
+        Good("To reset it, hold the button for ten seconds.", why="an imperative with its purpose"),
+        Good("You need a screwdriver and ten minutes.", why="need with a noun: information"),
+        Good("All you have to do is sign; I've filled in the rest.", why="little to do, and the firm's own work"),
+        Good("You have to see the view from room 12!", why="a recommendation"),
+        Good("If you need to change the date, reply here.", why="conditional"),
+        Good("Here is everything you need to know.", why="a relative clause"),
+        Good(
+            "You'll need to choose Export, then CSV.",
+            why="a how-to was asked for",
+            customer="How do I get my invoices as a file?",
+        ),
+    ),
+)
