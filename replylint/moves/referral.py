@@ -1,0 +1,336 @@
+"""Referrals: the matter is handed to somebody else, and the customer is to find them ("that's one for your bank").
+
+Three ways to say it: the matter is assigned to another ("the fare is a question for the agency"), the customer is directed to them
+("you'd want to ring the council"), or the firm disclaims it ("we have no say in that").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from replylint import lexicon
+from replylint.moves.move import Move
+from replylint.passage import Passage, Sentence, Word, once
+from replylint.patterns import Match, Phrases
+
+Kind = Literal["assigned", "directed", "disclaimed"]
+
+_RIGHT_ONE = "(one|ones|person|people|persons|place|party|parties|team|office|body|port of call|department|folks|guys|chap|experts|specialists)"
+_RIGHT = Phrases(
+    f"the (best|right|better|proper|correct|only|first)? ~ {_RIGHT_ONE} (best)? (to|for you to) (ask|contact|speak|talk|call|ring|email|write|quiz|approach|chase|raise|take|deal|turn|go|try|tell|inform|complain|address|consult|see|pursue|help|advise|decide|answer|want|have) ..",
+    f"the (best|right|better|proper|correct|only|first)? {_RIGHT_ONE} (that|who|whom|which)? (you|your @NOUN) (would|will)? (best)? (<want>|<need>|should|have|must) ~ (to)? ~ (be)? (ask|asking|contact|speak|speaking|talk|talking|call|ring|ringing|email|write|approach|chase|turn|see|tell)",
+    "the @NOUN (to|who) (ask|contact|speak to|talk to|call|ring|quiz|approach|chase) ..",
+    "(make|makes|making) (the|your) .. your (address|port of call|contact|first stop|point of contact)",
+)  # fmt: skip
+_ASSIGNED = Phrases(
+    "<be> ~ (more|rather|probably|perhaps|maybe|possibly|of course|then)? (one|something|a matter|matters|a question|a conversation|an issue|a case|a point|a query|a job|a decision|a discussion|a claim|a problem) .. for @NP",
+    "(one|something|a matter|a question|a conversation|a point|a discussion) (that|which)? .. (to|you would|you will|you have to) .. (take|raise|discuss|settle|sort|pursue|bring) .. (up)? (with|to|between) @NP",
+    "<be|run|sit|lie|hold|remain> .. between (you|yourself|yourselves) and @NP",
+    "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN|your @NOUN|the @NOUN @NOUN)",
+    "(best|better) (taken|raised|addressed|directed|answered|dealt|discussed|handled|asked|put|sent|placed) .. (up)? (with|to|by|at|through|for) @NP",
+    
+    "between (you|yourself|yourselves) and @NP",
+    "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN @NOUN?|your @NOUN)",
+    "(that|it|this) is (now|then)? (between)? you and (the|your) @NOUN",
+    "(conversation|chat|word|discussion|talk|matter|question|decision) .. for you to (have|take|raise|discuss) .. with @NP",
+    "(it|that) is @NP (that|who|whom)? (you|your @NOUN) (will|would|may|might)? (<want>|<need>|have|should|must|ought) .. (to|be)",
+    "(is|are|be) with (them|him|her|the @NOUN|your @NOUN|@PROPN) to @VERB",
+    "(is|are) (a|an) (different|separate|another|entirely different|completely different|entirely separate) (team|department|desk|office|company|firm|division|organization|entity|unit|section|branch)",
+    "(you|anyone|anybody|one) (would|will|may|might|should)? (<want>|need|needs|look for|looking for|after) (a|an|your own|the|their) (good|proper|local|qualified|decent|independent)? (specialist|plumber|electrician|solicitor|lawyer|doctor|professional|expert|locksmith|mechanic|technician|surveyor|accountant|vet|builder|roofer|dentist|therapist)",
+    "(a|any|an) (good|proper|local|qualified|decent|independent|half - decent|nearby)? (plumber|electrician|locksmith|mechanic|garage|dentist|pharmacy|chemist|cobbler|tailor|jeweler|optician|printer|builder|roofer|doctor|solicitor|lawyer|accountant|professional|specialist|handyman) .. (will|can|could|would|may|should) ~ (be able to)? (put|fix|fit|do|mend|repair|look|sort|help|see|tell|advise|make|take|replace|change|sell|have) ..",
+    "(sits|rests|lies|lives|remains|sit|rest|lie) (entirely|solely|wholly|squarely|firmly|only|now|then|always|fully)? with @NP",
+    "<fall> (to|on|upon) (you|the @NOUN|your @NOUN|them)",
+    "<be> (entirely|wholly|very much|really|now)? (theirs|yours|his|hers) to @VERB",
+    "<be> (theirs|his|hers) and (theirs|not)",
+    "<be> (entirely|wholly|solely|really|very much)? (up|down) to (them|him|her|the @NOUN|your @NOUN|whoever|@PROPN) ~ (to|whether|if|how|what|when|which|$)?",
+    "<be> (not)? for (them|him|her|whoever|your @NOUN|the @NOUN|the @NOUN @NOUN) (alone)? to (decide|grant|sort|fix|answer|settle|deal|resolve|pay|judge|raise|claim|arrange|say|determine|take|explain|refund|give|make|pursue|handle|provide)",
+    "<be> (really|entirely|strictly)? (the|your|a) @NOUN? {referral_targets} 's (department|job|responsibility|call|decision|business|problem|domain|remit|affair|concern|matter|side|end|territory|doing|to)",
+    "{referral_targets} 's (to deal|to sort|to fix|to answer|to decide|to pay|responsibility to|job to|problem)",
+    "<be> their (department|job|responsibility|call|decision|business|problem|domain|remit|affair|concern|matter|territory|side)",
+    "(responsibility|matter|decision|duty|remit|job) (of|for) (your|the) @NP",
+    "(handled|managed|dealt with|administered|processed) (entirely|solely|only|exclusively|separately|directly)? by (a (different|separate|third|another)|another|an (outside|external|independent)|the|your) @NP",
+    "<run> through (the|your) @NP",
+    "(with|to) whom (you|all|any|the|your) .. (should|must|needs|need|will|would|can|may|are)",
+)  # fmt: skip
+# How one turns to somebody: by the verb alone, or by a verb with its preposition.
+_REACH = frozenset("contact call ring phone telephone email e-mail approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split())
+_REACH_BY = {
+    "to": frozenset("speak talk write reach go turn appeal complain apply refer address direct redirect submit send report take return get on out".split()),
+    "with": frozenset("speak talk touch check follow up liaise raise word chat conversation discuss settle sort deal peace register file lodge book claim contact".split()),
+    "of": frozenset({"hold", "ask", "enquire", "inquire"}),
+    "from": frozenset("seek ask request".split()),
+    "through": frozenset("go claim book order".split()),
+}  # fmt: skip
+_NAMING_ONLY = frozenset("contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split())
+_MODALS = frozenset("must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split())
+_ADVISED = frozenset("ask try contact call ring approach check consult speak talk".split())
+_ADVISING = frozenset("would just first personally probably honestly start by".split())
+_URGING = frozenset("suggest recommend advise encourage invite urge propose suggested recommended advised urged asked requested".split())
+_LEADS = frozenset("please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split())
+_OTHERS = Phrases(
+    "(a (call|word|line|note|visit|letter|trip|chat|quick call) (to|with)|(call|word|line|note|visit|letter|chat) (with|to)) (your|the|them) @NOUN? (might|would|may|could|should|is) .. (be|do|help|worth|time|well)",
+    "(remedy|recourse|option|course|avenue|route|port of call|step|next step|best bet|address|claim) (is|would be|lies|is then|is now) .. (with|to|through|against|your|the) .. {referral_targets}",
+    "any (@ADJ|good|local|decent|half - decent)? (plumber|electrician|solicitor|lawyer|doctor|locksmith|mechanic|garage|dentist|pharmacy|chemist|cobbler|tailor|jeweler|optician|printer|builder|roofer|supermarket|hardware|shop) .. (near|in|can|worth|around|should|of|nearby)",
+    "(courts|ombudsman|court|tribunal|arbitration|regulator|police|enforcement body|small claims) (is|are|exist|exists|will be) .. (there|open|available|at your) .. (to|for|disposal)?",
+    "(take|taking|bring|pursue) (it|this|that|the matter|us|your case|your claim|your complaint|things) .. (to|before|through|in) (the|a|your|an)? ~ (small claims|court|courts|ombudsman|tribunal|police|regulator|press|arbitration|solicitor|lawyer|board|council|city)",
+    "(talk|speak|go) to the right (person|persons|people|department|team)",
+    "(need|have|want|better|best) .. (to)? (go|ask|look|try|seek|find|turn) (help|advice|support|somewhere)? (elsewhere|somewhere else|someone else|another (forum|place|company|provider|client|program))",
+    "^ (so|then|please|perhaps|maybe)? (go|ask|look|try) (elsewhere|somewhere else|someone else)",
+    "(someone|somebody) else (will|would|may|might|can) (need|have|be able)? .. (advise|help|assist|answer)",
+    "seek (help|advice|assistance|support|a second opinion) .. (at|from|by|with|elsewhere|locally|in)",
+    "find (someone|somebody) (local|else|who|nearby)",
+)  # fmt: skip
+_DISCLAIMED = Phrases(
+    "(not|never) ~ (my|our|ours) (own)? (department|area|job|responsibility|remit|team|call|decision|problem|place|business|concern|doing|domain|affair|duty|role|policy to|property|side|system|product|to @VERB)",
+    "(not|never) ~ (a)? (question|matter|thing|something|issue|decision) for (us|me|this)",
+    "(not|never) ~ for (us|me) to (decide|say|sort|fix|resolve|deal|judge|comment|intervene|pay|grant|refund|explain|handle|take|overrule)",
+    "(not|never) ~ (responsible|liable|accountable|answerable) (for|in|to)",
+    "(can|could|will) not ~ (be)? (held|hold|take|accept|assume|accepts|takes) .. (responsible|responsibility|liable|liability|accountable|blame)",
+    "(accept|accepts|take|takes|assume|assumes|bear|bears|have|has) no (responsibility|liability)",
+    "(outside|beyond|outwith|out|exceeds|not in|not within|not under) (of)? (my|our|the) ~ (remit|scope|area|hands|power|powers|reach|competence|sphere|authority|gift|department|expertise|responsibility)",
+    "(we|i|this (team|desk|forum|account|office|department|channel|chat|page|board|service)) (only|just|merely|purely|solely|simply) (handle|handles|deal|deals|look|looks|cover|covers|sell|supply|act|acts|support|supports|run|runs|manage|manages|process|service|serve|answer|answers|provide the)",
+    "(act|acts|acting) (purely|only|solely|merely|simply|just)? as (an|a|the)? (agent|agents|intermediary|platform|broker|marketplace|reseller|go - between|venue)",
+    "(only|just|merely) (a|the|an) (agent|intermediary|platform|broker|reseller|middleman|middle man|messenger|retailer|go - between|marketplace)",
+    "(we|i|this (team|desk|forum|account|office|department|channel|chat)) (do|can|does|could|will|would) not ~ (deal with|handle|get involved|intervene|interfere|enter into|look after|hold the)",
+    "(no|not a|not any) (lever|levers|button|switch) .. (for|to|we|i)",
+    "(left|out of|not in|leaves|beyond) (our|my) hands",
+    "hands are .. tied",
+    "(is|are) not (dealt with|handled|discussed|answered|covered|supported|looked after) (on|in|by|through|at|over)? (here|us|this)",
+    "(handled|dealt with|answered|covered) (off|outside|elsewhere)",
+    "(drop|drops) out of the picture",
+    "only (they|he|she|the @NOUN|your @NOUN|the @NOUN @NOUN) (can|could|may|is able|are able|has|have)",
+    "something (that)? only (they|he|she|the @NOUN|your @NOUN) (can|could|may)",
+)  # fmt: skip
+_SELVES = frozenset({"me", "us", "myself", "ourselves", "i", "we", "here", "this", "it", "that", "these", "those", "one", "more", "anything", "something", "everything", "again", "what", "yourself", "you", "any"})
+_THEM = frozenset({"them", "they", "him", "her", "whoever", "someone", "somebody", "elsewhere", "else", "anyone", "themselves"})
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+_OPTIONAL = Phrases(
+    "can also", "could also", "may also", "(if|should|whichever) (you|that|it|this) (would|is|are|suits|had|prefer|like|want|be|will)? ~ (rather|prefer|quicker|easier|faster|handier|sooner|simpler|more convenient|better|suits|in a hurry|urgent|stuck)",
+    "(no need|not need|not have) to", "(already|just) (spoken|rung|called|asked|written|emailed|told|sent|passed|forwarded|contacted)",
+    "(and)? ask for", "(mention|quote|quoting|mentioning|give them|tell them|say) (your|the|this|my|case|ref|reference|order|i|we|that)",
+)  # fmt: skip
+_URGENT = Phrases("(in an|in any|case of) emergency", "(call|ring|dial|phone) (@NUM|nine)", "(999|911|112|111|105|988|116)", "(chest pain|suicide|smell gas|bleeding|poison|unsafe|danger|emergency)")
+_WHOSE = Phrases(
+    "who (do|should|can|could|would|is|are|to|deals|handles|must|shall)", "(which|what) (number|department|team|address|office|email|person)", "(phone|contact|email) (number|details|address)",
+    "where (do|should|can|could|would) i (go|send|write|report|complain|take|ask|call|apply|find)", "how (do|can|could|should|would) i (contact|reach|get in touch|call|complain|speak|report|get hold)", "(whom|who) .. (contact|ask|speak to|talk to|call|write to|turn to)",
+)  # fmt: skip
+_LEGWORK = Phrases(
+    "(i|we) (have|had)? ~ (passed|forwarded|transferred|asked|emailed|e-mailed|spoken|spoke|brought|copied|rung|rang|called|phoned|written|wrote|sent|told|chased|contacted|briefed|arranged|booked|filed|opened|logged|filled|put|set|given|gave|moved|handed|messaged|reported|lodged|registered) ..",
+    "(i|we) (will|am going to|are going to) ~ (pass|forward|transfer|ask|email|speak|bring|copy|ring|call|phone|write|send|tell|chase|contact|brief|arrange|book|file|open|put|set|give|move|hand|message|report|pay|refund|lodge|take|cover|join|come|follow|let|keep|do|see|get|look|sort|check|supply)",
+    "(i|we) (am|are) ~ (passing|forwarding|transferring|asking|emailing|speaking|bringing|copying|ringing|calling|phoning|writing|sending|telling|chasing|contacting|arranging|booking|filing|opening|refunding|paying)",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Referral(Move):
+    """A referral; `target` is the words that name the other party, or "" when none is named.
+
+    `optional` marks an extra ("you can also ring them, if that's quicker"), `helped` that the firm itself does something about it
+    in the same sentence or the ones around it, `asked` that the customer asked whom to turn to.
+    """
+
+    kind: Kind
+    target: str
+    optional: bool
+    helped: bool
+    ours: bool
+
+
+@once
+def referrals(reply: Passage) -> tuple[Referral, ...]:
+    """All referrals in text order."""
+    found: list[Referral] = []
+    for match in _RIGHT.find(reply):
+        target = _pointed_at(match)
+        if target is not None:
+            _add(reply, found, match, "assigned", target)
+    for match in _ASSIGNED.find(reply):
+        target = _target(match)
+        if target is not None and not _is_kept(match, target):
+            _add(reply, found, match, "assigned", target)
+    for first, last in _directions(reply):
+        words = reply.words[first.i : last.i + 1]
+        _add(reply, found, Match("", tuple(words), first.start, last.end), "directed", tuple(words))
+    for match in _OTHERS.find(reply):
+        if not _negated(match):
+            _add(reply, found, match, "directed", match.words)
+    for match in _DISCLAIMED.find(reply):
+        _add(reply, found, match, "disclaimed", ())
+    return tuple(sorted(found, key=lambda r: r.start))
+
+
+def _add(reply: Passage, found: list[Referral], match: Match, kind: Kind, target: tuple[Word, ...]) -> None:
+    sentence = match.sentence
+    if any(match.start < r.end and r.start < match.end for r in found):
+        return
+    ours = any(w.norm in ("our", "my") for w in target)
+    optional = bool(_OPTIONAL.find_in(reply, sentence)) or bool(_URGENT.find_in(reply, sentence))
+    helped = bool(_LEGWORK.find_in(reply, reply.near(sentence, 1, 2)))
+    found.append(Referral(match.start, match.end, sentence, kind, " ".join(w.text for w in target), optional, helped, ours))
+
+
+def _directions(reply: Passage) -> list[tuple[Word, Word]]:
+    """Where the customer is told to turn to a party: the verb (with its "please" or "you'd want to") and the party."""
+    found: list[tuple[Word, Word]] = []
+    for at in _parties(reply):
+        party = reply.words[at]
+        words = party.sentence.words
+        nth = at - words[0].i
+        first = nth
+        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or (first > 0 and words[first - 1].norm in ("your", "their", "'s", "our", "the", "a", "that", "whoever")):
+            first -= 1
+        if party.norm in ("whoever", "someone", "somebody"):
+            first = nth
+        if first > 1 and words[first - 1].norm == "of" and words[first - 2].norm in ("each", "one", "any", "some", "both", "all", "either"):
+            first -= 2
+        verb = _reached(words, first, party)
+        # "contact your bank": the tagger may have put the verb among the nouns.
+        for step in range(first, nth):
+            if verb is None and step < nth and words[step].lemma in _REACH and (step == 0 or words[step - 1].norm in _LEADS or words[step - 1].norm == "to"):
+                verb = step
+        if verb is None:
+            continue
+        told = _told(words, verb)
+        if told is not None:
+            found.append((words[told], party))
+    return found
+
+
+def _parties(reply: Passage) -> list[int]:
+    found = [at for norm, places in reply.positions.items() if norm in _TARGETS() or norm in _THEM for at in places]
+    found += [w.i for w in reply.words if w.pos == "PROPN" and _is_party(w)]
+    return sorted({at for at in found if _is_party(reply.words[at])})
+
+
+def _TARGETS() -> frozenset[str]:
+    return lexicon.words("referral_targets") | lexicon.words("third_parties")
+
+
+def _reached(words: list[Word], first: int, party: Word) -> int | None:
+    """The place of the verb that reaches the noun phrase which starts at `first`."""
+    before = words[max(0, first - 1) : first]
+    if not before:
+        return None
+    link = before[0]
+    pronoun = (party.norm in _THEM and party.norm not in ("whoever", "someone", "somebody")) or party.pos == "PROPN" and party.lemma not in lexicon.words("referral_targets")
+    if link.norm in _REACH or (link.lemma in _REACH and link.tag == "VBG"):
+        if pronoun and link.lemma not in _NAMING_ONLY:
+            return None
+        return first - 1
+    options = _REACH_BY.get(link.norm)
+    if options is None:
+        return None
+    for step in range(first - 2, max(-1, first - 9), -1):
+        word = words[step]
+        if word.norm in options or (word.lemma in options and word.tag == "VBG"):
+            if pronoun and word.lemma not in _NAMING_ONLY:
+                return None
+            # "get in touch", "take it up", "have a word", "reach out": the verb stands further left.
+            while step > 0 and (words[step].pos not in ("VERB", "AUX") or words[step].norm in ("up", "out", "on")) and first - step < 10:
+                step -= 1
+            return step if words[step].pos in ("VERB", "AUX") else None
+        if word.text in (".", "!", "?", ";", ":") or word.norm in ("and", "but", "who", "which", "because"):
+            return None
+    return None
+
+
+def _told(words: list[Word], verb: int) -> int | None:
+    """The place of the word with which the telling starts ("please", "you", "we"), or None when nobody is told to."""
+    head = words[verb]
+    if head.tag == "VBG" or head.norm.endswith("ing"):
+        before = [w.norm for w in words[max(0, verb - 3) : verb]]
+        return verb if any(n in _URGING or n in ("try", "consider", "worth", "option", "liberty", "possibility", "choice") for n in before) and not any(n in ("i", "we") and m not in _URGING for n, m in zip(before, before[1:])) else None
+    step = verb - 1
+    saw_modal = False
+    while step >= 0 and verb - step < 12:
+        word = words[step]
+        norm = word.norm
+        if word.text in (".", "!", "?", ";", ":", "(", ")") or (word.text in ("—", "–", "-") and step > 0):
+            break
+        if norm in ("not", "never", "how", "who", "when", "where", "without", "nobody", "which", "what", "cannot", "like", "together", "love"):
+            return None
+        if norm in _MODALS:
+            saw_modal = True
+        elif norm in _URGING:
+            return step
+        elif norm in ("you", "customers", "passengers", "members", "guests", "parents", "yourself", "person", "people", "one", "anyone"):
+            return step if saw_modal or words[step - 1].norm in ("for", "to") and step > 0 else None
+        elif norm in ("i", "we"):
+            # "I'd ask the council": advice in the shape of a wish.
+            between = [w.norm for w in words[step + 1 : verb]]
+            return step if "would" in between and head.lemma in _ADVISED and all(n in _ADVISING for n in between) else None
+        elif norm in ("they", "he", "she", "it", "that", "if", "because", "so", "until", "once"):
+            if norm == "so" and step == verb - 1:
+                return verb
+            return None
+        elif norm in ("please", "kindly"):
+            return step
+        step -= 1
+    start = step + 1
+    lead = [w for w in words[start:verb] if w.pos != "PUNCT" and w.norm not in _LEADS]
+    return start if not lead and (head.tag in ("VB", "VBP", "") or (head.tag == "NN" and head.norm in _NAMING_ONLY)) else None
+
+
+def _target(match: Match) -> tuple[Word, ...] | None:
+    """The words of the match that name another party; None when they name the firm, the customer or a thing."""
+    words = match.words
+    named = [w for w in words if _is_party(w)]
+    if not named:
+        return None
+    last = named[-1]
+    around = last.sentence.words
+    at = last.i - around[0].i
+    first = at
+    while first > 0 and around[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") and around[first - 1].i >= words[0].i:
+        first -= 1
+    return tuple(around[first : at + 1])
+
+
+def _is_party(word: Word) -> bool:
+    if word.norm in _THEM:
+        return True
+    if word.norm in _SELVES:
+        return False
+    if word.pos in ("NOUN", "PROPN", "ADJ") and (word.lemma in lexicon.words("referral_targets") or word.lemma in lexicon.words("third_parties")):
+        return True
+    return word.pos == "PROPN" and word.text[0].isupper() and word.norm not in _CALENDAR and word.i != word.sentence.words[0].i and not word.text[0] == "X"
+
+
+def _pointed_at(match: Match) -> tuple[Word, ...] | None:
+    """Who "the one to ask" is: the nearest party before it in its sentence; None where the firm offers itself or nobody is named."""
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    for word in reversed(words[:first]):
+        if word.norm in ("i", "we", "me", "us", "here", "this", "if"):
+            return None
+        if _is_party(word) or (word.i == words[0].i and word.pos == "PROPN"):
+            return (word,)
+    # "The people to ask are the council."
+    after = [w for w in words[match.words[-1].i - words[0].i : match.words[-1].i - words[0].i + 8] if _is_party(w)]
+    return (after[0],) if after and first <= 2 and any(w.norm in ("is", "are", "be") for w in words) else None
+
+
+def _is_kept(match: Match, target: tuple[Word, ...]) -> bool:
+    """"I'll sit with her", "between him and me": somebody of ours has a part in it."""
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    if any(w.norm in ("me", "us", "i", "we") for w in match.words):
+        return not any(w.norm == "not" for w in match.words)
+    return any(w.norm in ("i", "will", "to", "who") for w in words[max(0, first - 1) : first]) and match.words[0].lemma in ("sit", "rest", "lie", "remain", "live")
+
+
+def _negated(match: Match) -> bool:
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    return any(w.norm in ("not", "never", "no", "without", "nobody", "how") for w in words[max(0, first - 3) : match.words[-1].i - words[0].i])
+
+
+def asks_whom(customer: Passage | None) -> bool:
+    """Whether the customer asked whom or where to turn to."""
+    return customer is not None and bool(_WHOSE.find(customer))
+
+
+def helps_near(reply: Passage, sentence: Sentence, before: int = 1, after: int = 2) -> bool:
+    """Whether the firm does the legwork itself in the sentence or among those around it."""
+    return bool(_LEGWORK.find_in(reply, reply.near(sentence, before, after)))

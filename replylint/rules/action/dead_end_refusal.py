@@ -1,0 +1,158 @@
+"""Says no, or that nothing can be done, and stops there.
+
+A closed door is the end of the relationship; looking for another way raises satisfaction even where the first can't be had.
+
+Sources: BurleyInc; FameFoundry; DixonBook13; Marinova18; Orsingher10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.alternative import alternative_near, alternatives
+from replylint.moves.referral import helps_near
+from replylint.moves.repair import repaired_near, repairs
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+# The door as such is shut: nothing can be done, the answer is final.
+_FINAL = Phrases(
+    "(nothing|little|not anything|not much|no more) (else|more|further|much|left|here)? .. (that)? (i|we|anyone|anybody|our team|the team|one) .. (can|could|am able to|are able to) ~ (do|add|say|offer|help|suggest)",
+    "nothing (else|more|further|left) (for us|for me|here|that can be|to be)? .. (to)? (be)? (said|say|discuss|add|done|offer)",
+    "(can|could|will) (do|offer) (no|nothing) (more|further) (for you|here|about this|in this|than)?",
+    "(that|this|it) is (just)? (how|the way) (it|things|that|the range|our prices|we do|the system|this|our|the) (is|are|works|work|goes|go|do|operate|stands|has) (set up|arranged|it|things|always|been|and|$)?",
+    "(is|are) what (it|they) (is|are)", "(is|are) (just|exactly|only)? what (its|their) name (says|suggests|implies)", "not how (we|i|they|it|things|that) (do|does|work|works|is|are) (things|it|done)?",
+    "(that|this) is (all|about all|as much as|as far as) .. (i|we) (can|am|are|could) .. (say|do|tell|offer|go|help)?", "as far as (we|i) (are|am|can) (able to)? (go|take|offer|do)",
+    "(the|this|our|that|my|your|all) .. (decision|charge|fee|refusal|answer|price|fine|rejection|outcome|verdict|booking|rate|bill|deduction|penalty|position|ruling) (stands|stand|is final|remains|must stand|will stand|is not negotiable|is non - negotiable|still stands|holds|will not change|therefore stands|is binding|remains unchanged|will remain)",
+    "(decision|determination|answer|matter|verdict|ruling|outcome) (is|was|are) (final|binding|closed|settled|not open|not negotiable|irrevocable)", "(i|we) (am|are) afraid (that is|it is) (that|it|final|all|just)", "^ (and)? that is that", "and that is that $", "and (i am|we are) afraid that is (that|it|all)",
+    "(on|with|in) @NP it stays",
+    "(not|never) .. (open|up|available) (to|for) (discussion|debate|negotiation|challenge|appeal|review)", "not .. negotiable",
+    "no (further|more) (correspondence|discussion|communication|action|comment|debate|response) .. (entered|taken|possible|made|given|provided|necessary|be)",
+    "(make|makes|making|grant|grants|allow|allows|permit|permits|there can be) (no|not any) (exception|exceptions)", "can not make (an|any) (exception|exceptions)", "no exceptions (can|will|are|$)",
+    "(have|has) no plans (to|for|at|of)", "not (currently)? (plan|planning) (to|on)", "^ no ~ (means|is) no",
+    "(not|never) (empowered|authorized|permitted|in a position|at liberty|entitled|prepared|willing|minded|inclined|going|obliged|required|bound) to ~ (make|give|grant|offer|discuss|comment|reopen|refund|waive|change|alter|consider|enter|issue|accept|pay|do|help|provide|release|disclose|reconsider|compensate|amend|extend|exchange|do)",
+    "(is|are|was) not (something|a thing|anything) (that|which)? (we|i|our @NOUN|customer care|this @NOUN|anyone|the @NOUN|the @NOUN @NOUN) ~ (am|are|is|feel)? ~ (able|can|could|would|will|offer|do|does|provide|put|entertain|consider|discuss|comment|support|accept|cover|negotiate|go|get|help|has|have sight)",
+    "(is|are) (simply|just|quite)? (out of the question|off the table|not on the table|beyond the reach|a non - starter|not on offer|not for sale|not up for)",
+    "can not be (given|handed|taken) back", "can not (and will not)? (reopen|revisit|reconsider|overrule|overturn|reverse|undo) (it|this|that|the|your|a|their|his|any)",
+    "(can|could|will|would|shall) not (discuss|comment on|go into|enter into|debate|talk about|argue about) (it|this|that|the|your|a|any|individual|evidence|why|our|details|reasons|further|specific|moderation)",
+    "(do|does) not (discuss|comment on|enter into|debate|negotiate|speculate) (it|this|that|the|your|a|any|individual|evidence|on|about|why|our|details|reasons|correspondence|specific|moderation)?",
+    "(request|claim|application|appeal|refund|complaint|case|dispute|petition|representation) (has been|was|is|have been|were|are|had been|must be|is hereby|will be|is accordingly|is therefore|has accordingly been|has therefore been) (denied|declined|rejected|refused|dismissed|turned down|unsuccessful|not upheld|closed|not successful)",
+    "(must|have to|regret to|had to|decided to|are going to|will|shall) ~ (decline|reject|refuse|deny|turn down) (your|the|this|any|it|further|to)", "(non - refundable|nonrefundable) (and|means|rate|is|so|$)", "(once|after) .. (opened|used|sold|activated|redeemed|confirmed|paid|printed|roasted|processed|booked|collected) .. (gone|final|yours|spent|stays|stands)",
+    "(all|any) (sales|bookings|charges|fees|purchases|decisions|payments) (is|are) final", "no (refund|refunds|return|returns|exchange|exchanges|compensation|credit) (is|are|will|can|available|possible|due|given|applies|under)",
+)  # fmt: skip
+# "I can't, we are unable, it is not possible": a dead end only if nothing opens.
+_REFUSALS = Phrases(
+    "(i|we|team|department|colleagues) .. (am|are|is|were|was|will be|would be|feel|remain) ~ (unable|not able|powerless) to ..", "^ (~) (unfortunately|sadly|regrettably|i am afraid)? .. unable to ..",
+    "(i|we) ~ (can|could|will|would) not ~ (be able to)? (help|assist|do|offer|accept|allow|provide|refund|exchange|change|make|give|issue|process|waive|cancel|replace|extend|credit|return|honor|compensate|grant|fulfil|fulfill|accommodate|authorize|approve|reimburse|amend|reverse|remove|guarantee|promise|take|speculate|fix|support|answer) ..",
+    "(refund|refunds|exchange|exchanges|return|returns|change|changes|cancellation|cancellations|replacement|upgrade|transfer|amendment|amendments|compensation|credit|that|this|it|which|extension|delivery) .. (is|are|will be|would be|was|were|has been) not ~ (be)? (possible|available|permitted|allowed|offered|an option|feasible|something we offer|due|given|supported)",
+    "(refund|refunds|exchange|exchanges|return|returns|change|changes|cancellation|cancellations|replacement|upgrade|transfer|amendment|compensation|credit|request|voucher|order|booking|it|this|that|fee|fees|charge|charges|ticket|tickets|item|items|cost|costs) .. (can|could|will|would|shall) not ~ (be)? (refunded|exchanged|returned|changed|cancelled|replaced|upgraded|transferred|amended|credited|accepted|given|granted|offered|considered|processed|waived|extended|reimbursed|removed|approved|made|done|reversed|fulfilled|accommodated|honored|compensated|issued|lifted|cash|exceeded|reopened)",
+    "(i|we) ~ do not ~ (offer|provide|sell|do|give|accept|allow|support|issue|refund|send|supply|make|compensate|cover|reimburse|price match|exchange) (that|this|it|those|these|refunds|exchanges|any|such|phone|a|the|returns|credit|reports|compensation|anything|support) ..",
+    "impossible (to|for us|for me)",
+    "there is (no|not a|not any) (facility|way|possibility|provision|means|mechanism|option|scope|lever|question|chance|process) (to|for|of|that|in|here|by)",
+)  # fmt: skip
+_IDIOMS = Phrases(
+    "can not (thank|wait|agree|apologize|stress|fault|help but|go wrong|beat|be more|say enough|recommend|imagine|believe|overstate|blame|emphasize|tell you how|express|promise|guarantee) ..",
+    "could not (agree|be|have|wait|ask|help but|find|thank|care less) ..", "not do (that|this|it|better) again",
+)  # fmt: skip
+_FAULT = Phrases("(was|were) unable to (log|open|find|see|use|get|sign|reach|load|connect)", "if (we|i) (can|are|am) .. not .. ", "until (we|i) can not")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    final = _FINAL.find(reply)
+    refusals = _REFUSALS.find(reply)
+    if not final and not refusals:
+        return
+    idioms = [*_IDIOMS.find(reply), *_FAULT.find(reply)]
+    seen: set[int] = set()
+    for match in (*final, *refusals):
+        sentence = match.sentence
+        if sentence.index in seen or sentence.is_question or any(match.start < i.end and i.start < match.end for i in idioms):
+            continue
+        sure = match in final
+        if _is_held_off(match) or _is_opened(reply, match, sure):
+            continue
+        if (_only_tells(match) and (not sure or "not (something" in match.phrase)) or (not sure and repairs(reply)):
+            continue
+        seen.add(sentence.index)
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.9 if sure else 0.6,
+            severity=_severity(reply) if sure else Severity.INFO,
+            rewrites=(reply.replace_sentence(sentence, "I can't {X}. What I can do is {A}, or {B}.", Grade.NEEDS_FACTS),),
+        )
+
+
+def _severity(reply: Reply) -> Severity:
+    """A plain question may have no for an answer; a reply that mends something else is not all closed."""
+    if reply.customer is not None and reply.customer.needs.intent in ("question", "praise", "social"):
+        return Severity.INFO
+    return Severity.WARNING if any(r.mode != "offered" for r in repairs(reply)) else Severity.ERROR
+
+
+def _is_held_off(match: Match) -> bool:
+    """Under an if, or about the past, or "nothing you need to do"."""
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    for word in reversed(words[:first]):
+        if word.text in (",", ";", ":", "–", "—"):
+            break
+        if word.norm in ("if", "whether", "unless", "when", "until", "why", "while", "that") and (word.norm != "that" or words[0].norm == "if"):
+            return True
+    # "The claim was refused because the form lacked a date": told, with its reason.
+    return any(w.norm == "because" for w in words[first:]) and any(w.norm in ("refused", "denied", "declined", "rejected") for w in match.words)
+
+
+def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
+    """Whether another way is shown: after a turn in the same sentence, or in the ones that follow."""
+    sentence = match.sentence
+    if sure:
+        later = [a for a in alternatives(reply) if a.kind in ("step", "can", "asked") and 0 < a.sentence.index - sentence.index <= 2]
+        inside = [a for a in alternatives(reply) if a.sentence is sentence and a.start >= match.end and _turns_between(match, a.start)]
+        return bool(later or inside) or any(r.sentence.index > sentence.index and r.mode != "offered" for r in repairs(reply) if r.sentence.index <= sentence.index + 2)
+    return alternative_near(reply, sentence, 2, 4) or repaired_near(reply, sentence, 2, 4) or helps_near(reply, sentence, 2, 4)
+
+
+def _turns_between(match: Match, start: int) -> bool:
+    return any(w.norm in ("but", "however", "though", "although", "so", "instead", ";", "—", "–", "-", ":") for w in match.sentence.words if match.end <= w.start <= start + 2)
+
+
+def _only_tells(match: Match) -> bool:
+    """"I'm unable to reproduce it": what the agent found out, and no refusal."""
+    words = match.sentence.words
+    last = match.words[-1].i - words[0].i
+    near = words[match.words[0].i - words[0].i : last + 4]
+    return any(w.lemma in _FINDING for w in near)
+
+
+_FINDING = frozenset("reproduce replicate see say tell find know locate confirm verify identify view recreate access affect recall understand open reach explain".split())
+
+
+RULE = Rule(
+    code="ACT006",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESOLUTION,
+    message="This is a closed door; say what you can do, or who can.",
+    check=check,
+    evidence="A",
+    beats=frozenset({"NEG001", "NEG002", "NEG004"}),
+    examples=(
+        Bad("There is nothing more I can do."),
+        Bad("Unfortunately we are unable to help you with this."),
+        Bad("A refund is not possible."),
+        Bad("We cannot make any exceptions."),
+        Bad("I'm afraid that's just the way it is."),
+        Bad("We don't offer that and have no plans to."),
+        Bad("Your request has been denied."),
+        Good("There's nothing you need to do; I've sorted it.", why="nothing for the customer to do"),
+        Good("I can't refund the ticket, but I can move you to any flight this month for free.", why="a refusal with an alternative"),
+        Good("A refund isn't possible on the card that expired, so I've sent it to your bank account instead.", why="the outcome is given"),
+        Good("We can't thank you enough for the photos.", why="an idiom"),
+        Good("You can't go wrong with either size.", why="an idiom"),
+        Good("I couldn't agree more.", why="an idiom"),
+        Good("We don't ship to Peru yet. Our partner Andina does, and here's their link.", why="a no, and where to get it"),
+    ),
+)

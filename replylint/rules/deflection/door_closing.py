@@ -1,0 +1,90 @@
+"""Ends the contact: closes the case, forbids a reply, or makes reopening it the customer's job.
+
+A customer who still has the problem is told that it is over; they will go on elsewhere, in public or with somebody else.
+
+Sources: Dixon10; SkyVerge; LiebrechtEtAl21.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
+_CLOSED = Phrases(
+    f"(this|your|the|our) {_CASE} (is|are|will be|has been|have been|was|is being|is therefore|shall be|remains|stays|will remain) (now|hereby|therefore|thus|then|thereby|automatically|already|also|considered|regarded as|deemed|marked as|treated as)? ~ (as|to be)? (closed|locked|archived|concluded|finished|over|done|settled|at an end)",
+    f"(this|your|the) {_CASE} (is|will be|has been) (now|therefore|hereby)? (considered|regarded as|deemed|marked as|treated as) (as|to be)? (closed|resolved|settled|concluded)",
+    f"(we|i) ~ (consider|regard|deem|treat|view|see) (this|your|the) {_CASE} (as|to be)? ~ (closed|resolved|settled|concluded|finished|over)",
+    f"(i|we) (will|shall|am going to|am|are|have|had) (now|therefore|hereby|then|also)? (close|closing|closed|lock|locking|locked|archive|archiving) (this|your|the) {_CASE}",
+    f"^ (so|now)? (closing|locking) (this|the|your) {_CASE}", "^ (closing|locking) this ~ $", f"(i|we) think (that)? we can close (this|the) {_CASE}",
+    "(brings|bring|concludes|conclude|ends|end|closes) (this|the|our|my) (matter|correspondence|case|conversation|discussion|chat|exchange|dialogue|involvement) (to)? ~ (its|a|an)? (close|end|conclusion)?",
+    "(do|must|should) not (reply|respond|write) (to this|back|again|to us|further|here|by)", "(reply|replies|response|responses) .. (will not be|is not|are not|not) (read|monitored|answered|seen|accepted|possible)", "(mailbox|inbox|address) is not (monitored|read)",
+    "no further (action|correspondence|communication|response|steps|reply|replies|discussion) (will|is|are|can|shall|has|have) ~ (be|been)? (taken|made|given|entered|possible|provided|sent|undertaken|planned|accepted|considered)", "(not|nothing) .. (enter|entering|entered) into (any)? (further|more)? (correspondence|discussion|debate)",
+    "(please|kindly|you (will|must|should|may|can|would) (need|have to|then|also|always)? (to)?|to)? (open|raise|submit|create|log|file) (a|another|up a)? (new|fresh|separate) (ticket|case|request|inquiry|claim|issue)",
+    "(if|unless|should) (we|i) (do not|did not|have not|not)? ~ (hear|heard|receive|get|received) .. ... (closed|close|closing|archived|cancelled|resolved|lapse|deleted)",
+    "(i|we) (am|are) (done|finished|through) (here|with (this|you|it)|now)? ~ $", "(i|we) (am|are) (done|finished|through) (here|with (this|you)) ..", "^ (ok|so|well)? i give up", "(that|this) is (the last|my last|our last|our final|the final) (word|message|reply|response|email|i will|we will|position)",
+    "nothing (more|further|else|left) .. (to (say|discuss|add)|for us to discuss|to be said)", "(have|has) nothing (more|further|else|left)? to (say|add|discuss)",
+    "(good - bye|goodbye) and good luck", "^ good luck (with (it|that|this)|elsewhere) ~ $",
+)  # fmt: skip
+_OPEN = Phrases(
+    "(just|simply|please|only|then)? (reply|write|answer|respond|message|email|ring|call) (here|back|to (me|us|this)|me|us|any time|anytime|again|and) ..", "(reopen|re - open|reopening|keep|keeping|left|leaving|leave) (it|this|the .. |your ..) (open)? ..", "(let|tell) (me|us) (know)?",
+    "(once|until|when|after|as soon as) you (tell|confirm|say|are|have|let|get|reply|receive|see|know|want)", "as (you)? (asked|requested|agreed|wished|wanted|you asked|you requested)", "(at|on|following|per) your (request|wish)", "(i|we) am here",
+    "(write|reply|talk|speak|come) (to|back to) (me|us)", "(i|we) (will|would) (reopen|look|pick|be|open|come|take|see|answer|read)",
+)  # fmt: skip
+_WANTED = Phrases("(close|cancel|delete|remove|end|terminate) (my|the|this|our|it) ..")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _CLOSED.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or _is_negated(match) or _is_left_open(reply, match):
+            continue
+        seen.add(sentence.index)
+        yield Hit(match.start, match.end, confidence=0.85, rewrites=(_opened(reply, sentence),))
+
+
+def _is_negated(match: Match) -> bool:
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    return any(w.norm in ("not", "never", "nobody", "before", "why", "sorry", "where", "how", "when", "once", "until", "after", "as") for w in words[max(0, first - 3) : first]) or match.sentence.is_question
+
+
+def _is_left_open(reply: Reply, match: Match) -> bool:
+    sentence = match.sentence
+    around = reply.near(sentence, 0, 1)
+    if any(not (m.start < match.end and match.start < m.end) for m in _OPEN.find_in(reply, around)):
+        return True
+    return reply.customer is not None and bool(_WANTED.find(reply.customer))
+
+
+def _opened(reply: Reply, sentence: Sentence) -> Rewrite:
+    return reply.replace_sentence(sentence, "If it comes back, just reply here and I'll pick it up again.", Grade.REVIEW)
+
+
+RULE = Rule(
+    code="DEF005",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESOLUTION,
+    message="This shuts the door; say that they can simply reply.",
+    check=check,
+    examples=(
+        Bad("This ticket is now closed."),
+        Bad("Please do not reply to this email."),
+        Bad("We consider the matter resolved."),
+        Bad("If we do not hear from you within 48 hours, your case will be closed."),
+        Bad("If the problem persists, please open a new ticket.", rewrite="If it comes back, just reply here and I'll pick it up again."),
+        Bad("No further action will be taken."),
+        Good("I've left this open, so just reply if it flickers again.", why="the door is open"),
+        Good("I'll close the ticket once you tell me it works.", why="the customer decides"),
+        Good("Please don't reply to the automatic email; write to me here instead.", why="points to a person"),
+        Good("Your account is now closed, as you asked, and your data is deleted.", why="asked for"),
+        Good("Closing the valve stops the leak; that resolves it for now, and our plumber comes at 2.", why="a valve"),
+        Good("If it comes back, reply here and I'll reopen it myself.", why="reopening is the firm's work"),
+    ),
+)

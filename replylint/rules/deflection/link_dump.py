@@ -1,0 +1,111 @@
+"""Answers with a link or a "see our FAQ" instead of the answer.
+
+The customer asked a person and is sent to search; most have searched already.
+
+Sources: Dixon10; PackardBerger21; ChatraGuide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.alternative import alternative_near
+from replylint.moves.referral import helps_near
+from replylint.moves.repair import repairs
+from replylint.moves.time import times
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_DOC = (
+    "(faq|faqs|website|web site|site|webpage|help center|help pages|knowledge base|terms|terms and conditions|t&cs|manual|handbook|documentation|docs|wiki|portal"
+    "|homepage|home page|online|internet|brochure|catalog|library section|help section|support site|support pages|intranet)"
+)
+# The answer "is on our website": it is said to be somewhere, and not what it is.
+_ELSEWHERE = Phrases(
+    f"(@NOUN|@NOUN of @NP|@NOUN you need|that|which|this|it|everything|themselves) (is|are|can be|may be|could be|will be) (all|also|clearly|fully|now|always|easily|simply)? (explained|listed|described|set out|found|published|checked|consulted|viewed|available|covered|answered|displayed|shown|had|ordered|obtained|seen|accessed|downloaded|looked up|bought|detailed) ... {_DOC}",
+    f"(is|are) (all|also)? (in|on) (our|the|their|its) ~ (@NOUN|@ADJ)? {_DOC}",
+    "(has|have) (a|its|their) (page|section|form|chapter|whole chapter|guide) (for|about|on|of|in|covering|dedicated|there)",
+    "(all|further|more|other|any) (of the)? (information|details|questions|answers) (that|which)? (you|customers)? (need|require)? (is|are|can be|may be) (all|also)? (set out|on|in|at|under|found|available|listed|given)",
+    "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
+)  # fmt: skip
+_DIRECTIVES = Phrases(
+    f"(please|kindly|just|simply)? (refer|see|read|check|consult|visit|review|browse) (to|at|in|on|through|over to|out)? (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated)? {_DOC}",
+    f"(please|kindly) (refer|see|read|check|consult|visit|review|browse|go|look) (to|at|in|on|through|over to|out)? (our|the|your|their|my) .. {_DOC}",
+    f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up) (@NP) (on|in|at|through|under) (our|the|their|its) .. {_DOC}",
+    "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
+)  # fmt: skip
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    elsewhere, directives = _ELSEWHERE.find(reply), _DIRECTIVES.find(reply)
+    if not elsewhere and not directives:
+        return
+    done = {r.sentence.index for r in repairs(reply) if r.mode != "offered"}
+    for match in elsewhere:
+        sentence = match.sentence
+        if sentence.is_question or done & {sentence.index, sentence.index + 1} or _is_more(reply, match) or helps_near(reply, sentence, 0, 1):
+            continue
+        yield Hit(match.start, match.end, confidence=0.8, severity=Severity.INFO if _is_answer(reply) else Severity.WARNING, rewrites=(_answered(reply, sentence),))
+    # Told to look it up: a fault where next to nothing else is said.
+    if done or reply.word_count > 30 or times(reply):
+        return
+    for match in directives:
+        sentence = match.sentence
+        if not sentence.is_question and not _is_more(reply, match) and not any(match.start < e.end and e.start < match.end for e in elsewhere):
+            yield Hit(match.start, match.end, confidence=0.7, severity=Severity.INFO, rewrites=(_answered(reply, sentence),))
+
+
+def _is_more(reply: Reply, match: Match) -> bool:
+    """Whether the pointer comes with the answer, is held out as an extra, or is told as something past."""
+    words = match.sentence.words
+    first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
+    if any(w.norm in ("not", "i", "we", "if", "no", "was", "were", "had", "asked") for w in words[max(0, first - 4) : first]):
+        return True
+    inside = [w.norm for w in words[first : last + 6]]
+    if any(n in ("helps", "also", "here") for n in inside) and not match.phrase.startswith("^"):
+        return True
+    return any(w.text[0].isdigit() for w in words if w.i < match.words[0].i) or _is_linked(reply, match.sentence)
+
+
+def _is_linked(reply: Reply, sentence: Sentence) -> bool:
+    """A link that is itself what was wanted: a label, a tracking page, a download."""
+    urls = [z for z in reply.draft.of("url") if sentence.start <= z.start < sentence.end]
+    return bool(urls) and any(w.lemma in _DELIVERED for w in sentence.words)
+
+
+_DELIVERED = frozenset("label track tracking invoice booking download reset payment form ticket receipt boarding voucher upload sign install".split())
+
+
+def _is_answer(reply: Reply) -> bool:
+    """Where the reply is mostly steps or figures, a pointer to more does no harm."""
+    return sum(w.pos == "NUM" or w.text[0].isdigit() for w in reply.words) >= 4 or alternative_near(reply, reply.sentences[0], 0, 99)
+
+
+def _answered(reply: Reply, sentence: Sentence) -> Rewrite:
+    return reply.replace_sentence(sentence, "{THE ANSWER IN ONE LINE}. The full page is here: {LINK}", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="DEF004",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESOLUTION,
+    message="Give the answer here in a line; the link can follow.",
+    check=check,
+    examples=(
+        Bad("Please refer to our FAQ."),
+        Bad("You can find more information on our website."),
+        Bad("Please read our terms and conditions."),
+        Bad("See here: https://acme.com/help"),
+        Bad("This is explained in the manual."),
+        Bad("All details are available in the help centre."),
+        Good("Hold the button for ten seconds. There's a picture here if it helps: https://acme.com/reset", why="the answer, then the link"),
+        Good("Your label: https://acme.com/l/99", why="the link is what was wanted"),
+        Good("You can track it live here: https://ups.com/1Z", why="the link is the answer"),
+        Good("You asked for the full terms: here they are, and the part on refunds is on page 2.", why="asked for"),
+        Good("I've written the three steps below and attached the manual page.", why="the answer, with its source"),
+        Good("I couldn't find it in our FAQ, so I asked the workshop.", why="no directive"),
+    ),
+)

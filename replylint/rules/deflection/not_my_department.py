@@ -1,0 +1,95 @@
+"""Tells the customer that somebody else must deal with it, and leaves them to find that somebody.
+
+Being sent from door to door is what people remember of a complaint; the firm is the one that knows which door is right.
+
+Sources: BoshoffLeong98; Dixon10; ExecuPundit; NCRS-pingpong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.referral import Referral, asks_whom, referrals
+from replylint.moves.repair import contacts, repairs
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+_REACHES = Phrases("(from|by) them", "(they|team|colleagues|someone) .. will .. (contact|call|email|be in touch|reach|get back|come back|reply|write)", "you (should|will) (receive|hear|get) ..")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    found = [r for r in referrals(reply) if not (r.optional or r.helped) and not (r.ours and _is_reachable(reply, r))]
+    if not found or asks_whom(reply.customer):
+        return
+    helped = any(r.mode != "offered" for r in repairs(reply)) or bool(contacts(reply))
+    asked = reply.customer is not None and reply.customer.needs.intent in ("question", "praise", "social")
+    seen: set[int] = set()
+    for one in found:
+        if one.sentence.index in seen:
+            continue
+        seen.add(one.sentence.index)
+        sure = one.kind == "assigned" and not helped and not asked
+        yield Hit(
+            one.start,
+            one.end,
+            confidence=0.9 if sure else 0.8,
+            severity=Severity.ERROR if sure else Severity.WARNING,
+            rewrites=_taken_over(reply, one),
+        )
+
+
+def _is_reachable(reply: Reply, one: Referral) -> bool:
+    """Another desk of the firm's, and how to reach it is said: a number, an address, a link."""
+    sentence = one.sentence
+    if _REACHES.find_in(reply, reply.near(sentence, 0, 1)):
+        return True
+    inside = [z for z in (*reply.draft.of("url"), *reply.draft.of("number")) if sentence.start <= z.start <= sentence.end + 2]
+    return bool(inside) or sum(c.isdigit() for c in sentence.text) >= 5
+
+
+def _taken_over(reply: Reply, one: Referral) -> tuple[Rewrite, ...]:
+    target = one.target if 0 < len(one.target) < 40 and one.kind == "assigned" and one.target.lower() not in ("they", "them", "him", "her") else "{TARGET}"
+    return (reply.replace_sentence(one.sentence, f"I've asked {target} about this and will write to you by {{TIME}} with their answer.", Grade.NEEDS_FACTS),)
+
+
+RULE = Rule(
+    code="DEF001",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESOLUTION,
+    message="Don't send the customer to somebody else; take it there yourself and say by when you'll have their answer.",
+    check=check,
+    evidence="A",
+    beats=frozenset({"DEF003", "ACT005", "NEG003"}),
+    examples=(
+        Bad("That's not my department."),
+        Bad("You will need to contact the billing team about this."),
+        Bad("We only handle hardware issues, so please get in touch with the software vendor."),
+        Bad("I'm not responsible for deliveries; please raise this with the courier."),
+        Bad("This is outside my remit, I'm afraid."),
+        Bad("Please redirect your query to the correct department."),
+        Bad("There's nothing we can do on our side; you'd have to speak to your bank."),
+        Bad("Damp in the stairwell is a question for the freeholder."),
+        Bad("Their insurers would be the people to ask."),
+        Bad("That's a conversation for you to have with the seller."),
+        Bad("Refunds lie with the box office, so it's them you want to ring."),
+        Bad("Lost luggage is the railway's department."),
+        Bad("I'd try the manufacturer if I were you."),
+        Bad("thats one for your bank, not us"),
+        Good("I've passed this to our billing lead, Dana, and asked her to call you by noon.", why="the firm hands it over itself"),
+        Good("Billing handles refunds, so I've brought Dana into this thread.", why="the firm hands it over itself"),
+        Good("Please contact me directly on this number if it happens again.", why="contact me"),
+        Good("Your bank will need to confirm the reversal; I've sent them the form and copied you.", why="the firm does the legwork"),
+        Good("You can also reach the store on 555-0100 if that's quicker for you.", why="an extra"),
+        Good(
+            "You asked who deals with warranties: it's the retailer, and here's their direct line.",
+            why="the answer to a who",
+            customer="Who do I contact about the warranty?",
+        ),
+        Good("Our engineers are responsible for the network and are on site now.", why="responsible, and there"),
+        Good("I'm the one to ask about the roof, so ring me any time.", why="the firm offers itself"),
+        Good("It's up to you which of the two you keep.", why="a choice"),
+        Good("The best place to see the frost damage is the north wall.", why="no party"),
+        Good("I'll sit with the council's planner on Monday and tell you what she says.", why="the firm does the legwork"),
+    ),
+)

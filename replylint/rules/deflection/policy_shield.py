@@ -1,0 +1,140 @@
+"""Policy, terms or "the system" stand as the whole reason for a no.
+
+A rule without its reason says that the firm's paper counts for more than the customer in front of it.
+
+Sources: BurleyInc; FameFoundry; NancyFriedman; PopickInc; Shaw03; BradleySparks12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.alternative import alternative_near
+from replylint.moves.referral import helps_near
+from replylint.moves.repair import repaired_near
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_PAPER = (
+    "(policy|policies|terms|t&cs|t & cs|tcs|rule|rules|guideline|guidelines|procedure|procedures|regulation|regulations|agreement|agreements|contract|contracts"
+    "|tariff|protocol|conditions|clause|small print|fine print|bylaws|code of conduct|fare conditions|fare rules|booking conditions|terms of (use|service|sale|business|carriage))"
+)
+# The paper speaks: it states, excludes, does not allow.
+_SPEAKS = Phrases(
+    f"{_PAPER} (@NUM)? .. (do|does|will|would|can|could|did) not ~ (allow|permit|let|provide|extend|cover|include|foresee|make|offer|recognize|apply|say|distinguish|require|oblige|entitle|run)",
+    f"{_PAPER} (@NUM)? ~ (of @NP)? (clearly|specifically|expressly|also|plainly|only|simply)? (<state>|<exclude>|<prohibit>|<forbid>|<preclude>|<stipulate>|<dictate>|<specify>|<prevent>|<bar>|<disallow>|<rule> out|<limit>|says|say|said|requires|require|makes clear|make clear|makes it clear|is clear|are clear|is quite clear|are quite clear|is strict|are strict)",
+    f"{_PAPER} (@NUM)? (is|are) (clear|strict|plain|quite clear|very clear|unambiguous|the same for|what (it|they) (is|are)|binding|firm)",
+    "(clause|section|paragraph|article|item|condition|rule|term) (@NUM|_) ... (<state>|<exclude>|<provide>|<prohibit>|<say>|<apply>|<allow>|<cover>|<require>|<stipulate>|<limit>|<set>)",
+    "(is|are) what the (terms|contract|agreement|policy|rules|tariff|booking|rate|conditions) (provide|provides|say|says|allow|allows|state|states)",
+    "(terms|rate|fare|ticket|package|contract|agreement) (you|your .. |which you|that you) .. (accepted|agreed|signed|booked|ticked|chose|bought)",
+)  # fmt: skip
+_AS_PER = Phrases(
+    f"(as per|in line with|in accordance with|according to|under|due to|per|pursuant to|because of|based on|in keeping with|owing to|as stated in|as set out in|as outlined in|as stipulated in|as described in|as defined in|governed by|subject to|by|within|outside|per) (our|the|my|company|store|your|these|those|current|existing|general|standard) ... {_PAPER}",
+    "(as per|per|under) (policy|contract|tariff|terms)", "as (stated|set out|laid out|laid down|outlined|stipulated|described|defined) in (section|clause|article|paragraph|our|the|your|your booking)",
+    "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
+)  # fmt: skip
+_IS_POLICY = Phrases(
+    "(that|it|this|which) is ~ (just|simply|not)? (our|company|the|store|shop|bank|standard|hotel|airline|school|club) ~ (@ADJ)? (policy|rule|rules|procedure|practice|protocol)",
+    "(is|be|was|goes|go) ~ (against|contrary to) (our|company|the|store|hotel|school) ~ (policy|policies|rules|terms|guidelines)",
+    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
+)  # fmt: skip
+_SYSTEM = Phrases(
+    "(system|systems|computer|software|tool|tools|platform|till|machine|machines|booking engine|program|form|screen) ~ (do|does|will|can|could|would|did) not ~ (let|allow|permit|accept|support|enable|give|recognize|offer)",
+    "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",
+)  # fmt: skip
+_REFUSED = Phrases(
+    "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void",
+)  # fmt: skip
+_OTHER_SENSE = Phrases(
+    "(insurance|privacy|cookie|life|home|travel|pension|car|health|motor|pet|your|my|this|the) policy (number|holder|document|schedule|covers|pays|renews|starts|began|excess|is in|runs)", "(privacy|cookie|insurance) (policy|policies)", "policy (takes|goes|comes) .. effect",
+    "exception .. (policy|rule|rules|terms)", "(waive|waived|waiving|override|overridden|overrode|bend|bent|ignore|ignored|despite|regardless|whatever) .. (policy|rule|rules|terms)", "(in|on) .. terms", "come to terms", "long term",
+)  # fmt: skip
+_GENEROUS = Phrases("(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may)")
+_ASKED_POLICY = Phrases("(policy|policies|terms|rules|t&cs|conditions|guarantee|warranty)")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    spoken, as_per, is_policy, system = (p.find(reply) for p in (_SPEAKS, _AS_PER, _IS_POLICY, _SYSTEM))
+    if not (spoken or as_per or is_policy or system):
+        return
+    asked = _asked(reply)
+    others = _OTHER_SENSE.find(reply)
+    seen: set[int] = set()
+    for match, kind in [*((m, "speaks") for m in spoken), *((m, "policy") for m in is_policy), *((m, "system") for m in system), *((m, "per") for m in as_per)]:
+        sentence = match.sentence
+        if sentence.index in seen or sentence.is_question or any(o.sentence is sentence for o in others) or asked:
+            continue
+        if _GENEROUS.find_in(reply, sentence) or _is_softened(match):
+            continue
+        if kind not in ("policy", "system") and not _forbids(match) and not _REFUSED.find_in(reply, reply.near(sentence, 0, 1) if kind == "per" else sentence):
+            continue
+        if alternative_near(reply, sentence, 0, 2) or repaired_near(reply, sentence, 2, 2) or helps_near(reply, sentence, 0, 2):
+            continue
+        if any(w.norm in ("but", "so") for w in sentence.words if w.i > match.words[-1].i):
+            continue
+        seen.add(sentence.index)
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.8,
+            severity=Severity.WARNING if _matters(reply) and (kind != "policy" or len(sentence.words) <= 12) else Severity.INFO,
+            rewrites=(_reasoned(reply, sentence),),
+        )
+
+
+def _asked(reply: Reply) -> bool:
+    """Whether the customer asked what the rules are."""
+    customer = reply.customer
+    if customer is None:
+        return False
+    return any("?" in m.sentence.text for m in _ASKED_POLICY.find(customer))
+
+
+_FORBIDDING = frozenset("exclude prohibit forbid preclude prevent bar disallow not permit allow".split())
+
+
+def _forbids(match: Match) -> bool:
+    return any(w.lemma in _FORBIDDING for w in match.words)
+
+
+def _matters(reply: Reply) -> bool:
+    """Where the customer only asked, a rule may be the answer."""
+    return reply.customer is None or reply.customer.needs.intent in ("complaint", "problem", "request")
+
+
+def _reasoned(reply: Reply, sentence: Sentence) -> Rewrite:
+    return reply.replace_sentence(sentence, "I can't {DO THAT} because {THE REASON BEHIND THE RULE}. What I can do is {A} or {B}. Which would you prefer?", Grade.NEEDS_FACTS)
+
+
+def _is_softened(match: Match) -> bool:
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    return any(w.norm in ("if", "whether", "unless", "although", "though") for w in words[max(0, first - 4) : first])
+
+
+RULE = Rule(
+    code="DEF002",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESOLUTION,
+    message="A rule is not a reason; say why in a few words, and what you can do.",
+    check=check,
+    examples=(
+        Bad("That's our policy, I'm afraid."),
+        Bad("As per our terms and conditions, refunds are not possible after 30 days."),
+        Bad("Our policy does not allow us to make exceptions."),
+        Bad("Company policy states that opened items cannot be returned."),
+        Bad("The system won't let me do that."),
+        Bad("We are not permitted to issue credits under our guidelines."),
+        Bad("As stated in section 4.2 of the agreement, you are liable for the fee."),
+        Good("Our policy is that if we get it wrong, you don't pay, so I've refunded you.", why="in the customer's favour, and acted on"),
+        Good("You asked about our returns policy: you have 60 days, and it's free.", why="the customer asked for it", customer="What's your returns policy?"),
+        Good("The 30 days have passed, so I can't refund the card, but I can give you store credit for the full £40.", why="a limit and an alternative"),
+        Good("I've asked for an exception to the policy and got it.", why="the policy is overridden"),
+        Good("Our new privacy policy takes effect in May.", why="a topic, no refusal"),
+        Good("Because opened make-up can't be resold for hygiene reasons, I can't take it back, but here's 50% off the shade you wanted.", why="the reason behind the rule, and an alternative"),
+        Good("Your insurance policy number is 4482.", why="another sense"),
+    ),
+)
