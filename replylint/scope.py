@@ -136,11 +136,12 @@ def clauses(passage: Passage) -> list[Clause]:
     found: list[Clause] = []
     for sentence in passage.sentences:
         commands = _hidden_commands(sentence)
+        predicates = {w.i for w in sentence.words if _is_predicate(w) or (w.pos == "NOUN" and _is_promised(w))} | commands
         for word in sentence.words:
             if word.i in commands:
                 found.append(_command(word))
-            elif _is_predicate(word) or _is_promised(word):
-                found.append(_clause(word))
+            elif word.i in predicates:
+                found.append(_clause(word, predicates))
     return found
 
 
@@ -183,20 +184,21 @@ def _is_predicate(word: Word) -> bool:
         return False
     if word.pos in ("VERB", "AUX"):
         return word.dep not in ("amod", "case", "mark", "compound", "fixed")
-    if any(c.dep in ("cop", "aux:pass") for c in word.children):
-        return True
-    return word.pos == "ADJ" and any(c.dep.startswith("nsubj") for c in word.children)
+    for child in word.children:
+        if child.dep in ("cop", "aux:pass") or (word.pos == "ADJ" and child.dep.startswith("nsubj")):
+            return True
+    return False
 
 
 def _is_promised(word: Word) -> bool:
     """A noun by the parse that is a verb after "ill" or "well": "ill refund u"."""
     before, after = _before(word, 1), _after(word, 1)
-    if word.pos != "NOUN" or not before or before[0].norm not in ("ill", "well") or not after:
+    if not before or before[0].norm not in ("ill", "well") or not after:
         return False
     return after[0].pos in ("DET", "PRON") and _is_clipped(before[0])
 
 
-def _clause(verb: Word) -> Clause:
+def _clause(verb: Word, predicates: set[int]) -> Clause:
     subject = subject_of(verb)
     auxiliaries = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop") and (c.i < verb.i or c.dep != "cop")]
     norms = [a.norm for a in auxiliaries]
@@ -208,8 +210,7 @@ def _clause(verb: Word) -> Clause:
     passive = any(a.dep == "aux:pass" for a in auxiliaries) or verb.has("nsubj:pass") or _is_passive_by_form(verb, auxiliaries)
     imperative = subject is None and _is_imperative(verb, auxiliaries)
     elided = not imperative and subject is None and not passive and _is_elided_firm(verb, norms)
-    own = [w for w in verb.subtree() if clause_head(w) is verb]
-    start, end = (own[0].start, own[-1].end) if own else (verb.start, verb.end)
+    start, end = _extent(verb, predicates)
     return Clause(
         verb=verb,
         subject=subject,
@@ -239,14 +240,16 @@ def _command(verb: Word) -> Clause:
     return Clause(verb, None, Who.NOBODY, negated, False, False, False, True, False, None, "present", verb.start, last.end)
 
 
-def clause_head(word: Word) -> Word:
-    """The predicate that a word belongs to: itself, or the first on its way up."""
-    at = word
-    for _ in range(len(word.sentence.words)):
-        if _is_predicate(at) or at.head is at:
-            return at
-        at = at.head
-    return at
+def _extent(verb: Word, predicates: set[int]) -> tuple[int, int]:
+    """From the first to the last word that hangs on a predicate without another one in between."""
+    start, end = verb.start, verb.end
+    todo = list(verb.children)
+    while todo:
+        word = todo.pop()
+        if word.i not in predicates:
+            start, end = min(start, word.start), max(end, word.end)
+            todo.extend(word.children)
+    return start, end
 
 
 # Verbs whose object does what the infinitive after it says: "we asked you to send it".
