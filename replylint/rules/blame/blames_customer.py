@@ -146,6 +146,24 @@ _INSTEAD = {
     "supply": "hasn't reached us yet",
 }
 _UNCERTAIN = frozenset({"when", "until", "once", "wherever", "case", "hope", "hoped", "why"})
+# A guess, however it is dressed: that is implied-user-error.
+_HEDGING = frozenset(
+    {
+        "seems",
+        "appears",
+        "looks",
+        "like",
+        "perhaps",
+        "maybe",
+        "probably",
+        "possibly",
+        "presumably",
+        "apparently",
+        "guess",
+        "suspect",
+        "assume",
+    }
+)
 _EXCUSES = frozenset({"sorry", "apologize", "apologies", "regret", "glad", "understand", "shame"})
 
 
@@ -373,7 +391,11 @@ def _is_excused(reply: Reply, subject: Word) -> bool:
     """Regret before the clause: "I'm sorry that you missed it"."""
     words = subject.sentence.words
     index = subject.i - words[0].i
-    return any(w.norm in _EXCUSES or w.norm in ("believe", "unless") for w in words[max(0, index - 4) : index])
+    before = words[max(0, index - 4) : index]
+    after = words[index + 1 : index + 3]
+    return any(w.norm in _EXCUSES or w.norm in ("believe", "unless") or w.norm in _HEDGING for w in before) or any(
+        w.norm in _HEDGING for w in after
+    )
 
 
 def _is_relative(subject: Word) -> bool:

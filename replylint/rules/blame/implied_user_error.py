@@ -1,0 +1,393 @@
+"""A softened accusation: "it looks like you forgot", "you must have", "most customers check first".
+
+However soft, the first thing that the reply offers is the customer's own slip, and it is understood at once.
+
+Sources: Niteo; Brown & Levinson 1987; Folkes 1984
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import capitalized, outcome, run_end
+from replylint.lexicon import words as lexicon
+from replylint.moves.apology import apologies
+from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, is_conditional
+
+DUTIES = lexicon("duties")
+SLIPS = lexicon("slips")
+RECEIPTS = lexicon("receipts")
+PEOPLE = lexicon("customer_people")
+
+# What stands before "you" when a guess at the customer's slip is dressed up as one.
+_HEDGES = tuple(
+    tuple(h.split())
+    for h in (
+        "it looks like|looks like|it looks as if|it looks as though|it seems|it seems that|it seems like|it seems as if|"
+        "seems|seems like|it appears|it appears that|"
+        "it would appear|it would appear that|it would seem|it would seem that|perhaps|maybe|possibly|probably|presumably|"
+        "apparently|i think|i think that|i guess|"
+        "i suspect|i suspect that|i assume|i assume that|i presume|i feel like|i am guessing|i can only assume|i imagine|we "
+        "think|we suspect|we assume|we presume|"
+        "my guess is|my guess is that|our guess is|could it be that|might it be that"
+    ).split("|")
+)
+_ADVERBS = "(apparently|evidently|presumably|probably|possibly|seemingly|perhaps|maybe|likely)"
+_WRONGLY = "(wrong|incorrect|incorrectly|improperly|by mistake|by accident|in error|accidentally|mistakenly|wrongly)"
+_GUESSED = Phrases(
+    "you ~ (did|have|had|were|are) ~ not ~ @VERB",
+    "you ~ (have|had|are)? ~ {slips}",
+    "you ~ (have|had)? ~ @VERB ... " + _WRONGLY,
+)
+_HEDGED = Phrases(
+    "you ~ " + _ADVERBS + " ~ (have|had)? ~ {slips}",
+    "you ~ " + _ADVERBS + " ~ (did|have|had) ~ not ~ @VERB",
+    "you (did|have|had) " + _ADVERBS + " not ~ @VERB",
+    "you " + _ADVERBS + " @VERB ... " + _WRONGLY,
+    "you ~ (must|may|might|will|could) ~ have ~ ({slips}|mistyped|not @VERB)",
+    "you ~ (must|may|might|will|could) ~ have ~ @VERB ... " + _WRONGLY,
+    "you ~ (must|may|might|could) ~ have ~ (accidentally|mistakenly|inadvertently|unintentionally|wrongly) ~ @VERB",
+    "you ~ (seem|appear) (not)? to ~ have ~ (not)? ~ ({slips}|not @VERB)",
+    "you ~ (seem|appear) not to have @VERB",
+)
+_SOMEBODY = Phrases(
+    "(somebody|someone|anybody|anyone) (at|on|in) your (end|side|house|household|team|office|family|place)",
+    "(somebody|someone) ~ (must|has to|had to|needs to|ought to) ~ have ~ @VERB",
+    "(somebody|someone) (at|on|in) .. (will|must) have @VERB",
+    "need (someone|somebody|a person) to",
+    "(did|do|does|can) not (walk|get up|change|open|close|vanish|disappear|fall|come|break|delete|cancel|order|switch|go|"
+    "grow|turn|leave|jump|unlock|lock|crack|send|install|move) "
+    "... by (itself|themselves)",
+    "(did|do|does|can) not (walk|get up|open|vanish|disappear|fall|come|break|order|leave|jump|unlock|crack|move) ... on "
+    "(its|their) own",
+    "not (walk|wander|get up and walk|run) off",
+)
+_NORMALLY = frozenset("generally usually normally ordinarily mostly typically commonly habitually routinely mainly".split())
+_HELD_TO = frozenset("expect encourage advise ask recommend require urge remind suppose oblige request counsel".split())
+_MANY = "(most|other|many|all|our other|half the|lots of the|lots of|plenty of|those of our|the majority of)"
+_GENERIC = Phrases(
+    "(which|as|what|than|where) (hardly|most|all|other|many|half|our|any|every|sensible|experienced|regular) (of)? (our)? ~ "
+    "(@ADJ|@NOUN)? ~ (people|{customer_people}) ~ "
+    "(do|does|did|would|will|find|tend|think|take|seem|trip|manage|know)",
+    _MANY + " (of)? (our)? ~ (@ADJ)? {customer_people} ~ (tend|usually|generally|manage|normally|keep|leave|give|bring|"
+    "check|ask|order|read|message|ring|call)",
+    _MANY + " (of)? (our)? ~ (@ADJ)? {customer_people} do (message|ring|call|check|read|ask|keep|bring|take|give|tend|"
+    "manage|find|tell)",
+    "for (those|the few|anyone|anybody|everyone) (who|that) ~ (look|looks|looked|read|reads|bother|bothers|care|cares|can "
+    "not find|could not find|get that far|got that far|scroll|check|checks|ask|asks)",
+    "for (anyone|anybody|those) (looking|zooming|reading|checking|scrolling)",
+    "(hardly|scarcely) (anyone|anybody|any @NOUN) (bothers|reads|checks|looks)",
+    "(nobody|no one) (sane|sensible) @VERB",
+    "(sensible|careful|experienced|seasoned|responsible|prudent|serious) {customer_people}",
+    "those (of our .. )? who ~ (do not|want|switched|plan|read|check|left|leave|keep|take|order|look|rely) ... (tend|"
+    "generally|usually|still have|find)",
+)
+_SAYS = (
+    "(say|says|said|state|states|stated|tell|tells|told|explain|explains|explained|point out|points out|recommend|"
+    "recommends|warn|warns|warned|ask|asks|asked|advise|advises|advised|make clear|makes clear|show|shows|mention|"
+    "mentions|set out|sets out|specify|specifies)"
+)
+_PRINTED = Phrases(
+    "as ~ (the|our|my|any|its|every) ~ (@NOUN|@ADJ)? ~ ('s|')? ~ {small_print} ~ " + _SAYS,
+    "as ~ (the|our|my|its|every) ~ (@NOUN|@ADJ)? ~ ('s|')? ~ {small_print} for .. ~ " + _SAYS,
+    "{small_print} ... (does|do) ~ (clearly|plainly|also)? (say|state|tell|explain|recommend|warn|ask|advise|mention|rate|"
+    "list|point|show|suggest|specify|make|illustrate|encourage)",
+    "(we|it|screen|screens|app|pop-up) (do|does) ~ (clearly|also|always)? (say|state|tell|explain|recommend|warn|advise|"
+    "mention|point|suggest|specify|encourage|prompt|make (it|this) clear|rely on)",
+    "(say|says) as much (directly|right|in|on|at|above|under|$)",
+    "(is|are|was|were|been) ~ (all)? ~ (clearly|plainly|quite clearly|expressly|explicitly)? (spelled out|set out|laid out|"
+    "stated|explained) ~ (clearly)? (in|on|at|if you|before)",
+    "(is|are|was|were|been) (clearly|plainly|quite clearly|expressly|explicitly) (printed|written|shown|displayed|listed|"
+    "marked|labeled|visible|there)",
+    "spelled (that|it|this)? out",
+    "puts (that|it|this) in (plain|black)",
+    "in (plain english|quite large letters)",
+    "(above|beside|under|over|below|next to) .. your (own)? signature",
+    "your (own)? signature (is|sits|appears|stands|was|on)",
+    "(above|where|document|contract|form|agreement|quote|estimate|terms|conditions|page|paper) .. (that)? you (have|had)? "
+    "(yourself)? (signed|ticked|initialed)",
+    "gave your .. signature",
+    "(carries|bears|carry|bear) your (own)? signature",
+    "confirmed as read",
+    "there is a .. (box|button|tick|sign|notice|card|banner|scroll bar|pop-up|clock icon) .. (you tick|you click|so (folks|"
+    "people|you)|to say)",
+    "that is what it says (on|in)",
+    "(if you|you just|you only have to) (scroll|look|click|zoom|read) ~ (down|on|past|over|through|at) .. (asterisk|bottom|"
+    "past|small|the sizes|to the bottom|the back)",
+    "(has been|been) ... on (the|our) {small_print} (since|for|all)",
+    "there (on|in) (page|the)",
+    "(it is|is) there on",
+)
+_DILIGENCE = frozenset(
+    "look glance word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
+)
+_AVOIDED = frozenset(
+    "spare save avoid prevent solve clear show settle cost tell bring help do resolve fix catch reveal spot sort answer make be put give flag keep stop stay take have leave".split()
+)
+_LATE = Phrases(
+    "(could|might|should|would) ~ (easily|well|simply|also)? have been (queried|flagged|raised|reported|avoided|noticed|"
+    "spotted|prevented|questioned|mentioned|disputed) (at|on|by|with|if|had|sooner|earlier|,|$)",
+    "(pity|shame|unfortunate|regrettable) ~ (that)? (it|this|nobody|no one|nothing|you) (was|had|were|is|did|has)? ~ not ~ "
+    "(been)? ~ (flagged|reported|mentioned|raised|observed|brought|said)",
+    "(needed|needs) to (be|have been) (uploaded|returned|reported|filed|submitted|posted|signed|claimed|activated|switched) "
+    "(via|within|before|through|rather)",
+    "(was|were) only ~ (submitted|received|reported|forwarded|flagged|raised|notified|filed|lodged) (on|after|at|when|to us|"
+    "late)",
+    "in case (that|it|you|this) (had|have|has) not (crossed|noticed|occurred|realized)",
+    "just saying",
+    "(would|might) have been (expected to|wise to|wiser|sensible to|advisable|prudent)",
+    "nothing (stopped|stopping|prevented|prevents|stops) you",
+    "(rather than|instead of) (picking up the phone|asking us|telling us|calling us|ringing us)",
+    "you went for the (cheap|cheaper|cheapest|basic|budget)",
+    "you (will|would|must) ~ (then|no doubt|surely)? have (seen|noticed|read) (the|that|our|it|this|what)",
+    "so should not (really)? have come as",
+    "(is|was) a choice $",
+    "that is the (trade-off|trade - off)",
+    "living dangerously",
+    "(at|on) (a|the) (customer|owner|traveler|traveller|buyer) 's own",
+    "<be> down to (whoever|how (it|they|you|the))",
+    "<come> down .. to how (it|they|you|the|one)",
+)
+_WISE = Phrases(
+    "(always|generally|usually|often) ~ (a)? (wise|sensible|best|advisable|prudent|good idea|good practice|worth) ~ (to|"
+    "having|checking|grabbing|keeping|asking|reading|a)",
+    "(it)? (might|may|would) be (wise|sensible|wiser|advisable|prudent) (to|if you|for you|next time|not to)",
+    "(prudent|sensible|wise) (course|thing|option|approach|habit) (is|would|and)",
+    "(next time|in future|next year) ,? (perhaps|maybe|please|you (might|may|should)|try|do|include|provide|consider|"
+    "remember|it might|it may|it is worth)",
+    "(perhaps|maybe|please) ,? (next time|in future|in the future)",
+    "worth (your while|a (quick)? (look|squint|glance|check|peek|read)|grabbing|checking|asking|ringing|you) ... (next time|"
+    "in future|before)",
+    "(does|works|do) wonders",
+    "well advised to",
+    "does best to @VERB",
+)
+_FELT = frozenset(
+    "worried upset scared frightened anxious tired exhausted relieved delighted disappointed frustrated terrified excited cold hungry busy sad angry furious thrilled proud shocked awful horrible".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Hedged slips, what does not happen by itself, what others do, what was printed, what a glance would have shown."""
+    for match in _HEDGED.find(reply):
+        if _is_slip(match):
+            yield _hit(reply, match.words[0], match, 0.88, None)
+    for match in _GUESSED.find(reply):
+        hedge = _hedge(match.words[0])
+        if hedge is not None and _is_slip(match):
+            yield _hit(reply, hedge, match, 0.88, None)
+    for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_WISE, 0.6)):
+        for match in group.find(reply):
+            if _is_meant(reply, match.words[0]) and not (group is _PRINTED and _is_excused(match)):
+                mild = group is _WISE or (group in (_GENERIC, _PRINTED) and _is_calm(reply))
+                yield _hit(reply, match.words[0], match, sure, Severity.INFO if mild else None)
+    yield from _habits(reply)
+    yield from _glances(reply)
+
+
+def _hedge(you: Word) -> Word | None:
+    """The first word of the hedge that ends right before "you", or None."""
+    before = [w for w in words_before(you, 6) if w.text != "," and not w.norm.endswith("ly")][::-1]
+    norms = tuple(w.norm for w in before)
+    for hedge in _HEDGES:
+        if norms[-len(hedge) :] == hedge:
+            return before[-len(hedge)]
+    near = words_before(you, 1)
+    return near[0] if near and near[0].norm in ("apparently", "presumably", "probably", "possibly") else None
+
+
+def _is_meant(reply: Reply, word: Word) -> bool:
+    """Said of this customer: not under if, not asked, not beside an apology or what the firm owns."""
+    if is_conditional(word) or word.sentence.is_question or owned_near(reply, word.sentence, 1, 1):
+        return False
+    return not any(a.sincere and abs(a.sentence.index - word.sentence.index) <= 1 for a in apologies(reply))
+
+
+def _is_excused(match: Match) -> bool:
+    """ "The page does say it, but only at the bottom": the small print owns up to being small."""
+    after = [w.norm for w in words_after(match.words[-1], 8)]
+    return "but" in after and any(n in after for n in ("only", "not", "easy", "small", "badly", "hard"))
+
+
+def _is_calm(reply: Reply) -> bool:
+    """Nobody has complained: then what most people do is a tip."""
+    return reply.customer is not None and reply.customer.needs.apology < 0.4
+
+
+def _is_slip(match: Match) -> bool:
+    verb = next((w for w in reversed(match.words) if w.pos == "VERB" or w.lemma in SLIPS), match.words[-1])
+    if verb.lemma in RECEIPTS or verb.lemma in ("want", "prefer", "like", "mean") or match.words[-1].norm == "been":
+        return False
+    first = match.words[0]
+    if any(w.norm in ("sorry", "if", "whether", "not") for w in words_before(first, 5)) or is_conditional(first):
+        return False
+    after = [w.norm for w in words_after(match.words[-1], 3)]
+    return not any(n in _FELT or (n in ("anything", "wrong", "nothing") and verb.lemma == "do") for n in after)
+
+
+def _habits(reply: Reply) -> Iterator[Hit]:
+    """ "Guests usually ring first", "a policyholder is expected to check": customers in general, as they ought to be."""
+    for clause in clauses(reply):
+        subject = clause.subject
+        if subject is None or subject.lemma not in PEOPLE or clause.who is Who.YOU or clause.conditional or clause.question:
+            continue
+        if not _is_general(clause):
+            continue
+        norms = {c.norm for c in clause.verb.children}
+        usual = bool(norms & _NORMALLY) or clause.lemma in ("tend",) or (clause.modal == "would" and bool(norms & _NORMALLY))
+        held = clause.passive and clause.lemma in _HELD_TO
+        emphatic = any(c.norm in ("do", "does") and c.dep == "aux" for c in clause.verb.children) and not clause.negated
+        if (usual or held or emphatic) and clause.lemma not in RECEIPTS and _is_meant(reply, subject):
+            first = min([subject, *subject.children], key=lambda w: w.i)
+            end = run_end(clause.verb, 8)
+            yield Hit(
+                first.start,
+                max(end, clause.verb.end),
+                confidence=0.82,
+                severity=Severity.INFO if _is_calm(reply) else None,
+                rewrites=_template(reply, clause.sentence.start),
+            )
+
+
+def _is_general(clause: Clause) -> bool:
+    """A bare plural, "a policyholder", "most guests", not "the customer who rang" or "your guest"."""
+    subject = clause.subject
+    assert subject is not None
+    determiner = subject.child("det", "nmod:poss", "nummod")
+    if subject.norm in ("anyone", "anybody", "everyone", "everybody", "somebody", "someone", "people", "folk", "folks"):
+        return subject.norm not in ("somebody", "someone", "everyone", "everybody") and clause.tense == "present"
+    if determiner is not None and determiner.norm not in (
+        "a",
+        "an",
+        "any",
+        "every",
+        "most",
+        "all",
+        "our",
+        "those",
+        "many",
+        "no",
+    ):
+        return False
+    plural = subject.tag == "NNS" or "Number=Plur" in subject.morph
+    return clause.tense == "present" and (plural or determiner is not None)
+
+
+def _glances(reply: Reply) -> Iterator[Hit]:
+    """ "A glance at the label would have told you": how little it would have taken."""
+    for at in reply.positions.get("would", ()):
+        would = reply.words[at]
+        words = would.sentence.words
+        index = at - words[0].i
+        rest = words[index + 1 : index + 4]
+        if not any(w.norm == "have" for w in rest):
+            continue
+        verb = next(
+            (w for w in words[index + 1 : index + 6] if w.norm not in ("have", "not", "been") and w.pos in ("VERB", "AUX")),
+            None,
+        )
+        if verb is None or verb.lemma not in _AVOIDED:
+            continue
+        before = words[:index]
+        start = next((w for w in reversed(before) if w.norm in ("a", "an", "one", "any")), None)
+        if start is None or index - (start.i - words[0].i) > 14:
+            continue
+        subject = words[start.i - words[0].i + 1 : index]
+        opening = words[: start.i - words[0].i]
+        if (
+            opening
+            and opening[-1].norm not in (",", "and", "but", "that", "though", "because", "so", "however", "as")
+            and opening[-1].pos not in ("PUNCT", "SCONJ", "CCONJ")
+        ):
+            continue
+        if not any(w.lemma in _DILIGENCE for w in subject[:3]) or any(
+            w.norm in ("us", "our", "me", "my", "we", "i") for w in (*subject, *rest)
+        ):
+            continue
+        if not _is_meant(reply, would):
+            continue
+        yield Hit(start.start, run_end(verb, 8), confidence=0.88, rewrites=_template(reply, would.sentence.start))
+
+
+def _template(reply: Reply, offset: int) -> tuple[Rewrite, ...]:
+    sentence = reply.sentence_at(offset)
+    assert sentence is not None
+    return (reply.replace_sentence(sentence, "{What happened, and what you will do about it}.", Grade.NEEDS_FACTS),)
+
+
+_THING = {
+    "attach": "didn't come through",
+    "include": "wasn't with your message",
+    "send": "hasn't reached us yet",
+    "enclose": "wasn't with your message",
+}
+
+
+def _hit(reply: Reply, first: Word, match: Match, confidence: float, severity: Severity | None) -> Hit:
+    end = max(match.end, run_end(match.words[-1], 8))
+    return Hit(first.start, end, confidence=confidence, severity=severity, rewrites=_rewrites(reply, match, end))
+
+
+def _rewrites(reply: Reply, match: Match, end: int) -> tuple[Rewrite, ...]:
+    forgot = [w for w in match.words if w.lemma in ("forget", "omit", "neglect", "fail")]
+    if (forgot and forgot[0] is match.words[-1]) or (forgot and match.words[-1].norm == "to"):
+        after = words_after(forgot[0], 7)
+        verbs = [w for w in after if w.lemma in _THING]
+        if verbs and after[0].norm == "to":
+            rest = words_after(verbs[0], 6)
+            stop = next(
+                (n for n, w in enumerate(rest) if w.pos in ("PUNCT", "CCONJ", "SCONJ", "ADP") or w.norm == "so"), len(rest)
+            )
+            thing = reply.source[rest[0].start : rest[stop - 1].end] if stop else ""
+            if thing:
+                return (
+                    reply.replace_sentence(
+                        match.sentence, f"{capitalized(thing)} {_THING[verbs[0].lemma]}. Could you send it again?", Grade.REVIEW
+                    ),
+                )
+    told = outcome(reply, match.sentence, match.start, end)
+    if told is not None:
+        return (reply.replace_sentence(match.sentence, f"{told} Here is what I can do: {{your next step}}."),)
+    return _template(reply, match.start)
+
+
+RULE = Rule(
+    code="BLM005",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESPECT,
+    message="This hints that it is the customer's own doing; make the thing the subject and say what you will do.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("It looks like you didn't unzip the file properly."),
+        Bad("You must have entered the wrong postcode."),
+        Bad("Perhaps you overlooked our email."),
+        Bad("It seems you forgot to attach the receipt.", rewrite="The receipt didn't come through. Could you send it again?"),
+        Bad("You probably mistyped your password."),
+        Bad("Maybe you ordered the wrong size by mistake?"),
+        Bad("A glance at the label would have shown the size."),
+        Bad("Cyclists aside, most riders check the brakes before they set off."),
+        Bad("A tenant is expected to keep the drains clear."),
+        Bad("As our email clearly stated, the hall closes at six."),
+        Bad("The leaflet does say that the lid comes off."),
+        Bad("Doors don't lock by themselves."),
+        Bad("It could have been reported on the day."),
+        Good("It looks like the attachment didn't come through.", "the subject is the thing"),
+        Good("It looks like you've been charged twice.", "the firm's failing"),
+        Good("You must have been so worried.", "empathy"),
+        Good("Perhaps you'd prefer the larger one?", "an offer"),
+        Good("It seems you found a bug, thank you!", "credit"),
+        Good("You probably want the 9 am slot, so I've held it.", "a wish foreseen"),
+        Good("A call from us would have saved you the trip, and I'm sorry there was none.", "our own omission"),
+        Good("Most customers see the refund within three days.", "information"),
+        Good("Your order is listed in the app under Purchases.", "where to find it"),
+        Good("The light goes off by itself after a minute.", "how it works"),
+    ),
+)
