@@ -35,11 +35,17 @@ _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 @dataclass(frozen=True)
 class Table:
-    """The weights: a row for each cue, a column for each fault; `scale` and `shift` turn a sum into log-odds."""
+    """The weights: a row for each cue, a column for each fault.
+
+    `scale` and `shift` turn a sum into log-odds; from the probability `info` on a finding is shown, from `warning` on it is one
+    (where held-out precision allows; 1 where it never does).
+    """
 
     faults: tuple[str, ...]
     scale: tuple[float, ...]
     shift: tuple[float, ...]
+    info: tuple[float, ...]
+    warning: tuple[float, ...]
     rows: dict[str, tuple[float, ...]]
 
 
@@ -56,16 +62,13 @@ class Weighed:
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The shipped table. Raises LexiconError when it is malformed."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    body = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    head, scale, shift, *rest = body
-    if head[0] != "cue" or scale[0] != "(scale)" or shift[0] != "(shift)" or any(len(row) != len(head) for row in rest):
-        raise LexiconError(f"{TABLE.name}: expected a head, a scale, a shift and {len(head)} columns in every row")
+    body = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    head, *rest = body
+    named = {row[0]: tuple(float(x or 0) for x in row[1:]) for row in rest}
+    if head[0] != "cue" or not {"(scale)", "(shift)", "(info)", "(warning)"} <= named.keys() or {len(row) for row in body} != {len(head)}:
+        raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, info, warning and {len(head)} columns in every row")
     return Table(
-        tuple(head[1:]),
-        tuple(map(float, scale[1:])),
-        tuple(map(float, shift[1:])),
-        {row[0]: tuple(float(x or 0) for x in row[1:]) for row in rest},
+        tuple(head[1:]), named.pop("(scale)"), named.pop("(shift)"), named.pop("(info)"), named.pop("(warning)"), named
     )
 
 
@@ -239,8 +242,8 @@ def probability_at(reply: Reply, fault: str, start: int, end: int) -> float:
     )
 
 
-def evidence_check(fault: str, *, at_least: float, warning: float, what: str) -> Callable[[Reply], Iterator[Hit]]:
-    """A rule's check from evidence: a hit for each sentence whose probability of `fault` is `at_least` so much, info below `warning`.
+def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
+    """A rule's second look: a hit for each sentence in which the evidence for a fault is strong enough.
 
     `what` begins the message, which goes on to name the words that carried the verdict.
     """
@@ -248,15 +251,17 @@ def evidence_check(fault: str, *, at_least: float, warning: float, what: str) ->
     from replylint.rule import Hit
 
     def check(reply: Reply) -> Iterator[Hit]:
+        weights = table()
+        column = weights.faults.index(fault)
         for weighed in weigh(reply):
-            if weighed.fault == fault and weighed.probability >= at_least:
+            if weighed.fault == fault and weighed.probability >= weights.info[column]:
                 words = named(reply, weighed.carriers)
                 yield Hit(
                     weighed.sentence.start,
                     weighed.sentence.end,
                     confidence=round(min(0.99, weighed.probability), 2),
-                    severity=Severity.WARNING if weighed.probability >= warning else Severity.INFO,
-                    message=f"{what} ({', '.join(f'“{w}”' for w in words)})." if words else f"{what}.",
+                    severity=Severity.WARNING if weighed.probability >= weights.warning[column] else Severity.INFO,
+                    message=f"{what}: {', '.join(f'“{w}”' for w in words)}." if words else f"{what}.",
                 )
 
     return check

@@ -41,6 +41,9 @@ FAULTS = (
 AUTHORS = 3
 FOLDS = 5
 STRENGTH = 3.0  # inverse of the regularisation
+WARNING_PRECISION = 0.85  # a warning needs 0.8; the rules among the cues were written with the training replies in view
+WARNING_COUNT = 15  # at least so many held-out findings, or it stays an info
+SMALLEST_SHOWN = 0.2
 SMALLEST = 0.12  # in log-odds of a sentence with 60 cues; smaller weights are not written
 
 
@@ -135,6 +138,17 @@ def calibration(scores: np.ndarray, y: np.ndarray) -> tuple[float, float]:
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
+def thresholds(probabilities: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """From held-out probabilities by reply: where to begin showing (best F1), and where precision reaches that of a warning."""
+    order = np.argsort(-probabilities)
+    right = np.cumsum(truth[order])
+    shown = np.arange(1, len(order) + 1)
+    f1 = 2 * right / (shown + truth.sum())
+    info = float(probabilities[order][int(np.argmax(f1))])
+    precise = [i for i in range(WARNING_COUNT - 1, len(order)) if right[i] / shown[i] >= WARNING_PRECISION]
+    return max(info, SMALLEST_SHOWN), float(probabilities[order][precise[-1]]) if precise else 1.0
+
+
 def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """For each sentence the score by a model that has not seen its author or case."""
     scores = np.zeros(len(y))
@@ -164,6 +178,7 @@ def main() -> None:
     weights: list[np.ndarray] = []
     scales: list[float] = []
     shifts: list[float] = []
+    shown: list[tuple[float, float]] = []
     for fault in FAULTS:
         y = np.array([fault in faults for faults in found.faults])
         scores = held_out(x, y, groups)
@@ -176,7 +191,11 @@ def main() -> None:
         for index, score in zip(found.example, scores):
             best[index] = max(best[index], 1 / (1 + math.exp(-(scale * score + shift))))
         truth = np.array([fault in e.faults for e in examples])
-        print(f"{fault:16s} {int(y.sum()):5d} sentences, held-out average precision by reply {average_precision_score(truth, best):.3f}")
+        shown.append(thresholds(best, truth))
+        print(
+            f"{fault:16s} {int(y.sum()):5d} sentences, held-out average precision by reply {average_precision_score(truth, best):.3f}, "
+            f"shown from {shown[-1][0]:.2f}, a warning from {shown[-1][1]:.2f}"
+        )
     table = np.stack(weights, 1)
     strongest = np.abs(table * np.array(scales)).max(1) / math.sqrt(60)
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
@@ -185,6 +204,8 @@ def main() -> None:
         file.write("\t".join(["cue", *FAULTS]) + "\n")
         file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales)]) + "\n")
         file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in shifts)]) + "\n")
+        file.write("\t".join(["(info)", *(f"{info:.3f}" for info, _ in shown)]) + "\n")
+        file.write("\t".join(["(warning)", *(f"{warning:.3f}" for _, warning in shown)]) + "\n")
         rows = 0
         for cue, row, most in zip(kept, table, strongest):
             if most >= SMALLEST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from replylint.evidence import evidence_check
 from replylint.report import Dimension, Severity
-from replylint.rule import Bad, Good, Rule
+from replylint.rule import Rule
 
 RULE = Rule(
     code="ARG090",
