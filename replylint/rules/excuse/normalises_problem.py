@@ -1,0 +1,228 @@
+"""Excuses the failure as normal, common or industry standard, or compares with other customers.
+
+That it happens to everybody is no comfort to the one it happened to. It says that nothing will change.
+Sources: BradleySparks12; Benoit95; ScottLyman68.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint import lexicon
+from replylint.cut import without
+from replylint.moves.failure import FAILURE_NOUNS
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.passage import Sentence, Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_KINDS = {phrase: kind for kind in ("normal", "price") for phrase in lexicon.lines(f"excuse_{kind}")}
+_PHRASES = Phrases(*_KINDS)
+# Normal is said of a failure, not of how the product works: the fabric bobbles, the light only blinks.
+_NORMAL_FOR = Phrases(
+    "<be> ~ (quite|perfectly|entirely|pretty)? (normal|common|usual|typical|to be expected) (for|in|with|on|at) (this|these|such|a|our|any|all|new|the) ...",
+    "(normal|usual|common|standard|typical|natural|expected|not unusual|not uncommon|not abnormal) (for|to|that) ...",
+    "@NP (like this|of this kind|of this sort) <be> ~ (normal|common|usual|to be expected|not unusual|not uncommon|part of)",
+)
+_GOES_WRONG = FAILURE_NOUNS | frozenset(
+    "bobble fade leak crack stain scratch break shrink peel rust crash freeze lag delay slip fail fray chip flake smell wobble squeak creak bleed warp tear rip split drip overheat "
+    "drain slow late longer slower wait queue damage arrive bounce spoil wilt melt dent loosen snap wear discolor stretch error lose miss differ vary disconnect drop".split()
+)
+_ANSWERS = frozenset({"while", "when", "until", "during", "charging", "charges"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _PHRASES.find(reply):
+        sentence = match.sentence
+        if sentence.index not in seen and _normalises(reply, match):
+            seen.add(sentence.index)
+            yield _hit(reply, sentence, match.words[0], match.words[-1], 0.8)
+    for match in _NORMAL_FOR.find(reply):
+        sentence = match.sentence
+        if sentence.index not in seen and _said_of_failure(match) and _normalises(reply, match):
+            seen.add(sentence.index)
+            yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
+    for first, last in _tautologies(reply):
+        if first.sentence.index not in seen and not owned_near(reply, first.sentence, 1, 1) and not first.sentence.is_question:
+            seen.add(first.sentence.index)
+            yield _hit(reply, first.sentence, first, last, 0.8)
+
+
+def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: float) -> Hit:
+    words = sentence.words
+    low, high = first.i - words[0].i, last.i - words[0].i
+    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
+        low -= 1
+    while (
+        high + 1 < len(words)
+        and words[high + 1].text[0] not in ",;:–—).!?"
+        and words[high + 1].norm not in ("so", "but", "because")
+    ):
+        high += 1
+    start, end = words[low].start, words[high].end
+    severity = Severity.INFO if repaired_near(reply, sentence, 1, 1) else None
+    return Hit(start, end, confidence=confidence, severity=severity, rewrites=tuple(_rewrites(reply, sentence, start, end)))
+
+
+def _normalises(reply: Reply, match: Match) -> bool:
+    first = match.words[0]
+    sentence = match.sentence
+    if (
+        (sentence.is_question and first.norm not in ("what", "anything"))
+        or is_conditional(first)
+        or owned_near(reply, sentence, 1, 1)
+    ):
+        return False
+    words = sentence.words
+    if any(w.norm in ("ours", "mine", "unacceptable", "excuse") for w in words):
+        return False  # "mistakes happen, but this one was ours"
+    at = first.i - words[0].i
+    before = [w.norm for w in words[max(0, at - 3) : at]]
+    # "This should not be normal", "that's no reason to shrug and say mistakes happen"
+    return not (
+        any(n in ("not", "never", "no", "should") for n in before) and first.norm not in ("not", "no", "nobody", "never")
+    ) and not any(w.norm in ("excuse", "unacceptable", "acceptable", "enough", "should") for w in match.words[:4])
+
+
+def _said_of_failure(match: Match) -> bool:
+    first, last = match.words[0], match.words[-1]
+    low = first.i - 6 if first.lemma == "be" else first.i
+    near = [w for w in match.sentence.words if low <= w.i <= last.i + 8]
+    return any(_goes_wrong(w) for w in near) and not any(w.norm in _ANSWERS for w in match.sentence.words)
+
+
+def _goes_wrong(word: Word) -> bool:
+    stem = word.norm.removesuffix("ing")
+    return (
+        word.lemma in _GOES_WRONG
+        or word.norm in _GOES_WRONG
+        or (stem != word.norm and (stem in _GOES_WRONG or f"{stem}e" in _GOES_WRONG))
+    )
+
+
+def _tautologies(reply: Reply) -> Iterator[tuple[Word, Word]]:
+    """ "Rules are rules", "they come when they come", "the fee is what it is": nothing said, and nothing to be done."""
+    for sentence in reply.sentences:
+        words = sentence.words
+        for nth, word in enumerate(words[1:-1], start=1):
+            if word.lemma == "be" and word.norm in ("is", "are", "was", "were"):
+                last = _same_noun(words, nth) or _what_it_is(words, nth)
+                if last is not None:
+                    yield _left_edge(words, nth), last
+            elif word.norm in ("when", "what", "how", "where", "whatever", "whenever"):
+                pair = _same_verb(words, nth)
+                if pair is not None:
+                    yield pair
+
+
+def _same_noun(words: list[Word], nth: int) -> Word | None:
+    """ "a node is a node": the same noun on both sides, the right one ending the clause or nearly so."""
+    left = words[nth - 1]
+    if left.pos not in ("NOUN", "PROPN") or not left.norm.isalpha() or len(left.norm) < 3:
+        return None
+    for here in range(nth + 1, min(nth + 5, len(words))):
+        word = words[here]
+        if word.norm == left.norm and word.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
+            closed = (
+                here + 1 >= len(words)
+                or words[here + 1].pos in ("PUNCT", "CCONJ")
+                or words[here + 1].norm in ("and", "but", "so")
+            )
+            return word if closed else None
+        if word.norm not in ("a", "an", "the", "indeed", "just", "always", "still", "simply"):
+            return None
+    return None
+
+
+def _what_it_is(words: list[Word], nth: int) -> Word | None:
+    """ "prices are what they are"."""
+    rest = words[nth + 1 : nth + 4]
+    if (
+        len(rest) == 3
+        and rest[0].norm in ("what", "as", "how")
+        and rest[1].norm in ("they", "it", "he", "she")
+        and rest[2].norm == words[nth].norm
+    ):
+        closed = nth + 4 >= len(words) or words[nth + 4].pos in ("PUNCT", "CCONJ", "ADP")
+        return rest[2] if closed else None
+    return None
+
+
+def _same_verb(words: list[Word], nth: int) -> tuple[Word, Word] | None:
+    """ "they come when they come", "shows cost what they cost", "you find what you find"."""
+    for back in range(nth - 1, max(-1, nth - 4), -1):
+        verb = words[back]
+        if verb.pos == "PUNCT":
+            return None
+        if verb.pos not in ("VERB", "NOUN") or verb.lemma in ("be", "have", "do", "know", "say", "think", "get", "use"):
+            continue
+        for here in range(nth + 2, min(nth + 5, len(words))):
+            word = words[here]
+            if word.pos == "PUNCT":
+                break
+            if word.norm == verb.norm and back > 0:
+                closed = (
+                    here + 1 >= len(words)
+                    or words[here + 1].pos in ("PUNCT", "CCONJ", "ADP")
+                    or words[here + 1].norm in ("and", "but", "down", "up", "out", "in")
+                )
+                return (words[max(0, back - 1)], word) if closed and word.norm != "need" else None
+    return None
+
+
+def _left_edge(words: list[Word], nth: int) -> Word:
+    at = nth - 1
+    while at > 0 and words[at - 1].pos in ("DET", "ADJ", "NOUN", "PROPN") and words[at - 1].text[0].isalnum():
+        at -= 1
+    return words[at]
+
+
+def _rewrites(reply: Reply, sentence: Sentence, start: int, end: int) -> Iterator[Rewrite]:
+    if len(reply.sentences) > 1 and end - start > 0.8 * (sentence.end - sentence.start):
+        yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
+    yield reply.replace_sentence(sentence, "This shouldn't have happened. {WHAT YOU DO ABOUT IT}")
+
+
+RULE = Rule(
+    code="EXC004",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="This calls the failure normal; take it out, say that it should not have happened, and what you do about it.",
+    check=check,
+    evidence="B",
+    examples=(
+        Bad("These things happen.", rewrite="This shouldn't have happened. {WHAT YOU DO ABOUT IT}"),
+        Bad("This is standard practice in the industry."),
+        Bad("No other customer has complained about this."),
+        Bad("It's quite normal for the fabric to bobble after one wash."),
+        Bad("Delays like this are to be expected at this time of year."),
+        Bad("Most of our customers are perfectly happy with the new layout."),
+        Bad("Every airline does this."),
+        Bad("Prices are what they are."),
+        Bad("The binders deliver when they deliver."),
+        Bad("Rules are rules, I'm afraid."),
+        Bad("With that many letters a few will always go astray."),
+        Bad("For £12 nobody is going to test each seam."),
+        Bad("There isn't a garage in the county that could have done it sooner."),
+        Bad("Cakes don't ice themselves."),
+        Bad("That's just the nature of the business."),
+        Bad("Like any business, we have to keep an eye on costs."),
+        Bad("You get what you pay for."),
+        Bad("No wireless network can ever be guaranteed."),
+        Bad("Flour has doubled since you last ordered."),
+        Good("It's normal for the light to blink while it charges.", why="tells how the product works"),
+        Good("You're not the only one: 40 customers told us, and we're fixing it today.", why="backs the customer, and acts"),
+        Good("Other customers have solved this by updating the driver; here's how.", why="a shared solution"),
+        Good("This should not be normal, and I'm sorry it happened twice.", why="negated"),
+        Good("Two to three days is the usual delivery time.", why="answers a question about time"),
+        Good("It happens to all of us! I've resent the link to your new address.", why="saves the customer's face"),
+        Good("The price is what you paid, not what the shelf said.", why="says which price holds"),
+        Good("Tell me when you come, and I'll come down to the gate.", why="two visits, no tautology"),
+        Good("Mistakes happen, but this one was ours and it should never have reached you.", why="owned in the same breath"),
+    ),
+)
