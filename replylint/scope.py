@@ -7,8 +7,10 @@ come in chat English with typos as well.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from replylint.lexicon import words as lexicon
 from replylint.passage import Passage, Sentence, Word, once
@@ -446,6 +448,22 @@ def _only(negator: Word) -> bool:
     return negator.norm == "not" and bool(after) and after[0].norm in ("only", "just")
 
 
+@once
+def quotations(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """What stands between double quotes, as code points, the end excluded: screen texts, names, other people's words."""
+    if not any(mark in passage.text for mark in ('"', "“", "«")):
+        return ()
+    return tuple(m.span() for m in _QUOTED.finditer(passage.text))
+
+
+_QUOTED = re.compile(r'"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»')
+
+
+def is_quoted(passage: Passage, word: Word) -> bool:
+    """Whether a word stands between double quotes, so that it may be another's."""
+    return any(start <= word.start < end for start, end in quotations(passage))
+
+
 def is_conditional(word: Word) -> bool:
     """Whether a word stands under if, unless, in case, whether, provided, or an inverted had or should."""
     return any(first <= word.i <= last for first, last in _conditions(word.sentence))
@@ -631,7 +649,7 @@ def is_asked(sentence: Sentence) -> bool:
         return first not in _INVERTED
     if first not in WH:
         return False
-    return any(one.norm in _ASKING and two.norm in _ASKED_OF for one, two in zip(words[1:4], words[2:5]))
+    return any(one.norm in _ASKING and two.norm in _ASKED_OF for one, two in pairwise(words[1:5]))
 
 
 def _is_question(verb: Word, subject: Word | None) -> bool:

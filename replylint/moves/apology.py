@@ -11,55 +11,50 @@ from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repairs
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses_in, subject_of, who_is
+from replylint.scope import Clause, Who, clauses_in, is_quoted, subject_of, who_is
 
 HARM_NOUNS = lexicon("harm_nouns")
-# Words of a complement that name nothing.
 _EMPTY = HARM_NOUNS | lexicon("apology_filler")
 _PERCEIVING = lexicon("perceiving_verbs") | {"see", "take"}
 _FELT = lexicon("felt_words")
+_CONTENT = frozenset({"happy", "satisfied", "pleased"})
 _FEELINGS = frozenset(
-    "feeling frustration disappointment dissatisfaction annoyance displeasure unhappiness perception anger".split()
+    {
+        "feeling",
+        "frustration",
+        "disappointment",
+        "dissatisfaction",
+        "annoyance",
+        "displeasure",
+        "unhappiness",
+        "perception",
+        "anger",
+    }
 )
-_ADVERSATIVE = frozenset("but however although though yet nevertheless nonetheless unfortunately still".split())
+_ADVERSATIVE = frozenset(
+    {"but", "however", "although", "though", "yet", "nevertheless", "nonetheless", "unfortunately", "still"}
+)
 _INTENSE = lexicon("intensifiers")
-_CONDOLENCE = frozenset(
-    "loss bereavement passing death funeral illness diagnosis died condolence condolences cancer surgery stroke divorce redundancy miscarriage".split()
-)
-_LOST_SOMEONE = frozenset(
-    "mother father mum mom dad wife husband partner son daughter child baby brother sister friend grandmother grandfather nan gran pet dog cat uncle aunt parent".split()
-)
+# What may stand before the head and belongs to the apology: "I would like to", "please accept our".
+_LEAD = _INTENSE | frozenset("we i am are my our do would like to want must please accept is im once again also and".split())
 _SOFTENED = frozenset(
     "bother ask interrupt trouble pester disturb chase nag say inform report tell see miss disappoint advise confirm".split()
 )
-_SENDERS = frozenset("company management firm business restaurant hotel store shop everyone all entire".split())
-_FORGIVE = Phrases(
-    "<forgive> (me|us|our|my)", "<pardon> (me for|us|our|my)", "my bad", "(beg|ask|asking) (for)? your (pardon|forgiveness)", "mea culpa",
-    "(i|we) (feel|felt) ~ (awful|terrible|dreadful|bad|horrible|ashamed|sick|embarrassed|gutted)",
-    "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)", "(i|we) <hang> (our|my) <head>", "(our|my|the) (deepest|deep|sincere|sincerest|great|profound) regret|regrets",
-)  # fmt: skip
-
-
+_ANNOUNCED = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
+_SENDERS = frozenset({"company", "management", "firm", "business", "restaurant", "hotel", "store", "shop", "everyone", "all"})
 _HELPING = frozenset(
-    {
-        "help",
-        "assist",
-        "sort",
-        "fix",
-        "get",
-        "look",
-        "arrange",
-        "offer",
-        "check",
-        "make",
-        "put",
-        "do",
-        "find",
-        "try",
-        "explain",
-        "show",
-        "suggest",
-    }
+    "help assist sort fix get look arrange offer check make put do find try explain show suggest give send move".split()
+)
+_OTHER_WORDS = Phrases(
+    "<forgive> (me|us|our|my)",
+    "<pardon> (me for|us|our|my)",
+    "my bad",
+    "(beg|ask|asking) for? your (pardon|forgiveness)",
+    "mea culpa",
+    "(i|we) (feel|felt) ~ (awful|terrible|dreadful|bad|horrible|ashamed|sick|embarrassed|gutted)",
+    "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)",
+    "(i|we) <hang> (our|my) <head>",
+    "(our|my) (deepest|deep|sincere|sincerest|great|profound) (regret|regrets)",
 )
 
 
@@ -69,8 +64,9 @@ class Apology(Move):
 
     `head` is the word that carries it ("sorry", "apologise"). `specific` when it names what went wrong, here or right after a bare
     sorry; `conditional` for "if", "any inconvenience", "may have caused"; `feeling` when it is for the customer's feelings or
-    reading of things; `retracted` when a "but" follows that brings no help, and `adversative` is that word; `hollow` when it names
-    nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear". `intensity` runs from 0.
+    reading of things; `retracted` when a "but" follows that brings no help, and `adversative` is that word, help or not; `hollow`
+    when it names nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear".
+    `intensity` counts what strengthens it, from 0.
     """
 
     head: Word
@@ -92,38 +88,47 @@ class Apology(Move):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
+    """An apology before it is judged: its head, all its words, and those after the head, which say what for."""
+
     head: Word
-    words: tuple[Word, ...]  # from the first word to the end of the complement
+    words: tuple[Word, ...]
     complement: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sorted:
+    real: tuple[_Found, ...]
+    condolences: tuple[Move, ...]
+    softeners: tuple[Move, ...]
 
 
 @once
 def apologies(reply: Passage) -> tuple[Apology, ...]:
     """All apologies in text order; not condolences, softeners ("Sorry, we don't sell those"), "Sorry?", nor somebody else's."""
-    return tuple(_judged(reply, found) for found in _sorted_out(reply)[0])
+    return tuple(_judged(reply, found) for found in _sorted_out(reply).real)
 
 
 @once
 def condolences(reply: Passage) -> tuple[Move, ...]:
     """Sympathy for what nobody here did: "sorry for your loss"."""
-    return _sorted_out(reply)[1]
+    return _sorted_out(reply).condolences
 
 
 @once
 def softeners(reply: Passage) -> tuple[Move, ...]:
-    """ "Sorry" that only softens a no or a request: "Sorry, we don't sell those", "sorry to bother you", "Sorry, which one?"."""
-    return _sorted_out(reply)[2]
+    """A "sorry" that only softens a no or a request: "Sorry, we don't sell those", "sorry to bother you", "Sorry, which one?"."""
+    return _sorted_out(reply).softeners
 
 
 @once
-def _sorted_out(reply: Passage) -> tuple[tuple[_Found, ...], tuple[Move, ...], tuple[Move, ...]]:
+def _sorted_out(reply: Passage) -> _Sorted:
     real: list[_Found] = []
     comforting: list[Move] = []
     softening: list[Move] = []
     for head in _heads(reply):
-        found = _complement(reply, head)
         if real and real[-1].words[-1].i >= head.i:
             continue
+        found = _with_complement(head)
         move = Move(found.words[0].start, found.words[-1].end, head.sentence)
         if _condoles(found):
             comforting.append(move)
@@ -131,57 +136,102 @@ def _sorted_out(reply: Passage) -> tuple[tuple[_Found, ...], tuple[Move, ...], t
             softening.append(move)
         else:
             real.append(found)
-    return tuple(real), tuple(comforting), tuple(softening)
+    return _Sorted(tuple(real), tuple(comforting), tuple(softening))
+
+
+# Finding the head
 
 
 def _heads(reply: Passage) -> list[Word]:
     positions, words = reply.positions, reply.words
     heads: dict[int, Word] = {}
-    for at in positions.get("sorry", ()):
-        if _is_sorry(words[at]):
-            heads[at] = words[at]
-    for at in positions.get("apologize", ()):
-        if _is_ours(words[at]):
-            heads[at] = words[at]
-    for at in sorted({*positions.get("apology", ()), *positions.get("apologies", ())}):
-        if at not in heads and _is_offered(words[at]):
-            heads[at] = words[at]
-    for at in positions.get("regret", ()):
-        if _is_regret(words[at]):
-            heads[at] = words[at]
-    for at in positions.get("regrettable", ()):
-        if any(c.dep == "cop" for c in words[at].children) and not words[at].sentence.is_question:
-            heads[at] = words[at]
-    for match in _FORGIVE.find(reply):
-        first = match.words[0]
-        if not any(w.norm in ("not", "never", "no") for w in [*words_before(first, 3), *match.words]):
+    for keys, is_one in _TESTS:
+        for key in keys:
+            for at in positions.get(key, ()):
+                if is_one(words[at]):
+                    heads[at] = words[at]
+    for match in _OTHER_WORDS.find(reply):
+        if not _has(match.words, "not", "never", "no") and not _has(words_before(match.words[0], 3), "not", "never", "no"):
             heads[match.words[-1].i] = match.words[-1]
-    return [heads[at] for at in sorted(heads)]
+    return [heads[at] for at in sorted(heads) if not is_quoted(reply, heads[at])]
+
+
+def _has(words: list[Word] | tuple[Word, ...], *norms: str) -> bool:
+    return any(w.norm in norms for w in words)
 
 
 def _is_sorry(word: Word) -> bool:
     before, after = words_before(word, 4), following(word)
-    if (
-        before
-        and before[0].norm in ("a", "the", "this", "that", "feel", "feeling", "felt", "say", "said", "saying", "says")
-        and not (before[0].norm == "say" and _voiced(before))
-    ):
-        return before[0].norm in ("feel", "feeling", "felt") and (after is None or after.norm not in ("for",))
-    if word.dep == "amod" and after is not None and after.pos == "NOUN":
+    nearest = before[0].norm if before else ""
+    if nearest in ("feel", "feeling", "felt"):
+        return after is None or after.norm != "for"
+    if nearest in ("say", "saying"):
+        return _has(words_before(word, 6), "i", "we", "let")
+    if nearest in ("a", "the", "this", "that", "said", "says", "safe", "better", "than"):
         return False
-    if any(w.norm in ("not", "never", "cannot", "no") for w in before[:3]) and not any(
-        w.norm in ("only", "enough", ",") for w in [*before[:3], *words_after(word, 2)]
-    ):
+    if after is not None and (after.text == "?" or (word.dep == "amod" and after.pos == "NOUN")):
         return False
-    if (after is not None and after.text == "?") or any(w.norm in ("better", "safe") for w in before[:2]):
+    if _has(before[:3], "not", "never", "cannot", "no") and not _has(
+        [*before[:3], *words_after(word, 2)], "only", "enough", ","
+    ):
         return False
     subject = _speaker(word)
     return subject is None or _speaks_for_firm(subject, word)
 
 
-def _voiced(before: list[Word]) -> bool:
-    """ "I want to say sorry", "we'd like to say sorry"."""
-    return any(w.norm in ("i", "we") for w in [*before, *(words_before(before[-1], 3) if before else [])])
+def _is_apologizing(word: Word) -> bool:
+    near = [w.norm for w in words_before(word, 5)]
+    if any(n in ("not", "never", "no", "cannot", "without") for n in near[:4]) and not _has(words_after(word, 2), "enough"):
+        return False
+    if "need" in near[:3] and "you" in near:
+        return False
+    subject = _speaker(word)
+    if subject is not None and subject.i < word.i:
+        return _speaks_for_firm(subject, word)
+    first = next(w for w in word.sentence.words if w.pos != "PUNCT" or w is word)
+    return word.tag not in ("VBN", "VBD") or word is first
+
+
+def _is_apology_given(word: Word) -> bool:
+    """Given, not owed by the customer, asked for, refused or somebody else's."""
+    before = words_before(word, 7)
+    near = [w.norm for w in before]
+    if _has(before, "not", "never") and not _has(before, "only", "enough"):
+        return False
+    if any(n in ("no", "without", "their", "his", "her", "your", "demand", "want") for n in near[:3]) and "enough" not in near:
+        return False
+    if all(w.pos in ("PUNCT", "ADJ", "ADV", "CCONJ", "INTJ", "DET") or w.norm in _LEAD for w in before):
+        return True
+    if "owe" in near and near[near.index("owe") - 1] in ("us", "me"):
+        return False
+    if any(n in ("he", "she", "they", "driver") for n in near):
+        return False
+    return bool(_GIVEN.intersection(near[:5])) or (word.norm == "apologies" and before[0].pos == "PUNCT")
+
+
+_GIVEN = frozenset("my our accept extend offer send owe deserve deserved with many sincere sincerest deepest".split())
+
+
+def _is_regretted(word: Word) -> bool:
+    if word.pos not in ("VERB", "AUX") and word.tag not in ("VB", "VBP"):
+        return False
+    before, after = words_before(word, 4), words_after(word, 3)
+    if _has(before, "not", "never", "will", "may", "might") or not _has(before, "we", "i"):
+        return False
+    return not (_has(after[:1], "to") and any(w.lemma in _ANNOUNCED for w in after))
+
+
+def _is_regrettable(word: Word) -> bool:
+    return word.has("cop") and not word.sentence.is_question
+
+
+_TESTS = (
+    (("sorry",), _is_sorry),
+    (("apologize",), _is_apologizing),
+    (("apology", "apologies"), _is_apology_given),
+    (("regret",), _is_regretted),
+    (("regrettable",), _is_regrettable),
+)
 
 
 def _speaker(word: Word) -> Word | None:
@@ -198,223 +248,122 @@ def _speaker(word: Word) -> Word | None:
 
 
 def _speaks_for_firm(subject: Word, word: Word) -> bool:
+    """The firm itself, its name ("Acme apologises"), or, before "sorry", a noun that the parser hung there by mistake."""
     who = who_is(subject)
-    if who is Who.FIRM:
-        return True
     if who is Who.YOU or subject.norm in ("he", "she", "they"):
         return False
     if subject.lemma in _SENDERS or subject.pos == "PROPN":
-        return word.tag in ("VBZ", "VBP", "VB", "NNS", "JJ") or word.norm.endswith("izes")
-    return who is Who.NOBODY or (
-        who is Who.THING
-        and word.tag in ("JJ", "VBP")
-        and subject.pos in ("PRON", "PROPN")
-        and subject.norm not in ("it", "that", "this")
-    )
+        return word.tag not in ("VBD", "VBN") or word.norm.endswith("izes")
+    return who in (Who.FIRM, Who.NOBODY) or (who in (Who.THING, Who.EXPLETIVE) and word.norm == "sorry")
 
 
-def _is_ours(word: Word) -> bool:
-    before = words_before(word, 5)
-    near = [w.norm for w in before]
-    negators = [n for n in near[:4] if n in ("not", "never", "no", "cannot", "without")]
-    if negators and not any(w.norm in ("enough", "sufficiently") for w in words_after(word, 2)):
-        return False
-    if "need" in near[:3] and "you" in near:
-        return False
-    subject = word.child("nsubj") or _speaker(word)
-    if subject is not None and subject.i < word.i:
-        return _speaks_for_firm(subject, word)
-    if near[:1] == ["to"] or word.tag in ("VB", "VBP", "VBG", ""):
-        governor = word.head
-        if near[:1] == ["to"] and governor is not word:
-            owner = governor.child("nsubj")
-            if owner is not None:
-                return who_is(owner) is Who.FIRM
-        return word.tag not in ("VBN", "VBD") or word.i == word.sentence.words[0].i
-    return word.i == word.sentence.words[0].i or (word.dep == "ROOT" and not word.has("nsubj"))
+# What it is for
 
 
-def _is_offered(word: Word) -> bool:
-    before = words_before(word, 6)
-    near = [w.norm for w in before]
-    if any(n in ("no", "not", "never", "without", "their", "his", "her", "your", "demand", "want") for n in near[:3]):
-        return "enough" in near or ("not" in near[:3] and "only" in near)
-    if not before or all(
-        w.pos in ("PUNCT", "ADJ", "ADV", "CCONJ", "INTJ", "DET") or w.norm in ("my", "our", "once", "again", "please")
-        for w in before
-    ):
-        return True
-    if any(
-        n
-        in (
-            "my",
-            "our",
-            "accept",
-            "extend",
-            "offer",
-            "send",
-            "owe",
-            "deserve",
-            "with",
-            "many",
-            "sincere",
-            "sincerest",
-            "deepest",
-            "deserved",
-        )
-        for n in near[:5]
-    ):
-        if any(w.norm in ("not", "never") for w in words_before(word, 7)) and not {"only", "enough"} & set(near):
-            return False
-        if "owe" in near and near[near.index("owe") - 1 :][:1] in (["us"], ["me"]):
-            return False
-        return not any(n in ("he", "she", "they", "driver") for n in near)
-    return word.norm == "apologies" and before[0].text in (",", ".", "-", "–", "—", "!", ":", ";")
-
-
-def _is_regret(word: Word) -> bool:
-    if word.pos not in ("VERB", "AUX") and word.tag not in ("VB", "VBP"):
-        return False
-    before, after = words_before(word, 4), words_after(word, 3)
-    if any(w.norm in ("not", "never", "will", "may", "might") for w in before):
-        return False
-    if [w.norm for w in after[:1]] == ["to"] and any(
-        w.lemma in ("inform", "say", "advise", "tell", "announce", "report", "confirm") for w in after
-    ):
-        return False
-    return any(w.norm in ("we", "i") for w in before)
-
-
-def _complement(reply: Passage, head: Word) -> _Found:
+def _with_complement(head: Word) -> _Found:
     """What the apology is for: the words after the head to an adversative, a new main clause, or the sentence's end."""
     words = head.sentence.words
     at = head.i - words[0].i
-    first = at
-    while first > 0 and (
-        words[first - 1].norm
-        in _INTENSE
-        | {"we", "i", "am", "are", "my", "our", "do", "would", "like", "to", "want", "must", "please", "accept", "is", "im"}
-    ):
+    first = last = at
+    while first > 0 and words[first - 1].norm in _LEAD:
         first -= 1
-    last = at
-    depth_clause = False
-    for here in range(at + 1, len(words)):
-        word = words[here]
-        rest = words[here + 1 : here + 4]
-        if word.norm in _ADVERSATIVE and (word.norm not in ("still", "yet", "though") or words[here - 1].text in ",;"):
-            break
-        if word.text in (";",):
-            break
-        if (
-            word.text in (",", "-", "–", "—", ":")
-            and here > at + 1
-            and rest
-            and (
-                rest[0].norm in ("so", "i", "we", "please", "let")
-                or (rest[0].norm == "and" and len(rest) > 1 and rest[1].norm in ("i", "we"))
-            )
-        ):
-            break
-        if (
-            word.norm == "and"
-            and rest
-            and rest[0].norm in ("i", "we", "will", "thank", "please", "appreciate", "have")
-            and depth_clause
-        ):
-            break
-        if word.norm == "and" and rest and rest[0].norm in ("thank", "please", "appreciate", "hope", "look", "assure"):
-            break
-        depth_clause = depth_clause or word.pos not in ("PUNCT",)
-        last = here
+    while first < at and words[first].norm == "and":
+        first += 1
+    while last + 1 < len(words) and not _opens_another(words, last + 1, at):
+        last += 1
     while last > at and words[last].pos == "PUNCT":
         last -= 1
     return _Found(head, tuple(words[first : last + 1]), tuple(words[at + 1 : last + 1]))
 
 
+def _opens_another(words: list[Word], here: int, head: int) -> bool:
+    """Whether something else than the apology begins at a word."""
+    word = words[here]
+    after = [w.norm for w in words[here + 1 : here + 3]]
+    if word.text == ";":
+        return True
+    if word.norm in _ADVERSATIVE:
+        return word.norm not in ("still", "yet", "though") or words[here - 1].text in ",;"
+    if not after:
+        return False
+    if word.norm == "and":
+        said = any(w.pos != "PUNCT" for w in words[head + 1 : here])
+        return after[0] in ("thank", "please", "appreciate", "hope", "look", "assure", "if") or (
+            said and after[0] in ("i", "we", "will", "have")
+        )
+    if word.text in (",", "-", "–", "—", ":") and here > head + 1:
+        return after[0] in ("so", "i", "we", "please", "let") or (after[0] == "and" and after[-1] in ("i", "we"))
+    return False
+
+
 def _condoles(found: _Found) -> bool:
     words = found.complement
+    if any(w.lemma in ("data", "file", "income", "revenue", "earning") for w in words):
+        return False
     for word in words:
-        if word.norm in _CONDOLENCE and (
-            word.norm not in ("loss", "passing", "death")
-            or any(w.norm in ("your", "the", "his", "her", "their", "a") for w in words_before(word, 3))
-        ):
-            if word.norm == "loss" and not any(w.norm == "your" for w in words_before(word, 3)):
-                continue
-            return not any(w.lemma in ("data", "file", "income", "revenue", "earning") for w in words)
-    lost = any(w.lemma in ("lose", "pass", "die") for w in words) and any(w.norm == "you" or w.norm == "your" for w in words)
-    return lost and any(w.lemma in _LOST_SOMEONE for w in words)
+        if word.norm in lexicon("condolence_words"):
+            before = words_before(word, 3)
+            if word.norm == "loss":
+                if _has(before, "your"):
+                    return True
+            elif word.norm not in ("passing", "death") or _has(before, "your", "the", "his", "her", "their", "a"):
+                return True
+    gone = any(w.lemma in ("lose", "pass", "die") for w in words) and _has(words, "you", "your")
+    return gone and any(w.lemma in lexicon("relatives") for w in words)
 
 
 def _softens(reply: Passage, found: _Found) -> bool:
+    """Whether it only makes a no or a question gentler."""
     head, words = found.head, found.complement
     if head.lemma == "regret":
-        return any(
-            (c.who is Who.FIRM and c.negated and c.modal in ("can", "could")) or c.lemma == "unable"
-            for c in clauses_in(reply, head.sentence)[1:2]
-        )
+        inside = [c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i][:1]
+        return any(c.lemma == "unable" or (c.who is Who.FIRM and c.negated and c.modal in ("can", "could")) for c in inside)
     if head.norm not in ("sorry", "apologies"):
         return False
     after = words_after(head, 12)
-    bare = found.words[0].i == head.i
     if after and after[0].norm == "to" and any(w.lemma in _SOFTENED for w in after[1:3]):
         return True
-    if (
-        bare
-        and head.sentence.is_question
-        and (not words or head.i <= head.sentence.words[0].i + 1)
-        and not any(w.norm in ("for", "about", "that", "this") for w in after[:1])
-    ):
-        return True
+    opens = head.i <= head.sentence.words[0].i + 1
+    if found.words[0] is head and head.sentence.is_question and (opens or not words):
+        return not _has(after[:1], "for", "about", "that", "this")
     if not after or after[0].text not in (",", "-", "–", "—"):
         return False
     rest = after[1:]
     if not rest or rest[0].norm in _ADVERSATIVE:
         return False
-    if [w.norm for w in rest[:2]] in (
-        ["one", "moment"],
-        ["just", "a"],
-        ["bear", "with"],
-        ["hang", "on"],
-        ["one", "sec"],
-        ["not", "yet"],
-    ):
+    if tuple(w.norm for w in rest[:2]) in _MOMENTS:
         return True
-    for clause in clauses_in(reply, head.sentence):
-        if clause.verb.i > head.i and clause.verb is not head:
-            return _is_refusal(clause)
-    return any(w.norm == "no" for w in rest[:3])
+    later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
+    return _is_refusal(later) if later is not None else _has(rest[:3], "no")
+
+
+_MOMENTS = {("one", "moment"), ("just", "a"), ("bear", "with"), ("hang", "on"), ("one", "sec"), ("not", "yet")}
+_GONE = frozenset({"out", "unavailable", "full", "closed", "discontinued", "booked"})
 
 
 def _is_refusal(clause: Clause) -> bool:
-    """A no in the present: "we don't sell those", "we can't", "it's not available", "that one is sold out"."""
+    """A no in the present: "we don't sell those", "we can't", "that one is sold out"."""
     if clause.who is Who.YOU or clause.tense == "past" or clause.perfect:
         return False
-    if clause.negated or any(w.norm in ("only", "no", "cannot") for w in clause.words):
+    if clause.negated or _has(clause.words, "only", "no", "cannot"):
         return True
-    return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and any(
-        w.norm in ("out", "unavailable", "full", "closed", "discontinued", "booked") for w in clause.words
-    )
+    return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and _has(clause.words, *_GONE)
+
+
+# Judging it
 
 
 def _judged(reply: Passage, found: _Found) -> Apology:
     head, words = found.head, found.complement
-    inside = [
-        c for c in clauses_in(reply, head.sentence) if c.verb is not head and words and words[0].i <= c.verb.i <= words[-1].i
-    ]
-    heard = (
-        bool(words)
-        and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3])
-        and any(w.norm == "to" for w in words[:2])
-    )
-    conditional = _is_conditional(found, inside)
-    feeling = _is_feeling(words, inside)
-    named = _names_something(words)
-    owned = _is_owned(reply, found, inside)
-    specific = (named or (owned and bool(words))) and not feeling
-    if not specific and not feeling and (not words or not named) and not conditional:
-        specific = _named_next(reply, head.sentence, words)
+    inside = [c for c in clauses_in(reply, head.sentence) if words and words[0].i <= c.verb.i <= words[-1].i]
+    conditional = _is_conditional(found)
+    feeling = _is_feeling(words)
+    named = any(_names(w) for w in words)
+    owned = _is_owned(reply, words, inside)
+    specific = not feeling and (named or (owned and bool(words)))
+    if not (specific or feeling or conditional):
+        specific = _is_named_beside(reply, found)
     adversative = _adversative(reply, found)
-    retracted = adversative is not None and not _helps(reply, adversative)
     return Apology(
         start=found.words[0].start,
         end=found.words[-1].end,
@@ -423,128 +372,108 @@ def _judged(reply: Passage, found: _Found) -> Apology:
         specific=specific,
         conditional=conditional,
         feeling=feeling,
-        retracted=retracted,
-        hollow=not specific and not feeling and not named,
-        owned=owned or (not conditional and not feeling and owned_near(reply, head.sentence, 0, 1)),
+        retracted=adversative is not None and not _helps(reply, adversative),
+        hollow=not (specific or feeling or named),
+        owned=owned or (not conditional and not feeling and _is_owned_beside(reply, head.sentence)),
         intensity=_intensity(found),
-        heard=heard,
+        heard=_has(words[:2], "to") and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3]),
         adversative=adversative,
     )
 
 
-def _is_conditional(found: _Found, inside: list[Clause]) -> bool:
-    words, head = found.complement, found.head
+def _is_conditional(found: _Found) -> bool:
+    words = found.complement
     for nth, word in enumerate(words):
-        if (
-            word.norm in ("if", "whether", "unless")
-            or (word.norm == "case" and nth and words[nth - 1].norm == "in")
-            or (word.norm == "event" and nth > 1)
-        ):
-            subject = words[nth + 1].norm if nth + 1 < len(words) else ""
-            overlooked = (
-                subject in ("i", "we")
-                and any(w.lemma in ("miss", "overlook", "repeat", "misunderstand", "misread") for w in words[nth:])
-                and head.sentence.is_question
-            )
-            offer = any(w.norm in ("prefer", "like", "want", "need", "wish") for w in words[nth : nth + 4]) and nth > 0
-            if not overlooked and not offer and not (nth and words[nth - 1].norm in ("as", "even", "only", "see")):
-                return True
-        if word.norm in ("any", "whatever") and any(
-            w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety")
-            for w in words[nth + 1 : nth + 5]
-        ):
+        after = words[nth + 1 : nth + 6]
+        if word.norm in _CONDITIONAL_TESTS and _CONDITIONAL_TESTS[word.norm](found, nth, after):
             return True
-        if (
-            word.norm == "should"
-            and nth + 1 < len(words)
-            and words[nth + 1].norm in ("you", "this", "it", "there", "the")
-            and word.i < _next_verb(words[nth:])
-        ):
+    before = [w.norm for w in found.head.sentence.words if w.i < found.words[0].i]
+    if not before or before[0] not in ("if", "should") or before[-1] not in (",", "then"):
+        return False
+    return not {"like", "prefer", "want", "had", "known", "were", "shoes"}.intersection(before)
+
+
+def _under_if(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+    words = found.complement
+    before = words[nth - 1].norm if nth else ""
+    if (found.words[-1].i > words[nth].i and _has(words[:nth], "advance")) or before in ("as", "even", "only", "see"):
+        return False
+    if words[nth].norm in ("case", "event") and before not in ("in", "the"):
+        return False
+    if nth and _has(after[:4], "prefer", "like", "want", "need", "wish"):
+        return False  # an offer: "sorry, if you prefer we can …"
+    overlooked = after and after[0].norm in ("i", "we") and any(w.lemma in _OVERLOOKING for w in after)
+    return not (overlooked and found.head.sentence.is_question)
+
+
+_OVERLOOKING = frozenset({"miss", "overlook", "repeat", "misunderstand", "misread"})
+
+
+def _any_harm(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+    return any(
+        w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety") for w in after[:4]
+    )
+
+
+def _may_cause(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+    """ "the inconvenience this may have caused", not "the outage, which may have stopped you"."""
+    if not any(w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "have") for w in after[:3]):
+        return False
+    return all(w.lemma in HARM_NOUNS for w in found.complement[:nth] if w.pos in ("NOUN", "PROPN"))
+
+
+def _should_invert(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+    return _has(after[:1], "you", "this", "it", "there", "the") and all(w.pos != "VERB" for w in found.complement[:nth])
+
+
+_CONDITIONAL_TESTS = {
+    **dict.fromkeys(("if", "whether", "unless", "case", "event"), _under_if),
+    **dict.fromkeys(("any", "whatever"), _any_harm),
+    **dict.fromkeys(("may", "might", "could"), _may_cause),
+    "should": _should_invert,
+}
+
+# What may stand between "you" and what the customer is said to feel.
+_BETWEEN = frozenset(
+    "not have do did had may might that are were was been is be so very get got such still now this rather a bit quite really become".split()
+)
+
+
+def _is_feeling(words: tuple[Word, ...]) -> bool:
+    """Whether it is for what the customer feels, or how the customer sees it."""
+    for nth, word in enumerate(words):
+        if word.norm == "you" and not _is_made_to(words[:nth]) and _is_said_to_feel(words[nth + 1 : nth + 7]):
             return True
-        if word.norm in ("may", "might", "could") and any(
-            w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "have") for w in words[nth + 1 : nth + 4]
-        ):
-            before = words[:nth]
-            harm = [w for w in before if w.pos in ("NOUN", "PROPN")]
-            if not harm or all(w.lemma in HARM_NOUNS for w in harm):
-                return True
-    norms = [w.norm for w in head.sentence.words if w.i < found.words[0].i]
-    if (
-        norms
-        and norms[0] in ("if", "should")
-        and not any(n in ("like", "prefer", "want") for n in norms)
-        and norms[-1:] in ([","], ["then"])
-    ):
-        return not any(n in ("had", "known", "were", "shoes") for n in norms)
+        if word.lemma in _FEELINGS and _has(words[max(0, nth - 2) : nth], "your"):
+            return True
+    return _has(words, "way") and _has(words, "feel")
+
+
+def _is_made_to(before: tuple[Word, ...]) -> bool:
+    """ "we made you feel", "how our agent left you": the firm did something."""
+    return any(w.norm in ("we", "i", "us", "our") or w.lemma in ("make", "leave", "let") for w in before)
+
+
+def _is_said_to_feel(after: tuple[Word, ...]) -> bool:
+    for word in after:
+        if word.lemma == "feel":
+            return True
+        if word.norm in _BETWEEN:
+            continue
+        if word.norm in _FELT:
+            return any(w.lemma in ("be", "get", "become") for w in after)
+        if word.norm in _CONTENT:
+            return _has(after, "not")
+        return word.lemma in _PERCEIVING and (word.lemma not in ("see", "find", "take", "view") or _is_reading(word))
     return False
 
 
-def _next_verb(words: tuple[Word, ...]) -> int:
-    return next((w.i for w in words if w.pos == "VERB"), 10**9)
-
-
-def _is_feeling(words: tuple[Word, ...], inside: list[Clause]) -> bool:
-    for nth, word in enumerate(words):
-        if word.norm == "you" and nth + 1 < len(words):
-            rest = words[nth + 1 : nth + 6]
-            made = any(w.norm in ("we", "i", "us", "our") or w.lemma in ("make", "leave", "let") for w in words[:nth])
-            if made:
-                continue
-            for verb in rest:
-                if verb.norm in (
-                    "not",
-                    "have",
-                    "do",
-                    "did",
-                    "had",
-                    "may",
-                    "might",
-                    "that",
-                    "are",
-                    "were",
-                    "was",
-                    "been",
-                    "is",
-                    "be",
-                    "so",
-                    "very",
-                    "feel",
-                    "felt",
-                    "feeling",
-                    "get",
-                    "got",
-                    "such",
-                    "still",
-                    "now",
-                    "this",
-                ):
-                    if verb.lemma == "feel":
-                        return True
-                    continue
-                if verb.lemma in _PERCEIVING and (verb.lemma not in ("see", "find", "take", "view") or _as_read(verb)):
-                    return True
-                if (verb.norm in _FELT or verb.norm in ("happy", "satisfied", "pleased")) and any(
-                    w.lemma in ("be", "get", "become", "feel") for w in rest
-                ):
-                    return verb.norm in _FELT or any(w.norm == "not" for w in rest)
-                break
-        if word.lemma in _FEELINGS and nth and any(w.norm == "your" for w in words[max(0, nth - 2) : nth]):
-            return True
-        if word.norm == "way" and any(w.norm == "feel" for w in words):
-            return True
-    return False
-
-
-def _as_read(verb: Word) -> bool:
+def _is_reading(verb: Word) -> bool:
     """ "found our agent unhelpful", "see it that way", not "found a hair in it"."""
     after = words_after(verb, 7)
     if verb.lemma == "find":
-        return (
-            any(w.pos == "ADJ" and w.dep in ("xcomp", "advcl", "ccomp") and w.head is verb for w in after)
-            or verb.has("xcomp")
-            or verb.has("ccomp")
-        )
-    return any(w.norm in ("way", "as", "like", "offense") for w in after)
+        return verb.has("ccomp") or any(w.pos == "ADJ" and not _modifies(w) for w in after)
+    return _has(after, "way", "as", "like", "offense")
 
 
 def _modifies(adjective: Word) -> bool:
@@ -553,94 +482,92 @@ def _modifies(adjective: Word) -> bool:
     return after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
-def _names_something(words: tuple[Word, ...]) -> bool:
-    for word in words:
-        if word.pos in ("NOUN", "PROPN", "NUM", "VERB", "ADJ") and word.lemma not in _EMPTY and word.norm not in _EMPTY:
-            return True
-        if word.norm in ("late", "long", "twice"):
-            return True
-    return False
+def _names(word: Word) -> bool:
+    if word.norm in ("late", "long", "twice"):
+        return True
+    return word.pos in ("NOUN", "PROPN", "NUM", "VERB", "ADJ") and word.lemma not in _EMPTY and word.norm not in _EMPTY
 
 
-def _is_owned(reply: Passage, found: _Found, inside: list[Clause]) -> bool:
-    words = found.complement
+def _is_owned(reply: Passage, words: tuple[Word, ...], inside: list[Clause]) -> bool:
     if not words:
         return False
     start, end = words[0].start, words[-1].end
-    if any(o.start < end and start <= o.start for o in ownerships(reply)):
+    if any(start <= o.start < end for o in ownerships(reply)) or any(is_firm_failure(c) for c in inside):
         return True
-    if any(is_firm_failure(c) for c in inside):
-        return True
-    if any(c.who is Who.FIRM and not c.conditional and c.tense == "past" and c.modal is None for c in inside):
+    if any(c.who is Who.FIRM and c.tense == "past" and c.modal is None and not c.conditional for c in inside):
         return True
     if len(words) > 1 and words[0].norm in ("for", "about"):
-        second = next((w for w in words[1:3] if w.norm != "not"), words[1])
-        if second.tag == "VBG" and second.lemma not in ("cause", "hear"):
+        gerund = next((w for w in words[1:3] if w.norm != "not"), words[1])
+        if gerund.tag == "VBG" and gerund.lemma not in ("cause", "hear"):
             return True
     return any(f.who is Who.FIRM for f in failures(reply) if start <= f.start < end)
 
 
-def _named_next(reply: Passage, sentence: Sentence, words: tuple[Word, ...]) -> bool:
-    """A bare sorry whose next words say what for: "I'm sorry. We lost your booking."."""
-    if any(w.norm == "to" for w in words[:1]):
+def _is_owned_beside(reply: Passage, sentence: Sentence) -> bool:
+    return owned_near(reply, sentence, 0, 1)
+
+
+def _is_named_beside(reply: Passage, found: _Found) -> bool:
+    """A bare sorry whose neighbours say what for: "I'm sorry. We lost your booking.", "My mistake, sorry!"."""
+    sentence, words = found.head.sentence, found.complement
+    if _has(words[:1], "to"):
         return False
-    here = [o for o in ownerships(reply) if o.sentence is sentence and (not words or o.start > words[-1].end)]
-    if here:
+    if any(o.sentence is sentence and not (words and words[0].start <= o.start < words[-1].end) for o in ownerships(reply)):
         return True
-    after = [s for s in reply.near(sentence, 0, 1) if s is not sentence]
-    return any(o.sentence is s and o.kind != "named" for o in ownerships(reply) for s in after) or any(
-        f.sentence is s and f.who is Who.FIRM for f in failures(reply) for s in after
-    )
+    if sentence.index + 1 >= len(reply.sentences):
+        return False
+    after = reply.sentences[sentence.index + 1]
+    if any(f.sentence is after and f.who is Who.FIRM for f in failures(reply)):
+        return True
+    if any(o.sentence is after and o.kind != "named" for o in ownerships(reply)):
+        return True
+    if words:
+        return False
+    first = next(iter(clauses_in(reply, after)), None)
+    told = first is not None and first.who is Who.FIRM and first.tense == "past" and first.asserted and not first.perfect
+    return told and not any(r.sentence is after for r in repairs(reply))
 
 
 def _adversative(reply: Passage, found: _Found) -> Word | None:
+    """The "but" that follows: in the sentence, or as the first word of the next."""
     sentence = found.head.sentence
     later = [w for w in sentence.words if w.i > found.words[-1].i]
     for nth, word in enumerate(later[:3]):
-        if word.norm in _ADVERSATIVE and word.norm != "unfortunately":
-            if word.norm == "still" or (word.norm in ("yet",) and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT"):
+        if word.norm in _ADVERSATIVE and word.norm not in ("unfortunately", "still"):
+            if word.norm == "yet" and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT":
                 continue
             before = words_before(found.words[0], 4)
-            if (any(w.norm == "not" for w in before) and any(w.norm == "only" for w in before)) or any(
-                w.norm in ("nothing", "anything", "cannot", "last") for w in words_before(word, 1)
+            if (_has(before, "not") and _has(before, "only")) or _has(
+                words_before(word, 1), "nothing", "anything", "cannot", "last"
             ):
                 return None
             return word
         if word.pos != "PUNCT" and word.norm not in ("about", "that"):
             break
-    if later and any(w.pos != "PUNCT" for w in later):
+    if any(w.pos != "PUNCT" for w in later) or sentence.index + 1 >= len(reply.sentences):
         return None
-    later_sentences = [s for s in reply.near(sentence, 0, 1) if s is not sentence and s.paragraph == sentence.paragraph]
-    for after in later_sentences:
-        first = after.words[0]
-        if first.norm in ("but", "however", "nevertheless", "nonetheless", "unfortunately") or [
-            w.norm for w in after.words[:2]
-        ] == ["that", "said"]:
-            return first
-    return None
+    after = reply.sentences[sentence.index + 1]
+    first = after.words[0]
+    if after.paragraph != sentence.paragraph:
+        return None
+    if first.norm in ("but", "however", "nevertheless", "nonetheless", "unfortunately"):
+        return first
+    return first if _has(after.words[:1], "that") and _has(after.words[1:2], "said") else None
 
 
 def _helps(reply: Passage, word: Word) -> bool:
     """Whether what follows the adversative brings help rather than a reason."""
     sentence = word.sentence
-    later = [c for c in clauses_in(reply, sentence) if c.verb.i > word.i]
-    if (
-        later
-        and later[0].who is Who.FIRM
-        and later[0].modal in ("can", "will")
-        and not later[0].negated
-        and later[0].lemma in _HELPING
-    ):
+    first = next((c for c in clauses_in(reply, sentence) if c.verb.i > word.i), None)
+    helping = first is not None and first.who is Who.FIRM and not first.negated and first.lemma in _HELPING
+    if first is not None and helping and (first.modal in ("can", "will") or (first.perfect and first.modal is None)):
         return True
-    return any(r.sentence is sentence and r.end > word.start for r in repairs(reply)) or any(
-        o.sentence is sentence and o.start > word.start for o in ownerships(reply)
-    )
+    if any(r.sentence is sentence and r.end > word.start for r in repairs(reply)):
+        return True
+    return any(o.sentence is sentence and o.start > word.start for o in ownerships(reply))
 
 
 def _intensity(found: _Found) -> int:
-    near = [*words_before(found.words[0], 2), *found.words[:6]]
-    return sum(
-        w.norm in _INTENSE
-        for w in near
-        if w.i <= found.head.i or w.norm in ("sincerely", "deeply", "unreservedly", "enough", "wholeheartedly")
-    ) + (any(w.norm == "enough" for w in found.complement[:2]))
+    before = [*words_before(found.words[0], 2), *(w for w in found.words if w.i <= found.head.i)]
+    after = [w for w in found.complement[:4] if w.norm in ("sincerely", "deeply", "unreservedly", "wholeheartedly", "enough")]
+    return sum(w.norm in _INTENSE for w in before) + len(after)

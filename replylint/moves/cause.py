@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from replylint.lexicon import words as lexicon
 from replylint.moves.failure import FAILURE_ADJECTIVES, FAILURE_NOUNS, failures
 from replylint.moves.move import Move, words_after, words_before
+from replylint.moves.repair import repairs
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Match, Phrases
 from replylint.scope import is_conditional
@@ -34,6 +35,7 @@ _CONSEQUENCES = Phrases(
     "(which|that|this) is (the reason)? (why|what caused|because)",
     "(which|that|this) (has|have)? (caused|meant|means|led to|resulted in|explains|affected|delayed|slowed)",
     "hence",
+    ", (and)? (so|therefore)",
     "(leading|resulting) (to|in)",
     "(for|that) reason",
 )
@@ -111,12 +113,20 @@ def causes(reply: Passage) -> tuple[Cause, ...]:
     ]
     for match in _CONSEQUENCES.find(reply):
         before = _run_back(match.words[0])
-        if before and _is_bad(match):
+        if (
+            before
+            and _is_bad(match)
+            and (match.words[-1].norm not in ("so", "therefore") or _is_cause_by_itself(reply, before))
+        ):
             found.append(_cause(reply, match, (*before, *match.words)))
     covered = {w.i for c in found for w in c.words}
     for group in (WORKLOAD, _STANDING, _VAGUE):
         for match in group.find(reply):
-            if covered.isdisjoint(w.i for w in match.words) and not is_conditional(match.words[0]):
+            if (
+                covered.isdisjoint(w.i for w in match.words)
+                and not is_conditional(match.words[0])
+                and not _counts_things(match)
+            ):
                 words = tuple(_clause_run(match))
                 covered.update(w.i for w in words)
                 found.append(_cause(reply, None, words))
@@ -144,7 +154,17 @@ def _cause(reply: Passage, marker: Match | None, words: tuple[Word, ...]) -> Cau
 
 def _within(phrases: Phrases, reply: Passage, words: tuple[Word, ...]) -> bool:
     low, high = words[0].i, words[-1].i
+    if phrases is WORKLOAD:
+        return any(low <= m.words[0].i <= high and not _counts_things(m) for m in phrases.find_in(reply, words[0].sentence))
     return any(low <= m.words[0].i <= high for m in phrases.find_in(reply, words[0].sentence))
+
+
+def _counts_things(match: Match) -> bool:
+    """ "a high volume of data": what the product handles, not work for the firm."""
+    after = words_after(match.words[-1], 4)
+    if not after or after[0].norm != "of":
+        return False
+    return any(w.lemma in ("data", "message", "storage", "file", "photo", "row", "traffic", "water", "user") for w in after)
 
 
 def _excuses(reply: Passage, sentence: Sentence) -> bool:
@@ -152,7 +172,7 @@ def _excuses(reply: Passage, sentence: Sentence) -> bool:
     near = reply.near(sentence, 1, 0)
     if any(f.sentence is s for f in failures(reply) for s in near):
         return True
-    if any(w.norm in ("not", "cannot", "unable") for w in sentence.words):
+    if any(w.norm in ("not", "cannot", "unable", "nothing") for w in sentence.words):
         return True
     return any(
         (w.lemma in FAILURE_NOUNS and w.pos == "NOUN") or (w.lemma in FAILURE_ADJECTIVES and w.pos == "ADJ")
@@ -235,13 +255,23 @@ def _run_back(marker: Word) -> tuple[Word, ...]:
     return () if all(w.pos == "PUNCT" for w in run) else tuple(run)
 
 
+def _is_cause_by_itself(reply: Passage, words: tuple[Word, ...]) -> bool:
+    """Before a mere "so": something gone wrong, or done outside, and nothing put right."""
+    start, end = words[0].start, words[-1].end
+    if any(start <= r.start < end for r in repairs(reply)):
+        return False
+    if any(start <= f.start < end for f in failures(reply)):
+        return True
+    return any(w.lemma in EXTERNAL or w.lemma in lexicon("third_parties") for w in words if w.pos in ("NOUN", "PROPN"))
+
+
 def _is_bad(match: Match) -> bool:
     """Whether the consequence is a failure: "which is why it was late"."""
     words = (*match.words, *words_after(match.words[-1], 14))
     return any(w.lemma in FAILURE_NOUNS or w.lemma in FAILURE_ADJECTIVES or w.norm in _NEGATIVE for w in words)
 
 
-_NEGATIVE = frozenset({"not", "cannot", "unable", "why", "longer", "twice", "never"})
+_NEGATIVE = frozenset({"nothing", "wrong", "not", "cannot", "unable", "why", "longer", "twice", "never"})
 
 
 def _clause_run(match: Match) -> list[Word]:

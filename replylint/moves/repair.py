@@ -51,6 +51,11 @@ _RESOLVED = Phrases(
     "(everything|it|app|site|page|account|service|login|link) (is|should be) ~ (working|back up|back on|online) (again|now|normally|properly|$)",
     "should ~ <work> (now|again)",
 )
+_CHOICE = Phrases(
+    "would you (like|prefer|rather have) (a|the|another|your|it|this|that|to have) ... "
+    "(refund|refunded|replacement|replaced|exchange|credit|voucher|sent|resent|delivered|booked|moved|back|new one|fixed|repaired|collected)",
+    "(do you want|shall we have|should we have) (a|the|another|your|it|this|that) ... (refund|refunded|replaced|replacement|sent|moved|back|collected)",
+)
 _PUT_RIGHT = Phrases(
     "(put|set|make|making|putting|setting) (this|that|it|things|everything) all? right",
     "(make|making|made) (it|this|that) up to you",
@@ -104,6 +109,19 @@ def repairs(reply: Passage) -> tuple[Repair, ...]:
         mode = _mode(reply, clause)
         if mode is not None and _puts_right(reply, clause) and not _inside_apology(clause.verb):
             found.append(_repair(reply, clause, mode))
+    for match in _CHOICE.find(reply):
+        if not any(r.start < match.end and match.start < r.end for r in found):
+            found.append(
+                Repair(
+                    match.start,
+                    match.end,
+                    match.sentence,
+                    "offered",
+                    match.words[-1].lemma,
+                    Who.FIRM,
+                    timed(reply, match.sentence),
+                )
+            )
     for match in _RESOLVED.find(reply):
         if any(r.start <= match.start < r.end for r in found) or _unsettled(match.words[0], match.words[-1]):
             continue
@@ -117,7 +135,8 @@ def contacts(reply: Passage) -> tuple[Repair, ...]:
     """Promises and offers to get in touch ("I'll call you by five"), in text order, in the same shape as repairs."""
     found: list[Repair] = []
     for clause in clauses(reply):
-        if clause.who not in (Who.FIRM, Who.THIRD) or clause.lemma not in _TOUCHING:
+        named = clause.subject is not None and clause.subject.pos == "PROPN"
+        if not (named or clause.who in (Who.FIRM, Who.THIRD)) or clause.lemma not in _TOUCHING:
             continue
         reaching = any(clause.start <= m.start < clause.end for m in _REACHING.find_in(reply, clause.sentence))
         told = clause.lemma in CONTACT_VERBS and any(w.norm in ("you", "back") for w in words_after(clause.verb, 2))
@@ -180,7 +199,8 @@ def _mode(reply: Passage, clause: Clause) -> Mode | None:
         return None if clause.perfect else "offered"
     if clause.question or clause.conditional or clause.imperative or _is_quoted_belief(clause):
         return None
-    if not clause.passive and (clause.who is Who.FIRM or (clause.who is Who.THIRD and clause.modal == "will")):
+    person = clause.who is Who.THIRD or (clause.subject is not None and clause.subject.pos == "PROPN")
+    if not clause.passive and (clause.who is Who.FIRM or (person and clause.modal == "will")):
         return _mode_of_firm(clause)
     if clause.passive or clause.who in (Who.THING, Who.THIRD):
         return _mode_of_thing(reply, clause)
@@ -220,6 +240,8 @@ def _mode_of_thing(reply: Passage, clause: Clause) -> Mode | None:
         )
         return "done" if clause.perfect or clause.tense == "past" or now else None
     if clause.lemma in _ARRIVING and clause.modal != "should" and timed(reply, clause.sentence):
+        if clause.tense == "past" and clause.modal is None:
+            return "done" if clause.lemma in ("ship", "leave", "go", "dispatch") else None
         return "committed" if clause.tense == "future" or verb.tag in ("VBZ", "VBG") else None
     return None
 
@@ -231,7 +253,14 @@ def _is_customers(reply: Passage, clause: Clause) -> bool:
         return False
     if subject.norm in _FOR_CUSTOMER or any(w.norm in _FOR_CUSTOMER for w in (*subject.children, *words_after(clause.verb, 3))):
         return True
-    return subject.lemma in _HANDLED or subject.lemma in REPAIR_NOUNS or timed(reply, clause.sentence)
+    if (
+        subject.lemma in _HANDLED
+        or subject.lemma in REPAIR_NOUNS
+        or any(c.norm in ("new", "right", "correct") for c in subject.children)
+    ):
+        return True
+    ours = any(c.norm in ("our", "my") for c in subject.children)
+    return timed(reply, clause.sentence) and not ours and subject.lemma not in lexicon("external_causes")
 
 
 def _is_background(verb: Word) -> bool:
