@@ -1,0 +1,161 @@
+"""Learns the tables `replylint/data/odds_*.txt` from labelled replies, with one command.
+
+    python -m training.needs ../shared/gold
+
+Reads `train.jsonl` (without lines marked non-commercial, the tweets) and `mail-train.jsonl` (drafts and improved replies), and
+fits for each table a logistic regression over the signs that the package computes, pulled towards the weights that we expect
+(`EXPECTED`). Only named signs are in a table, no word of anyone's text. Prints held-out figures. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from replylint import english
+from replylint.complaint import signs as apology_signs
+from replylint.customer import read_customer
+from replylint.draft import read_draft
+from replylint.odds import ALWAYS
+from replylint.reply import Reply
+
+DATA = Path(__file__).parent.parent / "replylint" / "data"
+FOLDS = 8
+SMALLEST = 0.05  # weights below are not written
+MAIL_WEIGHT = 0.4  # a written case counts less than a real reply: there are two replies to each message
+
+
+@dataclass(frozen=True)
+class Example:
+    """A labelled reply; `author` groups what must not be split between folds."""
+
+    author: str
+    mail: bool
+    reply: Reply
+    flags: dict[str, bool]
+
+
+def examples(gold: Path) -> list[Example]:
+    """The labelled replies that may be learned from."""
+    rows: list[tuple[str, bool, str, str | None, dict[str, bool]]] = []
+    for row in _rows(gold / "train.jsonl"):
+        if "NC" not in row["license"] and "twcs" not in row["source"]:
+            rows.append((row["id"], False, row["reply"], row["customer"], next(iter(row["labels"].values()))))
+    for row in _rows(gold / "mail-train.jsonl"):
+        rows.extend(
+            (row["id"], True, row[version], row["customer"], row[f"{version}_labels"]) for version in ("draft", "improved")
+        )
+    drafts = [read_draft(reply) for _, _, reply, _, _ in rows]
+    nlp = english.load()
+    docs = list(english.parse_many(nlp, [d.masked for d in drafts]))
+    messages = iter(list(english.parse_many(nlp, [customer for _, _, _, customer, _ in rows if customer])))
+    found = []
+    for (author, mail, _, customer, flags), draft, doc in zip(rows, drafts, docs):
+        message = read_customer(next(messages), customer) if customer else None
+        found.append(Example(author, mail, Reply(draft, doc, customer=message), flags))
+    return found
+
+
+def _rows(path: Path) -> Iterator[dict[str, object]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One table: its signs, what is to be told, which replies count, how strongly the expected weights hold."""
+
+    name: str
+    signs: Callable[[Reply], dict[str, float]]
+    truth: Callable[[dict[str, bool]], bool]
+    about: Callable[[Reply], bool]
+    pull: float
+    says: str
+
+
+TASKS = (
+    Task(
+        "apology",
+        lambda reply: apology_signs(reply.customer) if reply.customer else {},
+        lambda flags: flags["apology_needed"],
+        lambda reply: reply.customer is not None,
+        4.0,
+        "How likely a customer's message calls for an apology",
+    ),
+)
+EXPECTED: dict[str, dict[str, float]] = {"apology": {}}
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, expected: np.ndarray, pull: float) -> np.ndarray:
+    """The weights, the constant last, that fit best while staying near the expected ones; the constant is free."""
+    x = np.hstack([x, np.ones((len(x), 1))])
+    start = np.append(expected, 0.0)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = x @ w
+        apart = w[:-1] - expected
+        value = float((weight * (np.logaddexp(0, z) - y * z)).sum() + 0.5 * pull * apart @ apart)
+        slope = x.T @ (weight * (1 / (1 + np.exp(-z)) - y))
+        slope[:-1] += pull * apart
+        return value, slope
+
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
+
+
+def learn(task: Task, found: list[Example]) -> None:
+    """Fits one table, prints how well it does on folds it has not seen, and writes it."""
+    chosen = [e for e in found if task.about(e.reply)]
+    rows = [task.signs(e.reply) for e in chosen]
+    names = sorted({name for row in rows for name in row})
+    x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    y = np.array([float(task.truth(e.flags)) for e in chosen])
+    weight = np.array([MAIL_WEIGHT if e.mail else 1.0 for e in chosen])
+    expected = np.array([EXPECTED[task.name].get(name, 0.0) for name in names])
+    authors = sorted({e.author for e in chosen})
+    fold = np.array([authors.index(e.author) % FOLDS for e in chosen])
+    held = np.zeros(len(y))
+    for k in range(FOLDS):
+        w = fit(x[fold != k], y[fold != k], weight[fold != k], expected, task.pull)
+        held[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ w[:-1] + w[-1])))
+    real = np.array([not e.mail for e in chosen])
+    for label, mask in (("real", real), ("written", ~real)):
+        print(f"{task.name} {label}: {int(y[mask].sum())} of {int(mask.sum())}; best held-out {_best(y[mask], held[mask])}")
+    w = fit(x, y, weight, expected, task.pull)
+    lines = [f"{name} {value:.2f}" for name, value in zip(names, w[:-1]) if abs(value) >= SMALLEST]
+    head = [f"# {task.says}: a sign and its weight in log-odds a line. Made by `python -m training.needs`.",
+            "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT."]  # fmt: skip
+    (DATA / f"odds_{task.name}.txt").write_text(
+        "\n".join([*head, f"{ALWAYS} {w[-1]:.2f}", *sorted(lines)]) + "\n", encoding="utf-8"
+    )
+
+
+def _best(y: np.ndarray, p: np.ndarray) -> str:
+    best = (0.0, 0.0, 0.0, 0.0)
+    for cut in np.arange(0.05, 0.95, 0.01):
+        said = p >= cut
+        hits = float((said & (y > 0)).sum())
+        if hits:
+            precision, recall = hits / said.sum(), hits / y.sum()
+            best = max(best, (2 * precision * recall / (precision + recall), precision, recall, float(cut)))
+    return f"F1 {best[0]:.2f} (P {best[1]:.2f} R {best[2]:.2f} from {best[3]:.2f} on)"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="the folder with train.jsonl and mail-train.jsonl")
+    parser.add_argument("--only", help="one table")
+    arguments = parser.parse_args()
+    found = examples(arguments.gold)
+    for task in TASKS:
+        if arguments.only in (None, task.name):
+            learn(task, found)
+
+
+if __name__ == "__main__":
+    main()
