@@ -30,6 +30,7 @@ from replylint.spelling import american
 
 if TYPE_CHECKING:
     from replylint.reply import Reply
+    from replylint.report import Rewrite
     from replylint.rule import Hit
 
 
@@ -70,7 +71,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Phrase:
     """A phrase and its regular expression, compiled when its anchor first turns up: most of them never do in one run."""
 
@@ -78,13 +79,11 @@ class _Phrase:
     regex: str
     compiled: re.Pattern[str] | None = None
 
-    def spans(self, written: str) -> Iterator[tuple[int, int]]:
+    def spans(self, written: str) -> list[tuple[int, int]]:
         """The matches in a written-out sentence."""
         if self.compiled is None:
             self.compiled = re.compile(self.regex)
-        for match in self.compiled.finditer(written):
-            if match.end() > match.start():
-                yield match.span()
+        return [m.span() for m in self.compiled.finditer(written) if m.end() > m.start()]
 
 
 class Phrases:
@@ -123,24 +122,32 @@ class Phrases:
             return ()
         words = passage.words
         written = _written(passage)
-        spans: dict[tuple[int, int], str] = {}
-        tried: set[tuple[int, int]] = set()
+        where = _where(passage)
+        wanted: dict[_Phrase, frozenset[int]] = {}
         for key in keys:
-            sentences = {words[i].sentence.index for i in positions[key]}
             for phrase in self._by_anchor[key]:
-                for index in sentences:
-                    if (id(phrase), index) in tried:
-                        continue
-                    tried.add((id(phrase), index))
-                    text, starts, first = written[index]
-                    for start, end in phrase.spans(text):
-                        spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
+                wanted[phrase] = wanted[phrase] | where[key] if phrase in wanted else where[key]
+        spans: dict[tuple[int, int], str] = {}
+        for phrase, indices in wanted.items():
+            for index in indices:
+                text, starts, first = written[index]
+                for start, end in phrase.spans(text):
+                    spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
+        if not spans:
+            return ()
         matches: list[Match] = []
         for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
             if all(end <= m.words[0].i or m.words[-1].i < start for m in matches):
                 run = tuple(words[start:end])
                 matches.append(Match(spans[start, end], run, run[0].start, run[-1].end))
         return tuple(sorted(matches, key=lambda m: m.start))
+
+
+@once
+def _where(passage: Passage) -> dict[str, frozenset[int]]:
+    """For each norm and lemma the sentences that it stands in."""
+    words = passage.words
+    return {key: frozenset([words[i].sentence.index for i in at]) for key, at in passage.positions.items()}
 
 
 @once
@@ -258,7 +265,7 @@ def _sequence(parts: list[_Part]) -> _Part:
 
 
 def _commonness(anchors: frozenset[str]) -> float:
-    return sum(10.0 if a in _COMMON else 1.0 for a in anchors) / len(anchors) ** 0.8
+    return float(sum(10.0 if a in _COMMON else 1.0 for a in anchors) / len(anchors) ** 0.8)
 
 
 def phrase_check(
@@ -266,7 +273,7 @@ def phrase_check(
     *,
     where: Callable[[Reply, Match], bool] | None = None,
     confidence: float = 0.9,
-    rewrite: Callable[[Reply, Match], Iterable[object]] | None = None,
+    rewrite: Callable[[Reply, Match], Iterable[Rewrite]] | None = None,
 ) -> Callable[[Reply], Iterator[Hit]]:
     """A rule's check from phrases: a hit for each match for which `where` holds."""
     from replylint.rule import Hit
@@ -276,6 +283,6 @@ def phrase_check(
             if where is None or where(reply, match):
                 yield Hit(
                     match.start, match.end, confidence=confidence, rewrites=tuple(rewrite(reply, match)) if rewrite else ()
-                )  # type: ignore[arg-type]
+                )
 
     return check
