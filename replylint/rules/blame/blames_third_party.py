@@ -8,14 +8,14 @@ Sources: Boshoff & Leong 1998; Baer & Hill 1994; Benoit 1995; Kapes 2022
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from replylint.cut import trimmed
+from replylint.cut import run_end, trimmed
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import owned_near
-from replylint.moves.repair import repaired_near
+from replylint.moves.ownership import ownerships
+from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -26,194 +26,366 @@ from replylint.scope import Clause, Who, clauses, is_conditional
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
 PARTIES = OUTSIDE | OWN
-# Loose words for a group ("the paint people", "that lot"), a party where another noun or "other" says which.
-GROUPS = frozenset("people lot lad chap folk guy bunch crowd side end gang bod boy girl".split())
-THEY = frozenset({"they", "them", "he", "she", "him", "theirs", "their", "whoever", "whomever", "someone", "somebody", "somebody's"})
+# Loose words for a group ("the paint people", "that lot"): a party where another word says which.
+_GROUPS = frozenset(
+    "people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard works".split()
+)
+_THEY = frozenset("they them he she him theirs their his hers whoever whomever someone somebody".split())
 
-_FAULTS = "fault|mistake|error|oversight|doing|blame|responsibility|negligence|slip|blunder|failure|failing"
-_TROUBLES = "issue|problem|fault|error|outage|glitch|gremlin|bug|mistake|fault|delay|hold-up|holdup|hiccup|trouble|breakdown|limitation"
+_FAULTS = "<fault|mistake|error|oversight|doing|blame|slip|blunder|negligence|screw-up|cock-up|mess-up>"
+_TROUBLES = "<issue|problem|outage|glitch|gremlin|bug|delay|hold-up|holdup|hiccup|breakdown|fault|trouble>"
+_BURDENS = "decision|cause|liability|timing|responsibility|accountability|slot|money|payout"
+_DOMAINS = "<decision|call|affair|patch|lookout|department|business|responsibility|choice|court|problem|issue>"
+_OFTEN_BLAMED = "courier|couriers|carrier|bank|banks|supplier|suppliers|manufacturer|makers|landlord|warehouse|vendor|driver"
+_WHAT_THEY = "(what|how|when|where|whether|whatever) .. (they|he|she|{outside_parties}|{own_people}|people|lads|lot|chaps)"
+_CHANGES = "(maintain|run|fix|control|decide|direct|manage|set|judge|give|change|make|own|question)"
 
-# The blame is laid at a party's door; the party stands at the end.
+# Frames that end in the party at whose door it is laid.
 _LAID = Phrases(
-    f"(<{_FAULTS}|{_TROUBLES}|decision|cause|liability|timing|matter|question>|it|this|that) ... ~ <lie|sit|rest|fall|rests> ~ (entirely|squarely|purely|firmly|solely|fully)? "
-    "(with|on|at the door of) @NP",
-    f"(<{_FAULTS}|{_TROUBLES}|cause>) <be|start|originate|begin|arise> ~ (entirely|squarely|firmly)? (with|at|from|on the side of) @NP",
-    "<be|come|comes> ~ (entirely|all|purely|simply)? down to @NP",
-    f"(it|this|that|which) <be|look|appear|seem> .. (a|an|the|some)? (@ADJ)? (<{_TROUBLES}>) (with|at|on|in|from|by) @NP",
-    "<blame|fault> (it|this|that)? (on)? @NP",
-    f"(the|a|an) (<{_FAULTS}>) (of|by|from) @NP",
+    f"({_FAULTS}|{_TROUBLES}|<{_BURDENS}>) ... <lie|sit|rest|fall|stick> ~ (entirely|squarely|purely|firmly)? with @NP",
+    f"({_FAULTS}|{_TROUBLES}|<decision|cause|responsibility>) <be|lie> ~ (entirely|squarely|not)? (with|at|on|in) @NP",
+    "whatever .. is (stuck|lost|missing|wrong) is .. (with|at|on) @NP",
+    "<be|come> ~ (entirely|all|purely|simply|always)? down to @NP",
+    f"(it|this|that|which|there) <be|look|appear> .. (a|an|the|some)? (@ADJ)? {_TROUBLES} (with|at|on|from|by|over at) @NP",
+    f"<arise|result|stem|come> from (a|an|the|some)? (@ADJ)? {_TROUBLES} (with|at|on|from|by|over at) @NP",
+    "(you (can|may|should|could|might) ~|^ please? ~|^ do ~) <blame> (it|this|that)? (on)? @NP",
+    f"(the|a|an) {_FAULTS} (of|by) @NP",
+    f"{_FAULTS} <be> ~ made by @NP",
+    f"(that|this|it) <be> ~ (all)? on (the|your|our) @NOUN? ({_OFTEN_BLAMED}|company|seller|airline|agency)",
     "(in|left to) the hands of @NP",
-    "(entirely|purely|solely|wholly|simply) (a matter|a question|one|an issue) for @NP",
+    "(entirely|purely|solely|wholly|simply|really|rather) ~ (a matter|a question|one|an issue) for @NP",
     "at the mercy of @NP",
-    "<take> (it|this|that|the matter|any complaint|your complaint|complaints) up with @NP",
-    "(bone to pick|quarrel|argument|complaint|grievance|beef|gripe) ... <be> (really|properly|rather|best)? with @NP",
-    f"(it|this|that) <be> (@NP) who (<fail|lose|cancel|forget|decide|set|hold|make|break|delay|miss|owe|run|let>)",
 )
-# The party stands first.
+# Frames that follow the party.
 _POINTED = Phrases(
-    "@NP <be> ~ (to blame|at fault|the culprit|the ones to blame|the one at fault|in the wrong)",
-    "@NP <be> ~ (entirely|solely|fully)? (responsible|accountable|answerable) for (the|this|that|your|any|all|what)",
-    f"<be> @NP 's (own|own sole)? (<{_FAULTS}>|decision|call|idea|affair|business|patch|lookout|problem|choice|doings|side|end)",
-    f"(@NP 's|their) (<{_FAULTS}>) (,|and|–|—|-|rather) (not|than) (ours|mine|us)",
-    "@NP 's (side|end|part|doing|hands|patch|court)",
-    "<be> (all)? (theirs|his|hers) (really|alone|and not|,|$)",
-    "<be> (their|his|her) (own)? (call|decision|affair|business|patch|lookout|job|choice|fault|mistake|doing|department|error|responsibility)",
-    "between (them|him|her|you two|the two of you|yourselves|you|the @NOUN|@NOUN|@NP) and (them|him|her|his|their|the @NOUN|your @NOUN)",
-    "<be> (entirely|all|purely|really|very much)? (up to) (them|him|her|{outside_parties}|the {outside_parties}|your {outside_parties}|the @NOUN {outside_parties})",
-    "not ~ (by|with|from|at|for|in|on)? (us|me|ours|mine|our _|here) (at all|really)? but (by|with|from|at|in|to|on)? (the|an|a|our|your|their) ",
+    "<be> ~ (entirely|solely|fully|squarely)? (to blame|at fault|the culprit|the culprits|the one to blame|the ones to blame)",
+    "<be> ~ (entirely|solely|fully)? (responsible|accountable|answerable) for (the|this|that|your|any|all|what)",
+    f"('s|') own? (@ADJ)? ({_FAULTS}|{_DOMAINS}|doings|hands)",
+    f"({_OFTEN_BLAMED}) {_FAULTS}",
+    f"<be> (really|all|entirely|ultimately|rather|purely)? (their|his|her) own? ({_FAULTS}|{_DOMAINS})",
+    "<be> (really|all|entirely|ultimately|rather|purely)? theirs (really|alone|now|to|and|,|rather|not|$)",
 )
-# The firm is cleared.
+# Frames in which "them" is left to themselves.
+_SHRUGGED = Phrases(
+    "between (them|him|her|the _|@NOUN) and (them|him|her|his|their|the) @NOUN",
+    "between (you two|the two of you|yourselves) ,? (we|and|so|$)",
+    f"{_WHAT_THEY} ... <be> ~ (anyone|anybody|somebody|someone) 's guess",
+    f"{_WHAT_THEY} ... <be> ~ (up to|between|beyond|down to|another story|their|his|her|entirely|a matter)",
+    "<be> ~ (entirely|all|purely|really|very much)? up to (them|(him|her) (,|and|alone|$))",
+    "<be> ~ (entirely|all|purely|really|very much)? up to (the|your|our) @NOUN? {outside_parties}",
+    "(whatever|whenever|wherever|however|as|when) (it|they|he|she) (<like|please|want|fancy|choose|see fit|feel like>)",
+    "(whatever|whenever|wherever|however) .. (<please|suit|take> (it|them|him|her)|the mood takes)",
+    "answers to (nobody|no one)",
+    "(a law unto|their own (thing|rules|way|man|men|bosses|master|masters|judgment|show|sheet)|his own man|her own woman)",
+    "<be> ~ told (about it)? (more than once|enough times|often enough)",
+    "we get the (complaints|blame|flak|calls|grief|stick) for it",
+    "(we|i) ~ (can)? ~ <get|sell|show|pass on|see|hang|print|ship|serve> (what|whatever) "
+    "(they|he|she|the @NOUN|turns up|comes in|arrives) (<send|give|set>|on|,|and|$)",
+    "(stuck|left|lumbered|landed) with (what|whatever) (they|he|she|it|the)",
+    "no idea (what|how|why) (they|he|she|the {outside_parties})",
+    "(as much in the dark|we (just)? see the same as you)",
+)
+# The firm is cleared of it.
 _CLEARED = Phrases(
-    "(nothing|little|not anything|zero) (at all|whatsoever|really|much)? to do with (us|me|our|ours|my|here|this (shop|store|office|team|company|desk))",
-    f"(not|never|none|hardly|scarcely) ~ (actually|of)? (our|my|ours|mine) (own)? ~ (@ADJ)? (<{_FAULTS}>|making|decision|call|choice|idea|department|patch|area|remit|job|business|say|lookout|software|product|problem)",
-    "not (of|from|on|at) (our|my) (own)? (making|doing|side|end|part|choosing)",
-    f"no (<{_FAULTS}>) (of|on) (ours|mine|our (part|side|end)|my (part|side|end))",
-    "none of (us|our _|my _|ours) ~ (did|did not|was|were|has|had|made|decided|chose)",
-    "not ~ (down to|on|because of|with|from|by) (us|me|ours|anyone here|anybody here|anyone (on|at) (our|this))",
-    "not ~ (something|anything|a thing|one|a matter|a decision) (that|which)? ~ (we|i|anyone|anybody|our (team|side|staff|people|office|_)|this (office|team|desk|_)|happens|comes|the (team|staff|office|chat)) ",
-    "(has|have|had|was|were|is|are) (never|not) (been)? ours to",
-    "(, and|and|,|, but|but) not (by|with|from|of|on|in|to|at)? (ours|mine|us|our (side|end|own|_))",
-    "rather than (by|with|from|of|on|in|to|at)? (us|ours|me|mine|here)",
-    "(we|i) (have|had|have got|has) (no|zero|little|very little|absolutely no|no direct|no real|precious little) (say|control|influence|sight|visibility|part|hand|insight|power|pull|means|leverage|way) "
-    "(in|over|on|of|into|with|to)",
-    "(no|zero|as much|little) (say|influence|control|sway|sight|pull|part) (in|over|on|of|with)",
-    "(is|are|was|were|lie|lies|fall|falls) ~ (beyond|outside|out of) (us|our (control|hands|reach|influence|remit|sight)|my (hands|control)|{firm_people} 's (control|hands))",
-    "(my|our) hands are tied (till|until|by|as|because)",
-    "(we|i|the _ team|it|staff|carriers|the _) ~ (only|just|merely|simply) ~ (<host|relay|resell|forward|execute|administer|facilitate|list|hang|collect|print|show|hand|display|pass|provide|read|sell|follow|carry|take|see|act|go>) "
-    "(on|over|out|along|through|what|by|the|whatever|as|it|them|for)",
-    "all we do is @VERB",
-    "(is|are|was|were) (not)? (run|made|decided|set|staffed|owned|handled|managed|operated|done|controlled|printed|written|produced|maintained) ~ (by)? (not)? (by)? (nobody|no one|none) (here|in|at|of)",
+    "(nothing|little|zero) (at all|whatsoever|really|much|whatever)? to do with "
+    "(us|me|our _|ours|my _|this (shop|store|office|team|company|desk|branch|department))",
+    f"(not|never|none|no|nor|hardly|scarcely) ~ (actually|of|down to|be|been)? (our|my|ours|mine) own? (@ADJ)? {_FAULTS}",
+    "(not|never|none|no|nor) ~ (actually|of|down to|be|been)? (our|my) own? "
+    "(making|decision|call|choice|idea|department|patch|area|remit|choosing|lookout|delay|say)",
+    "not (of|from|on|at) (our|my|this) own? (making|doing|side|end|part|choosing)",
+    f"no {_FAULTS} (of|on) (ours|mine|(our|my) (part|side|end))",
+    "none of (us|our _|my _|ours) .. (did|caused|made|decided|chose|did not|were asked|was asked)",
+    "nobody (here|(in|at|on) (this|our) _) .. <decide|cause|make|choose|touch|change>",
+    "(made|done|decided|set|caused) ~ by (nobody|no one|none|anyone|anybody) (here|in|at|of|on)",
+    "not ~ (something|anything|a thing|one|a decision|a call) (that|which)? ~ "
+    "(we|i|(anyone|anybody) (on _ _|at _ _|in _ _|here)|our _|this _|the (team|staff|office)) "
+    "(has|have|had|would|really|ever|actually|personally|on the _ side)? "
+    "(did|done|was party to|<control|decide|set|run|manage|influence|cause|choose|see|send|oversee|govern|maintain>)",
+    "not ~ (something|anything) (that|which)? <happen|occur|originate|come|start> (on|at|in|from|here)",
+    f"(never|not) (been)? ours to {_CHANGES}",
+    f"not ~ (the _ 's|this (office|team|desk|branch) 's) to {_CHANGES}",
+    "(and|,|but) not (by|with|from|of|on|in|to|at|through)? (ours|mine|us|our (side|end|own|house|platform|team))",
+    "(and|,|but) not (at|in|on) our _ _",
+    "rather than (by|with|from|of|on|in|to|at)? (us|ours|me|mine)",
+    "(has|have|had|got) (no|zero|little|very little|absolutely no|no direct|no real|precious little|no more) "
+    "(say|control|influence|sight|visibility|insight|power|pull|means|leverage|sway) (in|over|on|of|into|with|to)",
+    "not ~ (@VERB)? ~ (down to|on|because of|due to|by) (us|me) (,|and|but|$)",
+    "not (us|ours|mine) ~ $",
+    "as much (say|influence|control|pull) (in|over|on|with)",
+    "(on|over|with) whom (we|i) have no",
+    "<be|lie|fall> ~ (beyond|outside|out of) (us|our (direct)? (control|reach|influence|sight)|my (control|reach|influence))",
+    "(our|my) hands are (rather|a bit|completely|pretty much)? tied (till|until|by|as|because|here)",
+    "(we|i) (only|just|merely|simply) ~ (provide the (platform|service|marketplace|app)|hand over|act (on|as)|go by|"
+    "<host|relay|resell|forward|execute|administer|facilitate|hang|collect|print|pass|enforce|read out|carry out>)",
+    "(team|desk|line|office|staff|carriers|agents|offices|branches|officers) (only|just|merely|simply) "
+    "<read|pass|carry|hand|follow|take|execute|see|relay>",
+    "all (that)? we do is",
+    "(we|i) (only|just|merely|simply) sell (the|them|it|tickets|what)",
 )
-# An outside party's part in it, told to a complaint.
+# An outside party's part in it; a fact, and an excuse only where a complaint gets no more.
 _FARMED = Phrases(
-    "@VERB ~ (out)? (on our behalf|for us)? (by|from|to) (an|a|some|one of our|our)? (outside|external|third-party|third party|agency|contracted|independent|separate|upstream|partner|outsourced|different) @NP",
-    "@VERB ~ (by|from) (an|a) (agency|agency lad|subcontractor|contractor|franchisee|freelancer|volunteer|third party|partner|temp|trainee|partner of ours)",
-    "(<be|come|supplied|provided|rented|bought> ~ from|<come|arise|stem|result> .. from) (an|a|some|the) (outside|external|third-party|third party|agency|upstream) @NP",
-    "<belong> to (somebody|someone) else",
-    "(is|are|was|were) (an|a)? (automated|automatic|computer-generated|auto-generated|generated automatically|automatically generated|generated by the (system|computer))",
+    "<be> ~ @VERB ~ (out|through|up|in|on)? ... (by|from) (an|a|some|one of our|our|the)? (outside|external|third-party|"
+    "third party|agency|contracted|independent|separate|upstream|outsourced|different) @NP",
+    "<be> ~ (run|handled|operated|managed|controlled|set|made|decided|owned|supplied|provided|written|built|drawn up|staffed|"
+    "covered|screened|printed|posted|published|produced|fed|maintained|performed|organized|booked|fired off|picked|packed) "
+    "~ (on our behalf|to us|for us|out)? ~ (by|from) (an|a|the|its|their|our|my|your)? (@ADJ|@NOUN)? {outside_parties}",
+    "(<be|come> ~ from|<come|arise|stem|result> .. (from|out of)) (an|a|some|the) "
+    "(outside|external|third-party|third party|agency|upstream|losing|@NOUN) {outside_parties}",
+    "<belong> to ((somebody|someone) else|(an|a|our|the) (@ADJ|@NOUN)? {outside_parties})",
+    "<be> ~ (rented|bought in|bought-in|hired in|outsourced|subcontracted|farmed out|contracted out)",
+    "<be> ~ (automated|generated automatically|automatically generated|computer-generated|sent automatically)",
+    "<be> ~ (sent|generated|made|taken|decided|issued) by (the|our|a) (system|computer)",
     "(came|comes|come) (straight)? (out|from) of? (the|an|our) (automated|automatic) @NP",
+    "<be> a (function|quirk|limitation|feature) of the (tool|system|software|app|platform|program)",
+    "<come> from (an|the|some) agency",
 )
-# Somebody, one of us, spoken of as a stranger.
+# One of us, spoken of as a stranger.
 _STRANGER = Phrases(
-    "(it|that|this|they|which|who) (was|were|would be|will have been|must have been|would have been|may have been|is|looks like|sounds like) ~ (one of)? (the|an|a|our|my|some) (@ADJ|@NOUN|@PROPN)? (@ADJ|@NOUN)? ({own_people}|lad|girl|guy|boy|people|lot|crew) (,|who|that|on|,? not)",
-    "^ (whoever|whomever) ... <tell|do|write|speak|take|send|pack|give|answer|deal|quote|say>",
-    "(is|was) (only|just|still)? ~ (a|an|our|the) ~ (new)? (trainee|temp|apprentice|intern|newcomer|new starter|junior|student|work experience lad|saturday _|agency _)",
+    "(it|that|this|they|which|who) (was|were|would be|will have been|must have been|would have been|will be) ~ (one of)? "
+    "(the|an|a|some) (@ADJ|@NOUN|@PROPN)? (@ADJ|@NOUN)? ({own_people}|lad|girl|guy|boy|people|lot|crew) (,|who|that|not)",
+    "^ (whoever|whomever) ... (<tell|promise|assure|give|write> ... you|<pack|quote|advise|take>)",
+    "<be> (only|just|still)? ~ (a|an) (new)? (trainee|temp|apprentice|intern|newcomer|starter|junior|student)",
+    "(previous|former|late|last) (agent|adviser|advisor|colleague|partner|manager|rep|representative|team|owner|provider) ... "
+    "(<let|promise|leave|lose|draw|forget|fail|misinform>|stayed)",
+    "(them|him|her) (i|we) would be (cross|angry|annoyed|upset) with",
+    "(bone to pick|quarrel|argument|grievance|beef|gripe) ... (is|it is)? with (them|him|her|the _)",
+)
+# Somebody else's deed, by its own words.
+_DEED = Phrases(
+    "(did|does|do|had|has|have) not ~ (bother to|think to)? "
+    "<tell|ask|inform|notify|consult|warn|let> (us|me|anyone here|anybody here)",
+    "without (telling|asking|informing|consulting|notifying|warning|calling|ringing|checking with|letting) "
+    "(us|me|anybody|anyone|a soul|a word)",
+    "(left|leaving|let|landed|dropped) (us|half @NP|everyone|everybody) .. (down|in the lurch|in it|stranded|high and dry)",
+    "(gone|went|going) (to ground|quiet|silent|awol|off-plan|off plan|off - plan|on strike|bust)",
+    "(done|doing|did) a poor job",
+    "(chose|picked) (that|this|the) _ to",
+    "to (down|have downed) tools",
+    "swore blind",
+    "it <be> (they|them|the @NOUN) (who|,)",
+    "took it (upon|on) (herself|himself|themselves) to",
+    "(get|got|getting) (their|its) act together",
 )
 
 _HARM = frozenset(
-    """lose forget fail drop delay mislay misplace botch bungle mishandle ignore neglect omit overlook miss mess damage break smash ruin
-    mix swap hold withhold refuse cancel misinform mislead misquote overcharge misroute misdeliver misread muddle scratch lock block
-    corrupt change delete reject withdraw pull strand abandon""".split()
+    "drop delay ignore miss damage break smash ruin mix hold withhold refuse cancel scratch lock block corrupt change delete reject withdraw pull strand abandon swap".split()
 )
 _HARM_ALWAYS = frozenset(
-    """lose forget fail mislay misplace botch bungle mishandle neglect omit overlook mess misinform mislead misquote overcharge misroute
-    misdeliver muddle corrupt""".split()
+    "lose forget fail mislay misplace botch bungle mishandle neglect omit overlook mess misinform mislead misquote overcharge misroute misdeliver muddle corrupt misadvise".split()
 )
-_GIVE = frozenset("give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write label bill charge set issue fit".split())
-_WRONG = frozenset("wrong incorrect incorrectly wrongly mistaken faulty dud twice late inaccurate bad rubbish defective broken error mistake nonsense cracked soft empty".split())
-_SAYING = frozenset("tell inform warn notify consult ask answer reply respond update call ring send deliver pass arrive show do process confirm return collect flag let give read check pay release".split())
+_GIVE = frozenset(
+    "give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write label bill charge set issue fit key type".split()
+)
+_WRONG = frozenset(
+    "wrong incorrect incorrectly wrongly mistaken faulty dud twice late inaccurate bad rubbish defective broken error mistake nonsense cracked soft empty".split()
+)
+_OWED = frozenset(
+    "tell inform warn notify consult ask answer reply respond update call ring send deliver pass arrive show confirm return collect flag scan release".split()
+)
+_FAR = frozenset(
+    "previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency different".split()
+)
+# With "our" these are the firm itself: "our app never warned you".
+_OUR_THINGS = frozenset(
+    "app website server software system platform computer engine program plugin extension kitchen factory plant studio mill farm bakery printer network host firmware".split()
+)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
+    """Frames that lay it at somebody's door, then clauses that tell what somebody else did wrong."""
     seen: set[int] = set()
-    for match, sure in _found(reply):
+    for match, sure in _framed(reply):
         sentence = match.sentence
-        if sentence.index in seen or not _stands(reply, match.words[0], sentence):
-            continue
-        seen.add(sentence.index)
-        yield _hit(reply, match.start, match.end, sentence, sure)
+        if sentence.index not in seen and _stands(reply, match.words[0], sentence):
+            seen.add(sentence.index)
+            yield from _hit(reply, *_run(reply, match), sentence, sure)
     for clause in clauses(reply):
-        if clause.sentence.index not in seen and (sure := _culprit(reply, clause)):
+        if clause.sentence.index in seen or not (sure := _culprit(clause)):
+            continue
+        if _stands(reply, clause.verb, clause.sentence):
             assert clause.subject is not None
-            if _stands(reply, clause.verb, clause.sentence):
-                seen.add(clause.sentence.index)
-                start, end = trimmed(reply.source, min(clause.start, clause.subject.start), clause.end)
-                yield _hit(reply, start, end, clause.sentence, sure, _as_ours(reply, clause))
+            seen.add(clause.sentence.index)
+            start, end = trimmed(reply.source, min(clause.start, clause.subject.start), clause.end)
+            yield from _hit(reply, start, end, clause.sentence, sure, _as_ours(reply, clause))
 
 
-def _found(reply: Reply) -> Iterator[tuple[Match, float]]:
+def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
     for match in _LAID.find(reply):
-        if is_party_named(_tail(match)):
+        if (
+            any(_is_party(w) for w in match.words[-4:])
+            and not _denied(match)
+            and not any(w.norm in ("you", "your", "whoever", "how") for w in match.words)
+        ):
             yield match, 0.85
     for match in _POINTED.find(reply):
-        if any(_is_party(w) for w in match.words):
+        if not _denied(match) and _pointed_at(match):
             yield match, 0.85
     for match in _CLEARED.find(reply):
         yield match, 0.8
-    for match in _FARMED.find(reply):
-        yield match, 0.6
+    for match in _DEED.find(reply):
+        if _is_their_deed(match):
+            yield match, 0.8
+    for match in _SHRUGGED.find(reply):
+        if not _denied(match) and not any(w.norm in ("you", "your") for w in match.words[-3:]):
+            yield match, 0.75
     for match in _STRANGER.find(reply):
-        yield match, 0.75
+        if not _denied(match):
+            yield match, 0.75
+    if reply.customer is not None and reply.customer.needs.apology >= 0.5:
+        for match in _FARMED.find(reply):
+            yield match, 0.6
 
 
-def _tail(match: Match) -> tuple[Word, ...]:
-    return match.words[-4:]
+def _is_their_deed(match: Match) -> bool:
+    first = match.words[0]
+    before = words_before(first, 12)
+    if any(w.norm in ("you", "i", "we", "should") for w in before[:3]):
+        return False
+    if first.norm == "it":
+        return any(_is_party(w) for w in match.words)
+    return first.norm not in ("without", "let") or any(_is_party(w) for w in before)
 
 
-def is_party_named(words: Iterable[Word]) -> bool:
-    """Whether some words name somebody else than the customer and the person who writes."""
-    return any(_is_party(w) for w in words)
+def _run(reply: Reply, match: Match) -> tuple[int, int]:
+    """The match with its clause before it, and a few words after."""
+    words = match.sentence.words
+    at = first = match.words[0].i - words[0].i
+    while at > 0 and first - at < 9 and words[at - 1].text[0] not in ",;:–—(.!?" and words[at - 1].norm not in _OPENERS:
+        at -= 1
+    return trimmed(reply.source, words[at].start, max(match.end, run_end(match.words[-1], 5)))
+
+
+_OPENERS = frozenset("and but so because which that as since".split())
+
+
+def _pointed_at(match: Match) -> bool:
+    first = match.words[0]
+    if any(w.norm in ("their", "his", "her", "theirs") for w in match.words) or first.lemma in PARTIES:
+        return True
+    before = words_before(first, 4)
+    if match.words[-1].lemma in _DOMAINS.strip("<>").split("|") and not any(w.lemma == "be" for w in words_before(first, 6)):
+        return False
+    for n, word in enumerate(before):
+        if word.pos in ("PUNCT", "SCONJ", "CCONJ") or word.norm in ("you", "your", "our", "we", "i"):
+            return word.norm == "our" and n > 0
+        if _is_party(word):
+            return True
+    return False
+
+
+def _denied(match: Match) -> bool:
+    """ "it isn't the supplier's doing"."""
+    return any(
+        w.norm in ("not", "never", "no", "neither", "nor", "hardly")
+        for w in (*words_before(match.words[0], 4), *match.words[:3])
+    )
 
 
 def _is_party(word: Word) -> bool:
-    if word.norm in THEY:
+    if word.norm in _THEY:
         return True
-    if word.lemma in PARTIES and word.pos in ("NOUN", "PROPN", "ADJ"):
+    if (word.lemma in PARTIES or word.norm in PARTIES) and word.pos in ("NOUN", "PROPN", "ADJ"):
         return True
-    if word.lemma in GROUPS:
+    if word.lemma in _GROUPS:
         before = words_before(word, 1)
-        return bool(before) and (before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("other", "that", "their", "those", "agency"))
-    return word.pos == "PROPN" and word.dep not in ("vocative",) and word.i != word.sentence.words[0].i
+        return bool(before) and (
+            before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("other", "that", "their", "those", "agency")
+        )
+    return word.pos == "PROPN" and word.i != word.sentence.words[0].i
 
 
-def _culprit(reply: Reply, clause: Clause) -> float:
-    """How surely a clause tells what another party did wrong."""
+def _culprit(clause: Clause) -> float:
+    """How surely a clause tells what another party did wrong; 0 for none."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE) or clause.passive or not clause.asserted:
+    if (
+        subject is None
+        or clause.passive
+        or not clause.asserted
+        or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE)
+        or verb.dep in ("acl", "acl:relcl")
+    ):
         return 0.0
-    if clause.who is Who.FIRM and subject.lemma not in OWN:
+    named = subject.lemma in PARTIES or subject.norm in PARTIES or (subject.lemma in _GROUPS and _is_party(subject))
+    if not (named or subject.norm in ("they", "he", "she")) or (clause.who is Who.FIRM and subject.lemma not in OWN):
         return 0.0
-    if not (subject.lemma in PARTIES or subject.norm in ("they", "he", "she", "whoever") or (subject.lemma in GROUPS and _is_party(subject))):
+    if subject.lemma in OUTSIDE and any(c.norm in ("our", "my") for c in subject.children) and subject.lemma in _OUR_THINGS:
         return 0.0
-    if clause.modal in ("should", "ought") and clause.perfect:
-        return 0.85 if subject.lemma in OWN or subject.lemma in OUTSIDE else 0.6
+    if subject.lemma == "team" and not any(c.dep == "compound" or c.norm in _FAR for c in subject.children):
+        return 0.0
+    if verb.norm in ("wrong", "mistaken") and named and subject.lemma in OWN and not clause.negated:
+        return 0.8 if any(w.norm == "to" for w in words_after(verb, 1)) else 0.0
+    between = {w.norm for w in verb.sentence.words if subject.i < w.i < verb.i}
+    if "should" in between or "ought" in between:
+        ours = any(c.norm in ("our", "my") for c in subject.children)
+        far = any(c.norm in _FAR for c in subject.children)
+        return (
+            0.85
+            if named
+            and verb.i - subject.i < 6
+            and "have" in between
+            and "been" not in between
+            and (far or not ours)
+            and subject.lemma in OWN
+            else 0.0
+        )
     if clause.modal or clause.tense != "past":
         return 0.0
-    after = words_after(verb, 8)
+    after = [w.norm for w in words_after(verb, 8)]
     if clause.negated:
-        return 0.75 if verb.lemma in _SAYING and (subject.lemma in PARTIES) else 0.0
-    if verb.lemma in _HARM_ALWAYS or (verb.lemma in _HARM and any(w.norm in ("your", "it", "the", "us", "without") for w in after)):
-        return 0.8 if subject.lemma in PARTIES or subject.lemma in GROUPS else 0.6
-    if verb.lemma in _GIVE and any(w.norm in _WRONG for w in after):
-        return 0.85
-    if verb.lemma == "let" and any(w.norm == "down" for w in after):
-        return 0.8
-    if any(w.norm == "without" and x.lemma in ("tell", "ask", "check", "inform", "warn", "consult", "tell", "call", "let", "notify") for w in after for x in words_after(w, 1)):
-        return 0.85
-    return 0.0
+        return 0.7 if named and verb.lemma in _OWED else 0.0
+    sure = 0.8 if named else 0.6
+    if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
+        return 0.0
+    if verb.lemma in _HARM_ALWAYS or (verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])):
+        return sure
+    if verb.lemma in _GIVE and any(n in _WRONG for n in after):
+        return sure
+    if verb.lemma == "let" and "down" in after and "you" not in after:
+        return sure
+    return (
+        0.85
+        if named
+        and "without" in after
+        and any(n in ("telling", "asking", "checking", "informing", "consulting", "calling") for n in after)
+        else 0.0
+    )
 
 
 def _stands(reply: Reply, word: Word, sentence: Sentence) -> bool:
     """Whether the pointing is meant: not asked, not supposed, and nobody here owns the outcome beside it."""
-    if sentence.is_question or is_conditional(word):
-        return False
-    if owned_near(reply, sentence, 1, 1):
-        return False
-    return True
+    return not sentence.is_question and not is_conditional(word)
 
 
-def _hit(reply: Reply, start: int, end: int, sentence: Sentence, sure: float, rewrites: tuple[Rewrite, ...] = ()) -> Hit:
-    helped = any(abs(a.sentence.index - sentence.index) <= 2 and a.sincere for a in apologies(reply)) and repaired_near(reply, sentence)
-    severity = Severity.INFO if helped or sure < 0.75 else None
+def _hit(
+    reply: Reply, start: int, end: int, sentence: Sentence, sure: float, rewrites: tuple[Rewrite, ...] = ()
+) -> Iterator[Hit]:
+    # "Our agent should have" is ownership by the grammar, and not by what it says.
+    owned = [o for o in ownerships(reply) if o.kind == "named" or o.end <= start or end <= o.start]
+    if any(abs(o.sentence.index - sentence.index) <= 2 for o in owned):
+        return
+    sorry = any(a.sincere for a in apologies(reply)) and bool(repairs(reply))
     if not rewrites:
-        rewrites = (reply.replace_sentence(sentence, "We {chose or work with WHO}, so this is ours to put right: {WHAT YOU WILL DO} {BY WHEN}.", Grade.NEEDS_FACTS),)
-    return Hit(start, end, confidence=sure, severity=severity, rewrites=rewrites)
+        rewrites = (
+            reply.replace_sentence(
+                sentence,
+                "We {chose or work with WHO}, so this is ours to put right: {WHAT YOU WILL DO} {BY WHEN}.",
+                Grade.NEEDS_FACTS,
+            ),
+        )
+    mild = owned or sorry or sure < 0.75
+    yield Hit(start, end, confidence=sure, severity=Severity.INFO if mild else None, rewrites=rewrites)
 
 
 def _as_ours(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
     """The same told of the firm: "My colleague gave you" as "We gave you"."""
     subject = clause.subject
-    if subject is None or subject.lemma not in OWN or clause.negated or clause.modal is not None or not 0 < clause.verb.i - subject.i < 2:
+    if (
+        subject is None
+        or subject.lemma not in OWN
+        or clause.negated
+        or clause.modal is not None
+        or not 0 < clause.verb.i - subject.i < 2
+    ):
         return ()
     first = min((w for w in subject.subtree() if w.i <= subject.i), key=lambda w: w.i)
     we = "We" if first.i == first.sentence.words[0].i else "we"
@@ -236,12 +408,35 @@ RULE = Rule(
         Bad("Our previous agent should never have told you that."),
         Bad("That's down to the manufacturer, I'm afraid."),
         Bad("Marketing sent that email without checking with us."),
-        Good("Our courier lost it, and since we chose them, it's ours to fix: a new one ships today.", why="a third party, owned and repaired"),
-        Good("My colleague Sam gave you the wrong price. I'm sorry; we'll honour it.", why="apology and repair for a colleague's error"),
+        Bad("the courier messed up, nothing to do with us"),
+        Bad("The delay lies with the customs office.", text="The delay lies with the customs office"),
+        Bad("Head office sets the prices and we have no say in them."),
+        Bad("What the van crew does with a box is between them and their boss."),
+        Bad("We only sell the tickets; the organiser decides what happens."),
+        Bad("The insurers refused it without asking us."),
+        Bad("It was the night shift that packed it."),
+        Bad("Our hands are tied until the council replies."),
+        Bad("My colleague was wrong to promise you that."),
+        Good(
+            "Our courier lost it, and since we chose them, it's ours to fix: a new one ships today.",
+            why="a third party, owned and repaired",
+        ),
+        Good(
+            "My colleague Sam gave you the wrong price. I'm sorry; we'll honour it.",
+            why="apology and repair for a colleague's error",
+        ),
         Good("The courier will collect the box on Friday.", why="an actor in a plan"),
         Good("Your bank may show the refund a day later than we send it.", why="information about time"),
         Good("We don't blame the driver at all; our label was wrong.", why="blame denied, fault owned"),
         Good("The manufacturer's warranty covers this, and I've filed the claim for you.", why="the manufacturer as a help"),
         Good("Thanks to our warehouse team, yours was found this morning.", why="credit"),
+        Good("It's not the courier's fault; we printed the wrong label.", why="a party cleared"),
+        Good("It is entirely up to you which colour we send.", why="the customer's choice"),
+        Good("If the seller refuses, we refund you ourselves.", why="supposed, and ours to mend"),
+        Good("Could you ask your bank whether they have blocked the payment?", why="a question"),
+        Good("The delay is on us, not on the courier.", why="owned"),
+        Good("This has nothing to do with your payment, so don't worry.", why="a reassurance"),
+        Good("The museum is run by the council and opens at ten.", why="plain information"),
+        Good("Our app never warned you, and it should have.", why="the firm's own product is the firm"),
     ),
 )
