@@ -109,6 +109,19 @@ _IMPERSONAL = Phrases(
     "one must ~ (say|ask|wonder|admit|be (a little|rather|fair|realistic|honest|patient|reasonable))",
     "(what|why|where|how) (had|does|did|is|must|should|would) one",
 )
+_RANK = Phrases(
+    "(@NUM|twenty|thirty|forty|fifty|fifteen|ten|twelve|many|some) years (of|in) (experience|practice|service|the (trade|"
+    "business|industry|job)|this (trade|business|industry|job)|"
+    "managing|running|doing|making|baking|printing|selling|teaching|cutting|cooking|fitting|building|carrying|repairing)",
+    "(has|have|had) (been)? ~ (with us|in the (trade|business|industry)|doing this|at (this|it|that desk)) ... (@NUM|twenty|"
+    "thirty|forty|nineteen|many) years",
+    "(@NUM|twenty|thirty|nineteen|many|forty) years (in the|at (that|this|the)|with us) (trade|business|industry|desk|$)",
+    "(in the family|in this family|in (the)? (business|trade)) ... since @NUM",
+    "do have some (idea|experience|notion)",
+    "know a thing or two",
+    "(taught|learned|seen) .. a thing or two",
+    "graduated top of",
+)
 _ONE_OF = frozenset(
     "the a an this that each every no any some which second first next other last new old right wrong another only".split()
 )
@@ -125,6 +138,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _LESSON.find(reply):
         if _is_directed(match) and not owned_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, 0.82, "This lectures the customer; give the fact without the lesson.")
+    for match in _RANK.find(reply):
+        if not owned_near(reply, match.sentence, 1, 1) and not is_conditional(match.words[0]) and not _is_anniversary(match):
+            yield _hit(reply, match, 0.8, "This pulls rank; experience is no answer to what went wrong here.")
     for match in _SIMPLY.find(reply):
         if _is_belittling(match):
             yield _simply(reply, match)
@@ -155,6 +171,11 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     if before[:1] in (["i"], ["we"]) or (clause is not None and clause.who is Who.FIRM and not clause.negated):
         return False
     return "not" in after or (after[:1] == [","] and not before) or (before[:1] == ["you"] and "have" not in after[:1])
+
+
+def _is_anniversary(match: Match) -> bool:
+    """The customer's own years: "after forty years of sweet peas you know a bad lot"."""
+    return any(w.norm in ("you", "your", "warranty", "guarantee", "thank", "thanks", "old") for w in match.sentence.words)
 
 
 def _is_belittling(match: Match) -> bool:

@@ -91,6 +91,7 @@ _DONE = Phrases(
     "<waste> ~ (of)? (my|our|everyone 's|everybody 's|people 's|volunteers 's|(your|and) .. (our|my)) ~ (own)? time",
     "(do not|only be|only|really|be|are) ~ <waste> ~ your time",
     "(a)? waste of (my|our|your|everyone 's)? time",
+    "(so|then|,|^) (you|just)? deal with it $",
     "(nobody|no one) ~ asked (you to|for your (opinion|view|advice|comments))",
     "not (here|paid) to (be|babysit|hold your|do your)",
     "<babysit|spoonfeed|spoon-feed>",
@@ -131,11 +132,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _of(reply: Reply, phrases: Phrases, message: str) -> Iterator[Hit]:
     for match in phrases.find(reply):
-        if _is_directed(match) and not owned_near(reply, match.sentence, 0, 1):
+        if _is_directed(reply, match) and not owned_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, message)
 
 
-def _is_directed(match: Match) -> bool:
+def _is_directed(reply: Reply, match: Match) -> bool:
     """Said of the customer: not of us or a third person, not under if, not denied, not liked."""
     first = match.words[0]
     before = [w.norm for w in words_before(first, 4)]
@@ -144,7 +145,7 @@ def _is_directed(match: Match) -> bool:
         for n in before[:3]
     ):
         return False
-    after = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    after = [w.norm for s in reply.near(match.sentence, 0, 1) for w in s.words if w.i > match.words[-1].i]
     if match.words[-1].norm == "time" and "will" in after and ("i" in after or "we" in after):
         return False  # "don't waste your time queueing, I'll do it": an offer
     if any(n in NEGATORS for n in before[:2]) or "never" in (w.norm for w in match.words):

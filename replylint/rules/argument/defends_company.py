@@ -1,0 +1,135 @@
+"""Answers a complaint by praising or exonerating the firm.
+
+Whoever was let down does not want to hear how good the firm is. Denial and praise say that the complaint was not heard.
+
+Sources: Benoit 1995; Kapes 2022; Li, Cui & Peng 2018
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end
+from replylint.moves.apology import apologies
+from replylint.moves.move import words_before
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_DENIED = Phrases(
+    "(we|i|our @NOUN|team|staff|driver|engineer|company) (have|has|had)? ~ (did|done) nothing wrong",
+    "(we|i|company|store|shop|our @NOUN) (am|are|is|was|were) ~ not ~ (at fault|to blame|responsible|liable|in the wrong|"
+    "accountable|negligent)",
+    "(we|i) (can not|could not|will not|do not) ~ (be)? ~ (held|accept|take|assume|bear) ~ (any|the|full)? ~ (responsible|"
+    "liable|accountable|responsibility|liability|blame)",
+    "(can|could) not be (held|blamed|faulted)",
+    "(was|is|were|are) (not|in no way|by no means) ~ (our|my) (fault|mistake|error|doing|responsibility|problem)",
+    "(not|never) ~ (a)? ~ (fault|bug|defect|error|mistake|issue|problem) (on|of|at|with|in|from) (our|my|the) (side|part|"
+    "end|product|software|system|service|app|platform)",
+    "no ~ (fault|bug|defect|error|mistake|wrongdoing|negligence) (on|of|by) (our|my|the company 's) (side|part|end)?",
+    "(there is|there was|find|found|see|saw) nothing (wrong|the matter|amiss|untoward) (with|at|on|in) (our|the|this|that)",
+    "nothing the matter (at|on|with) (this|our) (end|side)",
+    "(we|i|our @NOUN|team|staff|everyone|they) ~ (have|had)? ~ <follow|observe|respect|apply> (the|all|every|our|due|"
+    "correct|standard|proper)? ~ (@ADJ)? (procedure|procedures|process|protocol|protocols|guidelines|rules|policy|policies|"
+    "regulations)",
+    "(acted|handled|dealt|behaved|performed|delivered|carried out) ... (correctly|properly|appropriately|professionally|in "
+    "good faith|in accordance|in line with|by the book|as agreed|to the letter|within)",
+    "(everything|all|it) (was|were|is|has been) ~ (done|carried out|handled|delivered|processed|performed) (correctly|"
+    "properly|by the book|in line|as (agreed|it should|described|planned)|according to|within)",
+    "(did|done|does|do) everything (by the book|right|correctly|properly|we (could|should)|in our power)",
+    "by the book",
+    "(in (full)?|fully in) (accordance|line|compliance) with (our|the) (terms|policy|policies|procedure|procedures|"
+    "conditions|standards|contract|guidelines|regulations)",
+    "as far as (we|i) (am|are) concerned",
+    "(from|on|at) our (side|end|platform|part) (the|everything|it|this|all|there) .. (is|was|were|are) ~ (complete|"
+    "completed|fine|ok|okay|in order|correct|closed|settled|delivered)",
+    "(at|on|from) our (end|side) (this|the|it|everything)",
+    "(delivered|completed|provided|supplied|performed) (exactly)? as (ordered|agreed|described|promised|contracted)",
+)
+_PRAISED = Phrases(
+    "our ~ (@ADJ|@NOUN)? (product|products|service|services|system|software|app|team|staff|equipment|site|platform|device|"
+    "devices|machines|food|drivers|engineers|network|work|workmanship|standards|procedures) "
+    "(do|does)? ~ (<work|perform|function|operate|run> ~ (exactly|precisely|perfectly|correctly|fine|well|as|normally|"
+    "properly|flawlessly)|(is|are) ~ (excellent|second to none|outstanding|of the highest|highly|first-class|first class|"
+    "top|award-winning|the best|perfectly|fully|well|exemplary|experts|professionals|extremely))",
+    "as it should be",
+    "(excellent|great|glowing|outstanding|hundreds of|thousands of|five-star|five star|@NUM five-star|many positive|"
+    "overwhelmingly positive|brilliant|superb) ~ (reviews|feedback|ratings|testimonials|recommendations)",
+    "(award-winning|award - winning|industry-leading|industry - leading|market-leading|world-class|world - class)",
+    "(pride ourselves|proud of (our|the)) ",
+    "(thousands|hundreds|millions|majority|99 %|most|all) of (our)? (satisfied|happy|loyal|other|delighted)? ~ (customers|"
+    "guests|users|clients|patients) (are|love|enjoy|have been|rate|praise|come back|say)",
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Denial and praise, unless the firm repairs or owns something beside it, or nobody complained."""
+    for group, sure in ((_DENIED, 0.85), (_PRAISED, 0.8)):
+        for match in group.find(reply):
+            if not _is_defense(reply, match):
+                continue
+            calm = reply.customer is not None and reply.customer.needs.apology < 0.35
+            if not (calm and group is _PRAISED):
+                yield _hit(reply, match, sure, Severity.INFO if calm else None)
+
+
+def _is_defense(reply: Reply, match: Match) -> bool:
+    sentence = match.sentence
+    if sentence.is_question or is_conditional(match.words[0]) or is_conditional(match.words[-1]):
+        return False
+    if any(
+        w.norm in ("not", "if", "whether", "once", "until", "when", "asked", "sorry") for w in words_before(match.words[0], 4)
+    ):
+        return False
+    if any(w.norm == "you" for w in words_before(match.words[0], 3)):
+        return False
+    rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
+    if "if" in rest or any(n in ("once", "when", "so", "after", "before", "instead", "until") for n in rest[:3]):
+        return False  # "works as described once the valve is open": an instruction
+    if owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 1):
+        return False
+    return not any(a.owned and abs(a.sentence.index - sentence.index) <= 1 for a in apologies(reply))
+
+
+def _hit(reply: Reply, match: Match, confidence: float, severity: Severity | None) -> Hit:
+    text = "Here's what I found: {fact}. That doesn't help you with {problem}, so {your next step}."
+    rewrites = (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
+    return Hit(
+        match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, severity=severity, rewrites=rewrites
+    )
+
+
+RULE = Rule(
+    code="ARG005",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="This defends the firm; say what you found, and what you will do for this customer.",
+    check=check,
+    graded={"public-review": Severity.INFO},
+    examples=(
+        Bad("We did nothing wrong in this case."),
+        Bad("Our product works exactly as described."),
+        Bad("We followed the correct procedure at all times."),
+        Bad("As far as we are concerned, the service was delivered."),
+        Bad("Our team did everything by the book."),
+        Bad("We have excellent reviews from other guests."),
+        Bad("This was not our fault."),
+        Bad("We cannot be held liable for the delay."),
+        Bad("our drivers are highly trained professionals"),
+        Good("We did something wrong here and I want to fix it.", "the opposite"),
+        Good("Our tests show the cable is fine, so I'm sending a new charger to try.", "a fact in service of a fix"),
+        Good("The heater works exactly as described once the valve is open: here's how.", "an instruction"),
+        Good("You asked whether we followed the procedure: no, we skipped a step.", "an answer, and owned"),
+        Good("Our team did everything they could to find it, and it's on its way to you.", "effort, and its result"),
+        Good(
+            "We have great reviews for the family rooms if you'd like to look before choosing.",
+            "a question before buying",
+            customer="Which of your rooms would suit a family with two small children?",
+        ),
+        Good("It isn't your fault or the driver's: the label was ours.", "owned"),
+    ),
+)

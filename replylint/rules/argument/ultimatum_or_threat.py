@@ -1,0 +1,233 @@
+"""Closes the argument with finality, a threat or a legal warning.
+
+A threat ends the conversation and starts the next one somewhere else: with the bank, the press, the ombudsman or the friends.
+
+Sources: Yeomans 2020; Brown & Levinson 1987; Benoit 1995
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end
+from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_FINAL = Phrases(
+    "(final|last) (decision|position|answer|word|response|offer|warning|reply)",
+    "(decision|outcome|position|answer|verdict) (is|remains|stands as|therefore)? ~ (final|stands|binding|closed|not open to)",
+    "(outcome|decision) ... stands",
+    "no further (correspondence|discussion|communication|replies|reply|response|responses|messages|emails|contact|comment|"
+    "consideration|debate)",
+    "(not|no longer) ~ (be)? (enter|entering|engage|engaging) (into)? (any)? (further)? (correspondence|discussion|debate|"
+    "into|in further)",
+    "(matter|case|ticket|complaint|file|discussion|subject|topic) (is|has been|is now|will be|will now be|are) ~ "
+    "(considered)? (closed|locked|concluded|ended) (and|from|for|as far|now|,|$)",
+    "(consider|considered|regard|treat) (this|the|your) (matter|case|ticket|complaint|topic|discussion) (as)? (closed|"
+    "concluded|resolved|ended)",
+    "(i|we) (am|are|will|will now) ~ (now)? (closing|locking|close|lock) (this|the|your) (topic|thread|case|ticket|"
+    "complaint|question|discussion|matter)",
+    "(any|all) (further|future|more) (messages|emails|correspondence|replies|posts|calls|complaints|requests|contact) ... "
+    "(be|are) (ignored|deleted|disregarded|blocked|unanswered|not)",
+    "take it or leave it",
+    "like it or (lump it|not)",
+    "end of (story|discussion|matter|conversation)",
+    "(that is|that 's) (that|final|all there is|the end of)  $",
+    "(nothing|no more) (more|further|else)? to (say|add|discuss) (on|about|to|in|$)",
+    "it is (how|what|as) it is",
+)
+_LEAVE = Phrases(
+    "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
+    "(free|welcome|at liberty) to ~ "
+    "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try (someone|another|a)|complain|cancel "
+    "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|post|write what|go)",
+    "(take|taking) your (business|custom|money) elsewhere",
+    "(go|look|shop|try) elsewhere",
+    "(you|you may|you might|you would) ~ (be)? ~ (happier|better off|better suited|better served) (with|using|going|to (go|"
+    "leave|try)|elsewhere|at)",
+    "(there is|nobody|no one) ... (stopping|keeping) you (from)? (leaving|going)?",
+    "if you (do|are) not ~ (like|happy|satisfied|agree|want|care for|comfortable|prepared|willing|accept) ... , (then)? "
+    "(you (can|could|may|might|are free to) (go|leave|be|look|find|try|use (a|an|another|something)|shop|cancel|take)|go|"
+    "leave|feel free to (go|leave|cancel)|look|use another|find)",
+    "(disable|leave|cancel|uninstall|delete|remove|skip|ignore) it if you do not like it",
+    "if you prefer another @NOUN ... (then)? (go|do|use)",
+    "(simply|just)? leave (the|this|our) (forum|platform|group|community|site)",
+    "do not (use|buy|book|come|order) (it|us|with us|here) (then|again|if)",
+)
+_PENALTY = (
+    "(closed|suspended|terminated|blocked|banned|deleted|cancelled|canceled|locked|revoked|withdrawn|disconnected|"
+    "restricted|removed|escalated to our legal|"
+    "passed to (a|our|the)? (debt|collection|collections|legal|lawyers|solicitors)|sent to (debt|collections|a)|referred to "
+    "(a|our|the)? (debt|collection|collections|legal|police|lawyers|solicitors)|reported to the)"
+)
+_THREAT = Phrases(
+    "(failure|refusal) to ~ @VERB ... (will|may|shall|would|can) (result|lead|mean|cause|leave|be)",
+    "(your|the|this|any|all) (@ADJ)? (account|accounts|service|access|order|membership|booking|contract|subscription|topic|"
+    "thread|policy|profile|line|claim|case) "
+    "(will|may|shall|can) ~ (also|then|immediately|automatically)? be ~ " + _PENALTY,
+    "(we|i) (will|shall) ~ (have to|be forced to|be obliged to|then)? ~ (close|suspend|terminate|block|ban|delete|lock|"
+    "revoke|disconnect|restrict) ~ (your|you|this|the)",
+    "(otherwise|or|else) ,? (your|the|this) (account|service|access|order|membership|booking|contract|subscription|topic|"
+    "thread) (will|may|shall) ~ be ~ " + _PENALTY,
+    "(reserve|reserves|exercise|have|retain) (the|our|every|all)? right to ~ (terminate|suspend|refuse|cancel|close|block|"
+    "ban|remove|charge|withdraw|take|deny|decline|delete|bar|pursue)",
+    "(legal|court|further) (action|proceedings|steps|measures)",
+    "(our|my|the) (lawyers|lawyer|solicitors|solicitor|legal (team|department)|attorneys|attorney)",
+    "(debt|collection) (collector|collectors|collection|collections|agency|agencies|recovery)",
+    "(take|taking|see|seeing) you to court",
+    "(we|i) (will|would) (defend|contest|sue|press charges|prosecute|ban|block|report) ~ (it|you|this|that|any)",
+    "where we would defend it",
+    "(libel|libelous|defamation|defamatory|slander|slanderous)",
+    "consider (deleting|removing|locking|closing|blocking|banning) your (comment|post|account|message|thread)",
+    "<lock|close|delete|ban|block> ... (to prevent|if you|unless you|should you) (further|continue|keep|stop|do)",
+)
+_CLOSED = frozenset(
+    "closed suspended terminated blocked banned deleted cancelled canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
+)
+_ROUTES = frozenset(
+    "ombudsman adjudicator regulator tribunal arbitration mediation mediator appeal appeals commissioner scheme authority ombudsperson".split()
+)
+_IN_FAVOR = frozenset("refunded returned credited repaid reimbursed free".split())
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Finality, the door held open, and threats; milder where help or a way to appeal is given."""
+    for match in _FINAL.find(reply):
+        if _is_closing(match) and not owned_near(reply, match.sentence, 1, 1):
+            yield _hit(reply, match, 0.88, Severity.INFO if _has_route(reply, match) else None)
+    for match in _LEAVE.find(reply):
+        if (
+            not _has_route(reply, match)
+            and not _is_denied(match)
+            and not _is_right(match)
+            and not repaired_near(reply, match.sentence, 0, 1)
+        ):
+            yield _hit(reply, match, 0.85, None)
+    for match in _THREAT.find(reply):
+        if _is_threat(reply, match):
+            helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
+            yield _hit(reply, match, 0.88, Severity.INFO if helped else None)
+
+
+def _is_closing(match: Match) -> bool:
+    before = [w.norm for w in words_before(match.words[0], 3)]
+    norms = [w.norm for w in match.words]
+    if _is_denied(match) or any(n in ("until", "before", "your", "if", "once", "their", "await") for n in before):
+        return False
+    if norms[:2] in (["last", "reply"], ["last", "response"], ["last", "word"], ["last", "answer"]):
+        return False
+    if "closed" in norms or "concluded" in norms or "resolved" in norms:
+        asked = [w.norm for w in words_after(match.words[-1], 5)]
+        return not any(n in ("asked", "requested", "wished", "if", "until", "unless", "on", "sunday", "sundays") for n in asked)
+    return True
+
+
+def _is_threat(reply: Reply, match: Match) -> bool:
+    if _is_denied(match) or match.sentence.is_question:
+        return False
+    words = [w.norm for w in match.sentence.words]
+    if any(n in _IN_FAVOR for n in words):
+        return False
+    after = [w.norm for w in words_after(match.words[-1], 5)]
+    if any(n in ("asked", "requested", "wanted") for n in after):
+        return False
+    first = match.words[0].norm
+    if match.words[-1].norm in _CLOSED and not any(
+        n in ("if", "unless", "should", "until", "failure", "otherwise") for n in words
+    ):
+        return False
+    if first in ("legal", "court", "further", "our", "my", "the", "debt", "collection"):
+        # A noun alone is no threat: it must be what somebody will do.
+        return any(
+            n
+            in (
+                "will",
+                "shall",
+                "may",
+                "consider",
+                "considering",
+                "forced",
+                "pass",
+                "passed",
+                "refer",
+                "taken",
+                "take",
+                "instruct",
+                "result",
+                "hear",
+                "defend",
+            )
+            for n in words
+        ) and not any(
+            n in ("no", "not", "never", "sorry", "your", "stopped", "protect") and w.i < match.words[0].i
+            for w, n in zip(match.sentence.words, words)
+        )
+    return True
+
+
+def _is_right(match: Match) -> bool:
+    """ "You are free to leave without a fee": a right, not a wish to see the back of them."""
+    rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    return any(n in ("without", "fee", "cost", "charge", "penalty", "refund", "free", "anytime") for n in rest) or (
+        "any" in rest and "time" in rest
+    )
+
+
+def _is_denied(match: Match) -> bool:
+    return any(w.norm in ("not", "never", "no", "nobody", "without", "sorry") for w in words_before(match.words[0], 3))
+
+
+def _has_route(reply: Reply, match: Match) -> bool:
+    """Whether a free way to appeal stands in the sentence or the next."""
+    return any(w.norm in _ROUTES for s in reply.near(match.sentence, 0, 1) for w in s.words)
+
+
+def _hit(reply: Reply, match: Match, confidence: float, severity: Severity | None) -> Hit:
+    return Hit(
+        match.start,
+        max(match.end, run_end(match.words[-1], 8)),
+        confidence=confidence,
+        severity=severity,
+        rewrites=_rewrites(reply, match),
+    )
+
+
+def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    text = "If you see it differently, tell me what I've missed and I'll look again. You can also go to {review body}."
+    return (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
+
+
+RULE = Rule(
+    code="ARG004",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESPECT,
+    message="This threatens the customer or shuts the door; say what they can still do and who will look again.",
+    check=check,
+    evidence="C",
+    off=frozenset(),
+    graded={"regulated": Severity.INFO},
+    examples=(
+        Bad("This is our final decision and no further correspondence will be entered into."),
+        Bad("If you continue to dispute this, your account will be closed."),
+        Bad("Failure to pay within seven days will result in legal action."),
+        Bad("You are free to take your business elsewhere."),
+        Bad("Any further messages on this matter will be ignored."),
+        Bad("We reserve the right to terminate your service."),
+        Bad("Take it or leave it."),
+        Bad("If you don't like the seats, you can go elsewhere."),
+        Bad("we consider this matter closed"),
+        Bad("Unless you remove the review, your membership will be cancelled."),
+        Good("If it doesn't arrive by Friday, your money will be returned in full.", "in the customer's favour"),
+        Good("Your account will close on 1 May as you asked.", "a closure that was requested"),
+        Good("You're free to choose either room.", "a choice"),
+        Good("Please leave it by the door; the courier takes it from there.", "leave it in the plain sense"),
+        Good("You are free to cancel before the 3rd at no cost.", "a right explained"),
+        Good("I won't close this case until the piano is back.", "negated"),
+        Good("Your solicitor can ring me on the number below.", "the customer's own solicitor"),
+    ),
+)

@@ -1,0 +1,132 @@
+"""Hints at fraud, abuse or bad faith.
+
+An accusation of dishonesty can't be taken back. If there is real suspicion it belongs in another process, not in a reply.
+
+Sources: Brown & Levinson 1987
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import run_end
+from replylint.moves.move import words_after, words_before
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_PATTERN = Phrases(
+    "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
+    "amount|pattern|volume|frequency|rate|level|run) of (@ADJ)? ~ "
+    "(refund|refunds|return|returns|claim|claims|complaint|complaints|chargeback|chargebacks|reports|losses|requests|"
+    "missing|replacements|disputes|orders)",
+    "(you|account|customer) (have|has|had|'ve) ~ (already|now)? ~ (claimed|requested|received|made|reported|had|returned|"
+    "asked for) ~ (a|an|several|many|multiple|too many|@NUM|more) ~ (@NOUN)? (refunds|returns|claims|complaints|chargebacks|"
+    "replacements|reports) (since|in|this|within|over|already|for|from|so far|on)",
+    "(second|third|fourth|fifth|@NUM) (refund|claim|report|return|complaint|loss) (from you|on your|this (month|year)|in (a|"
+    "as many|@NUM|the))",
+    "(sort|kind|type) of (pattern|behavior|activity|claim|request) ... (our|the|we) (system|systems|team|look|flags|picks|"
+    "see|fraud)",
+    "your (refund|return|claim|claims|complaint) (history|record|pattern)",
+    "(flagged|identified|marked|listed) (as|for) (a)? (serial|repeat|suspicious|potential|possible|abuse|fraud|high-risk|"
+    "high - risk|misuse)",
+    "serial (returner|refunder|complainer|complainant)",
+)
+_ACCUSED = Phrases(
+    "(you|you may|you might|you could|you seem|you appear|your account|customers who|people who|those who|anyone who|"
+    "persons who|some customers|some people) ~ (may|might|could|to|is|are|have|has|been|be|deliberately|knowingly|"
+    "repeatedly)? ~ (be|been|have|are|is)? ~ "
+    "(abusing|abuse|abused|exploiting|exploit|exploited|misusing|misuse|misused|gaming|game|playing|defrauding|defraud|"
+    "scamming|scam|lying|lie|lied|cheating|cheat|cheated|trying it on|taking advantage|take advantage|make false|making "
+    "false|made false|submit false|submitting false|falsified|invented|fabricated|faking|faked|steal|stole|stealing)",
+    "(looks|seems|appears|sounds|smells|reads|reeks|amounts|this is|that is|it is) (like|to be|of)? ~ (a|an|some|rather)? ~ "
+    "(deliberate|clear|blatant|obvious|possible|potential|attempted)? ~ (attempt to|attempted|fraud|scam|abuse|misuse|trick|"
+    "ploy|extortion|blackmail)",
+    "(attempt|attempting|trying|hoping|looking|angling|fishing) (to (obtain|get|gain|secure|claim|have|avoid)|for) (goods|"
+    "money|a refund|refunds|something|products|compensation|free|a free|a bounty|freebies|discounts|payment|paying) ~ (for "
+    "(free|nothing)|bit|out)?",
+    "(get|getting|got|have) (something|goods|it|things|stuff|a meal|a free) ~ for (free|nothing)",
+    "(false|fraudulent|bogus|fake|fabricated|dishonest|exaggerated|inflated|spurious|fictitious) (claim|claims|statement|"
+    "statements|report|reports|information|allegation|allegations|complaint|complaints|review|reviews|declaration|returns|"
+    "refunds|receipt|documents)",
+    "(this|your|that) (review|complaint|post|comment|rating|claim|photo|photos|picture|receipt|document) (is|was|looks|"
+    "appears|seems) ~ (to be)? ~ (fake|false|fraudulent|forged|edited|doctored|photoshopped|altered|fabricated|not genuine|"
+    "invented|a lie|bogus|staged)",
+    "(suspect|suspected|suspicion of|accuse|guilty of|evidence of|signs of|indications of|investigate|prevent|combat|tackle|"
+    "deter) ~ (you|your|any|possible|potential)? ~ (of)? ~ (fraud|abuse|dishonesty|misuse|theft|foul play|lying|cheating|"
+    "fraudulent @NOUN)",
+    "(fraud|abuse|fraudulent|dishonest|dishonesty|misuse) ... (police|authorities|prosecuted|reported|banned|blocked|legal|"
+    "investigated|seriously)",
+    "(it is|seems|rather|very|quite|highly|looks|find it|find this) ~ suspicious",
+    "(indistinguishable from|consistent with|typical of|indicative of|suggestive of) (fraud|abuse|misuse|theft|tampering)",
+    "(in|of) bad faith",
+    "(misuse|abuse) of (the|our|this) ~ (@NOUN)? (policy|promotion|offer|service|guarantee|scheme|system|goodwill|voucher|"
+    "returns|warranty|generosity)",
+    "(taking|take|takes) advantage of (us|our|the (offer|policy|system|promotion|guarantee))",
+    "tampered with",
+    "nothing to hide",
+    "(who|what) (you|they) (say|claim|purport) (you|they) (are|to be)",
+)
+_OTHERS = frozenset(
+    "someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Counted refunds, and words for dishonesty of which the customer is the one meant."""
+    for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
+        for match in group.find(reply):
+            if _is_customer_meant(reply, match):
+                yield _hit(reply, match, sure)
+
+
+def _is_customer_meant(reply: Reply, match: Match) -> bool:
+    norms = [w.norm for w in match.sentence.words]
+    before = [w.norm for w in words_before(match.words[0], 4)]
+    if any(n in _OTHERS for n in norms) or any(n in ("not", "never", "no", "sorry", "nobody", "if") for n in before):
+        return False
+    if any(n in ("we", "i", "our") for n in before[:2]) and match.words[0].norm in ("false", "fake", "bogus"):
+        return False
+    after = [w.norm for w in words_after(match.words[-1], 4)]
+    if match.words[-1].norm in ("scam", "abuse", "fraud") and any(
+        n in ("thanks", "thank", "report", "well", "glad") for n in norms
+    ):
+        return False
+    return "our" not in after[:0]
+
+
+def _hit(reply: Reply, match: Match, confidence: float) -> Hit:
+    text = "We run a quick check on every {kind of case}; it takes {time} and you don't need to do anything."
+    rewrites = (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
+    return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, rewrites=rewrites)
+
+
+RULE = Rule(
+    code="TRU003",
+    severity=Severity.ERROR,
+    dimension=Dimension.RESPECT,
+    message="This hints that the customer is dishonest; take it out and treat the report as true.",
+    check=check,
+    evidence="C",
+    critical=True,
+    beats=frozenset({"TRU001"}),
+    examples=(
+        Bad("We have noticed an unusual number of refund claims on your account."),
+        Bad("Our records suggest that you may be abusing the returns policy."),
+        Bad("This looks like an attempt to obtain goods for free."),
+        Bad("We reserve the right to refuse customers who make false claims."),
+        Bad("Please note that fraudulent claims are reported to the police."),
+        Bad("It is suspicious that two parcels went missing at the same address."),
+        Bad("This review is fake."),
+        Bad("You have had three refunds since June."),
+        Bad("some people are trying to get something for nothing"),
+        Good("We noticed an unusual login and locked the account to protect you.", "the customer is the protected party"),
+        Good("Someone may be abusing your card details, so please change the password.", "somebody else is the suspect"),
+        Good("That email looks like a scam; thanks for checking with us.", "confirms the customer's suspicion"),
+        Good("I've flagged the seller's fake listing and refunded you.", "the seller is the suspect"),
+        Good("Two parcels going missing in a month isn't on; I've switched your courier.", "the firm's problem"),
+        Good("Your bank's fraud team may ring you to confirm the refund; that's normal.", "procedure, with reassurance"),
+        Good("Nobody suspects you of anything.", "negated"),
+    ),
+)

@@ -1,0 +1,160 @@
+"""The first move is a demand for evidence, before any help or reason.
+
+Asked for proof before anything else, an honest customer hears that they are not believed.
+
+Sources: Dixon 2010; Brown & Levinson 1987
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.move import words_after, words_before
+from replylint.moves.repair import repairs
+from replylint.passage import Sentence, Word
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clause_of
+
+EVIDENCE = frozenset(
+    "proof evidence receipt photo photos photograph photographs picture pictures image statement declaration certificate "
+    "documentation document "
+    "documents screenshot screenshots invoice affidavit report video footage copy copies".split()
+)
+HARSH = frozenset(
+    "proof prove evidence declaration affidavit certificate substantiate photographic documentary certified substantiation".split()
+)
+_ASK = frozenset(
+    "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
+)
+_HARSH = Phrases(
+    "prove (that|you|it|this|your|ownership|eligibility|the)",
+    "(can|could) you prove",
+    "without (a|an|any|the|proof|evidence|your|this|photographic|further|supporting|some) .. (we|i|there|nothing|no) .. "
+    "(can not|will not|are unable|is nothing|are not)",
+    "before (we|i) (can|could|will|may|are able) ~ (proceed|consider|help|take|process|do|look|assess|investigate|act|go) "
+    "... (you|we) (must|will need|need|have to|require|are required|would need|would ask)",
+    "(we|i) (require|need|must have|will need|would need|would require|insist on|have to ask for|must ask for) ~ (@ADJ)? ~ "
+    "(proof|evidence|a declaration|a signed|a certified|documentary|photographic)",
+    "(unless|until) (you|we) (can|have|receive|provide|prove|send|supply|submit) .. (proof|evidence|documentation|documents|"
+    "certificate|receipt|declaration|statement)",
+    "evidence (of|that) ... (should|must|needs to|has to) be (supplied|provided|sent|submitted|produced)",
+)
+_REASON = frozenset({"so", "because", "to", "as", "since", "helps", "help", "that"})
+_SOFT = frozenset({"quick", "could", "would", "possible", "happy", "perhaps", "handy", "snap", "easy", "optional", "can"})
+_SECURITY = frozenset(
+    "bank password identity address account security id login passport details change changed name ownership verify verification insurance claim death died".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """At most one: in the first sentences, before any repair, without a reason or a softener."""
+    for sentence in reply.sentences[:3]:
+        span = _demand(reply, sentence)
+        if span is None:
+            continue
+        if _is_wanted(reply) and not _is_helped(reply, sentence):
+            text = "{What you have done or will do}. If you can, send {one small item}; it helps us {reason}."
+            yield Hit(
+                span[0].start,
+                span[1].end,
+                confidence=0.82,
+                rewrites=(reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),),
+            )
+        return
+
+
+def _is_wanted(reply: Reply) -> bool:
+    """Whether the customer reported something amiss, and not a matter in which papers are the next step."""
+    customer = reply.customer
+    if customer is None or customer.needs.intent in ("question", "request", "praise"):
+        return False
+    return not any(w.lemma in _SECURITY for w in customer.words) or bool(customer.failures)
+
+
+def _is_helped(reply: Reply, sentence: Sentence) -> bool:
+    return any(r.mode in ("done", "committed") and r.start < sentence.end for r in repairs(reply))
+
+
+def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
+    for match in _HARSH.find_in(reply, sentence):
+        if not any(w.norm in ("to", "not", "may", "might") for w in words_before(match.words[0], 1)):
+            return match.words[0], match.words[-1]
+    for word in sentence.words:
+        if word.norm not in EVIDENCE or word.dep in ("nsubj", "nsubj:pass"):
+            continue
+        asked = next((w for w in words_before(word, 8) if w.lemma in _ASK and w.pos == "VERB"), None)
+        if asked is None or not _is_asked(reply, asked):
+            continue
+        norms = {w.norm for w in sentence.words}
+        soft = (
+            bool({w.norm for w in words_after(word, 12)} & _REASON)
+            or bool(norms & _SOFT)
+            or "if" in norms
+            or sentence.is_question
+        )
+        if norms & HARSH or not soft:
+            return asked, word
+    return None
+
+
+def _is_asked(reply: Reply, verb: Word) -> bool:
+    """ "Please send", "you must provide", "we require": asked of the customer."""
+    clause = clause_of(reply, verb)
+    if clause is None or clause.verb is not verb or clause.negated or clause.conditional or clause.passive:
+        return False
+    before = [w.norm for w in words_before(verb, 3)]
+    if clause.who is Who.FIRM:
+        return verb.lemma in ("require", "need") and clause.tense != "past" and "not" not in before
+    if clause.who is Who.YOU:
+        return clause.modal in ("must", "should") or "to" in before
+    return clause.imperative or any(n in ("please", "kindly") for n in before)
+
+
+RULE = Rule(
+    code="TRU002",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESPECT,
+    message="This asks for proof before it offers help; say what you will do first, and why a small item would help.",
+    check=check,
+    evidence="C",
+    mode="doc",
+    needs_customer=True,
+    examples=(
+        Bad("Please provide photographic evidence of the damage and proof of purchase.", customer="The mug came broken."),
+        Bad(
+            "Before we can proceed, you must sign a declaration that you did not receive it.", customer="I never got my parcel."
+        ),
+        Bad("Without a medical certificate we cannot consider your complaint.", customer="The food made us ill."),
+        Bad("Kindly send a bank statement proving the payment.", customer="I paid but have no ticket."),
+        Bad("We require evidence that the item was used as intended.", customer="The jacket ripped."),
+        Bad("Please prove that you were eligible.", customer="My discount didn't apply."),
+        Bad("Please submit your receipt.", customer="The kettle stopped working after two days and I'm furious."),
+        Good(
+            "I'm sorry, a new one is on the way. If you can snap a photo, it helps our packers; no problem if not.",
+            "help first, and an optional ask",
+            customer="The mug came broken.",
+        ),
+        Good(
+            "Oh no! Could you send a quick photo so I can show the courier? I've reserved a replacement meanwhile.",
+            "help and a reason",
+            customer="The mug came broken.",
+        ),
+        Good(
+            "For your safety, I need to check two details first.", "a security check", customer="Please change my bank details."
+        ),
+        Good(
+            "You'll need the police report number and photos.",
+            "the process they asked for",
+            customer="I'd like to claim on my insurance.",
+        ),
+        Good("Just the order number.", "they asked", customer="What do you need from me for a refund?"),
+        Good(
+            "I've checked the GPS log: it went to number 14 instead of 41. I'm getting it back today.",
+            "the firm looks itself",
+            customer="I never got my parcel.",
+        ),
+    ),
+)
