@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.moves.move import following, words_after, words_before
+from replylint.moves.move import words_after, words_before
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -91,13 +91,11 @@ def _is_order(reply: Reply, match: Match) -> bool:
 
 
 def _is_goal(match: Match) -> bool:
-    """ "To reset it, you need to hold the button": the way to what they want."""
-    words = match.sentence.words
-    start = next((w for w in words if w.pos != "PUNCT"), words[0])
-    if start.norm in ("to", "for") or (
-        start.norm == "in" and following(start) is not None and following(start).norm == "order"
-    ):  # type: ignore[union-attr]
-        return start.i < match.words[0].i
+    """"To reset it, you need to hold the button": the way to what they want."""
+    opening = [w for w in match.sentence.words if w.pos != "PUNCT"][:2]
+    purpose = opening[0].norm in ("to", "for") or [w.norm for w in opening] == ["in", "order"]
+    if purpose:
+        return opening[0].i < match.words[0].i
     return any(w.norm in ("to", "simply", "just") for w in words_before(match.words[0], 1))
 
 

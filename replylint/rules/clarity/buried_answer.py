@@ -1,0 +1,242 @@
+"""The answer, or what happens next, comes after three or more sentences of preamble.
+
+A customer reads for the answer; every sentence before it is a wait. Warmth may come first, a history of the firm may not.
+
+Sources: PackardLiBerger24; GOVUK25; Marinova18
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.customer import Customer
+from replylint.lexicon import words as lexicon
+from replylint.moves.apology import apologies
+from replylint.moves.empathy import empathies
+from replylint.moves.instruction import instructions
+from replylint.moves.repair import contacts, repairs
+from replylint.moves.time import times
+from replylint.passage import Sentence
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses_in
+
+_ANSWERED = frozenset(
+    {
+        "yes",
+        "yep",
+        "yeah",
+        "yup",
+        "no",
+        "nope",
+        "sure",
+        "certainly",
+        "absolutely",
+        "definitely",
+        "indeed",
+        "both",
+        "neither",
+        "correct",
+        "right",
+        "unfortunately",
+    }
+)
+_PREAMBLE, _PREAMBLE_WORDS = 2, 50
+"""The most sentences, and words, that may stand before the answer; two warm ones are not counted."""
+_WARM = 2
+_PLACES = Phrases(
+    "(is|are|was|were) ~ (now|currently|still)? (in|at|on|with|near|behind|under|out|over|here|there) ..",
+    "<find|see|get|buy> it (in|at|on|under|here)",
+    "(is|are) (located|stored|kept|held|waiting)",
+)
+_MEANS = frozenset({"by", "via", "with", "using", "through"})
+_ANAPHORS = frozenset(
+    {
+        "it",
+        "they",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "him",
+        "her",
+        "yours",
+        "one",
+        "ones",
+        "so",
+        "then",
+        "also",
+        "too",
+        "therefore",
+        "such",
+        "otherwise",
+        "instead",
+    }
+)
+_COURTESIES = frozenset(
+    {"thank", "thanks", "appreciate", "value", "welcome", "hope", "glad", "happy", "sad", "love", "delighted", "pleased"}
+)
+# What is asked with these is answered by telling, and the telling takes its room.
+_STORIES = frozenset({"why", "which", "who", "what", "other"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Where the first sentence that answers stands too far down."""
+    customer = reply.customer
+    if customer is None or len(reply.sentences) <= _PREAMBLE:
+        return
+    kinds: set[str] = {q.kind for q in customer.questions}
+    if not kinds or kinds & _STORIES:
+        return
+    lemmas = frozenset(lemma for q in customer.questions for lemma in q.lemmas) - lexicon("issue_stop") | _asked_words(customer)
+    first = next((s for s in reply.sentences if _answers(reply, s, kinds, lemmas)), None)
+    if first is None:
+        return
+    before = reply.sentences[: first.index]
+    if any(_is_substance(reply, s) for s in before):
+        return
+    warm = [s for s in before if _is_warm(reply, s)][:_WARM]
+    counted = [s for s in before if s not in warm]
+    words = sum(w.pos != "PUNCT" for s in counted for w in s.words)
+    if len(counted) > _PREAMBLE or (words > _PREAMBLE_WORDS and len(counted) > 1):
+        yield Hit(first.start, first.end, confidence=0.6, rewrites=(_moved(reply, first, counted[0]),))
+
+
+def _asked_words(customer: Customer) -> frozenset[str]:
+    """The nouns and verbs of the questions that are about something, service words too where nothing else is left."""
+    return frozenset(
+        lemma
+        for q in customer.questions
+        for lemma in q.lemmas
+        if lemma in ("charge", "refund", "parcel", "order", "stock", "cancel", "arrive", "deliver", "open", "free")
+    )
+
+
+def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozenset[str]) -> bool:
+    words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if not words:
+        return False
+    if sentence.is_question:
+        return True  # asks for what it needs, or offers
+    if words[0].norm in ("thank", "thanks"):
+        return False
+    if words[0].norm in _ANSWERED:
+        return True
+    if any(r.sentence is sentence for r in (*repairs(reply), *contacts(reply))) or any(
+        i.sentence is sentence for i in instructions(reply)
+    ):
+        return True
+    if "when" in kinds and any(t.sentence is sentence and not t.past for t in times(reply)):
+        return True
+    if "where" in kinds and _PLACES.find_in(reply, sentence):
+        return True
+    if "how-much" in kinds and any(w.pos == "NUM" or w.text[0] in "£$€" for w in words):
+        return True
+    if "how" in kinds and any(w.norm in _MEANS and w.dep == "case" for w in words):
+        return True
+    if any(
+        c.who is Who.YOU and c.modal in ("can", "could", "may", "will", "need", "must") for c in clauses_in(reply, sentence)
+    ):
+        return True
+    echoed = {w.lemma for w in words} & lemmas
+    return bool(echoed) and ("yes-no" in kinds or "choice" in kinds) and _is_about_it(reply, sentence)
+
+
+def _is_about_it(reply: Reply, sentence: Sentence) -> bool:
+    """Tells of the thing or the customer, not of what the firm is or does in general."""
+    here = clauses_in(reply, sentence)
+    return any(c.who in (Who.YOU, Who.THING, Who.EXPLETIVE, Who.NOBODY) for c in here) or any(
+        c.who is Who.FIRM and (c.modal is not None or c.negated) for c in here
+    )
+
+
+def _is_substance(reply: Reply, sentence: Sentence) -> bool:
+    """Speaks of this customer's matter, and so may be the answer in a shape that we don't know."""
+    if sentence.is_question or _is_warm(reply, sentence):
+        return False
+    words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if any(w.lemma in _COURTESIES for w in words[:5]):
+        return False
+    if any(w.norm in ("you", "your", "yours") or w.text[0] in "£$€" for w in words):
+        return True
+    here = clauses_in(reply, sentence)
+    long = len(words) > 16
+    told = any(c.who in (Who.FIRM, Who.THIRD, Who.THING) and c.tense == "past" and (c.negated or c.perfect) for c in here)
+    return long or (told and len(words) > 6)
+
+
+def _is_warm(reply: Reply, sentence: Sentence) -> bool:
+    return any(m.sentence is sentence for m in (*apologies(reply), *empathies(reply)))
+
+
+def _moved(reply: Reply, answer: Sentence, before: Sentence) -> Rewrite:
+    """The answer in front of the preamble; safe when it leans on nothing said there."""
+    source = reply.source
+    leans = any(w.norm in _ANAPHORS for w in answer.words[:6])
+    text = f"{source[answer.start : answer.end]} {source[before.start : answer.start].rstrip()}"
+    return reply.replace(before.start, answer.end, text, Grade.REVIEW if leans else Grade.SAFE)
+
+
+RULE = Rule(
+    code="CLR006",
+    severity=Severity.INFO,
+    dimension=Dimension.CLARITY,
+    message="The answer comes late; move this sentence to the top.",
+    check=check,
+    evidence="B",
+    mode="doc",
+    needs_customer=True,
+    short_replies=False,
+    examples=(
+        Bad(
+            "Thank you for your message. We value your custom. Refunds are handled by our finance team. They work on business days. Each "
+            "one is checked. Yours should arrive on Friday.",
+            customer="When will my refund arrive?",
+            text="Yours should arrive on Friday.",
+        ),
+        Bad(
+            "Our hotel was founded in 1921. It has forty rooms. We love our guests. Many travel with families. Yes, dogs are welcome.",
+            customer="Can I bring my dog?",
+            rewrite="Yes, dogs are welcome. Our hotel was founded in 1921. It has forty rooms. We love our guests. Many travel with families.",
+        ),
+        Bad(
+            "We're sad to see you go. Our plans have changed a lot. There are new features. Many people stay. Go to Account, then Cancel.",
+            customer="How do I cancel?",
+        ),
+        Bad(
+            "Thanks for writing. We appreciate your interest. Our range is popular. Stock changes daily. It is in stock.",
+            customer="Is it in stock?",
+        ),
+        Bad(
+            "Hello and thanks. Parcels go through three hubs. Each scans them. Sometimes a scan is missed. It is in Leeds.",
+            customer="Where is my parcel?",
+        ),
+        Bad(
+            "Thank you for raising this. Payments are important. We checked the ledger. Banks may show pending items. You were charged once.",
+            customer="Was I charged twice?",
+        ),
+        Good(
+            "On Friday. Refunds go through our finance team, which is why it takes a few days.",
+            why="the answer first",
+            customer="When will my refund arrive?",
+        ),
+        Good(
+            "I'm sorry, Sam. Losing a bag on day one is awful. It's on the 6 pm flight.",
+            why="a warm opening, then the answer",
+            customer="You lost my bag and I'm furious. Where is it?",
+        ),
+        Good("Sure. Go to Account, then Cancel.", why="direct", customer="How do I cancel?"),
+        Good(
+            "On Monday a sync failed. The alert was off. Nobody saw it until noon.",
+            why="the explanation is the answer",
+            customer="What happened?",
+        ),
+        Good("Yes!", why="one sentence", customer="Is it in stock?"),
+        Good("Yes to both.", why="direct", customer="Can I bring my dog and is parking free?"),
+    ),
+)
