@@ -1,0 +1,289 @@
+"""Explains the failure by an outside or uncontrollable cause and offers neither ownership nor a remedy near it.
+
+A reason alone tells the customer that nobody here answers for it. The same reason beside "that's on us" and a fix is welcome.
+Sources: ScottLyman68; Schlenker01; BaerHill94; Kapes22; BradleySparks12; Shaw03; ShapiroEtAl94.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint import lexicon
+from replylint.moves.apology import apologies
+from replylint.moves.ownership import owned_near, ownerships
+from replylint.moves.repair import repaired_near, repairs
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_KINDS = {phrase: kind for kind in ("helpless", "constraint", "role") for phrase in lexicon.lines(f"excuse_{kind}")}
+_PHRASES = Phrases(*_KINDS)
+_SURE = {"helpless": 0.8, "constraint": 0.75, "role": 0.8}
+_MARKERS = Phrases(
+    "due to",
+    "owing to",
+    "because of",
+    "because",
+    "as a (direct)? (result|consequence) of",
+    "on account of",
+    "caused by",
+    "(which|that) is why",
+    "(which|that|this) (meant|means) (that)?",
+    "meant (that)? (your|our|we|the|it|no|nothing|none)",
+    ", so",
+)
+_LOOKING_BACK = frozenset({"which", "that", "this", ",", "meant"})
+# A diagnosis rather than an account of what went wrong here.
+_GUESS = frozenset(
+    {"may", "might", "probably", "likely", "possibly", "usually", "often", "typically", "sometimes", "perhaps", "if", "would"}
+)
+# A vague cause, or one that nobody could help, weighs more.
+_VAGUE = Phrases(
+    "(unforeseen|unexpected|unavoidable|exceptional|certain|various|unprecedented|extenuating|extraordinary) (@ADJ)? <circumstance|reason|issue|factor|event|delay|problem>",
+    "(technical|operational|internal|logistical|administrative|system|computer|it) <issue|reason|error|problem|difficulty|fault|glitch>",
+    "(beyond|outside) (of)? our control",
+    "nothing (we|i) (could|can)",
+)
+_NO_FAILURE = frozenset(
+    {"free", "eligible", "upgrade", "discount", "benefit", "welcome", "enjoy", "good", "great", "pleased", "happy", "glad"}
+)
+_NEGATIVE = frozenset(
+    {
+        "unable",
+        "twice",
+        "unfortunately",
+        "longer",
+        "late",
+        "affected",
+        "disrupted",
+        "cancelled",
+        "canceled",
+        "slower",
+        "later",
+        "wrong",
+        "delayed",
+        "postponed",
+        "missed",
+        "lost",
+        "nothing",
+        "closed",
+        "down",
+        "stopped",
+    }
+)
+_YOURS = frozenset({"your", "you", "yours"})
+_FAILING = frozenset(
+    "delay cancel disrupt postpone miss fail outage error mistake disruption cancellation wait interruption fault".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _MARKERS.find(reply):
+        if match.sentence.index in seen:
+            continue
+        span = _caused_outside(reply, match)
+        if span is not None:
+            seen.add(match.sentence.index)
+            yield _hit(reply, match, span, 0.6)
+    for match in _PHRASES.find(reply):
+        if match.sentence.index not in seen and _excuses(reply, match):
+            seen.add(match.sentence.index)
+            yield _hit(reply, match, _span(match), _SURE[_KINDS[match.phrase]] - 0.1)
+
+
+def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float) -> Hit:
+    sentence = match.sentence
+    customer = reply.customer
+    if _VAGUE.find_in(reply, sentence):
+        confidence += 0.2
+    if customer is not None and _asked_why(reply):
+        confidence -= 0.3
+    complained = customer is not None and customer.needs.apology >= 0.7
+    severity: Severity | None = None
+    sorry = any(a.sentence is sentence and not (a.conditional or a.feeling) for a in apologies(reply))
+    if (
+        confidence < 0.5
+        or (sorry and not _VAGUE.find_in(reply, sentence))
+        or repaired_near(reply, sentence, 1, 1)
+        or (customer is not None and customer.needs.apology < 0.3)
+    ):
+        severity = Severity.INFO
+    elif complained and confidence >= 0.75 and not ownerships(reply) and not repairs(reply):
+        severity = Severity.ERROR
+    return Hit(*span, confidence=min(confidence, 0.95), severity=severity, rewrites=tuple(_rewrites(reply, match)))
+
+
+def _asked_why(reply: Reply) -> bool:
+    customer = reply.customer
+    return customer is not None and any(q.kind == "why" for q in customer.questions)
+
+
+def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
+    """The span from the cause to what it caused, when the cause lies outside and what it caused is a failure."""
+    first, last = match.words[0], match.words[-1]
+    sentence = match.sentence
+    words = sentence.words
+    if (
+        sentence.is_question
+        or is_conditional(first)
+        or owned_near(reply, sentence, 2, 2)
+        or any(w.norm in _GUESS for w in words)
+    ):
+        return None
+    if reply.customer is not None and reply.customer.needs.apology < 0.4:
+        return None
+    at, after = first.i - words[0].i, last.i - words[0].i + 1
+    cause = _clause_before(words, at) if first.norm in _LOOKING_BACK else _clause_after(words, after)
+    if (
+        any(w.norm in ("your", "you") for w in cause[:1])
+        or any(w.norm in ("i", "we") for w in cause)
+        or not any(_outside(w) for w in cause)
+    ):
+        return None
+    if (
+        last.norm not in ("to", "of", "by")
+        and "meant" not in [w.norm for w in match.words]
+        and not any(w.tag == "VBD" or w.norm in ("has", "have", "had", "was", "were") for w in cause)
+    ):
+        return None  # "because the ferry runs twice a week": how things are, not what went wrong
+    effect = [w for w in words if w not in cause]
+    if not _fails(effect) or any(w.norm in _NO_FAILURE for w in effect):
+        return None
+    if repaired_near(reply, sentence, 2, 2) and not _VAGUE.find_in(reply, sentence):
+        return None
+    run = [*cause, *match.words]
+    return min(w.start for w in run), max(w.end for w in run)
+
+
+def _clause_after(words: list[Word], at: int) -> list[Word]:
+    found: list[Word] = []
+    for word in words[at : at + 14]:
+        if word.text[0] in ".;:!?" or (word.text == "," and found) or word.norm in ("so", "but"):
+            break
+        if len(found) > 1 and word.norm in ("your", "we", "i", "our", "you") and word.pos == "PRON":
+            break  # "Due to an update your payment failed": no comma, and the effect begins
+        found.append(word)
+    return found
+
+
+def _clause_before(words: list[Word], at: int) -> list[Word]:
+    found: list[Word] = []
+    for word in reversed(words[max(0, at - 16) : at]):
+        if word.text[0] in ".;:!?":
+            break
+        found.append(word)
+    return found[::-1]
+
+
+def _outside(word: Word) -> bool:
+    external = lexicon.words("excuse_external_words")
+    return word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and (word.lemma in external or word.norm in external)
+
+
+def _fails(words: list[Word]) -> bool:
+    for nth, word in enumerate(words):
+        if word.norm in _NEGATIVE or word.lemma in _FAILING:
+            return True
+        if (
+            word.norm == "not"
+            and nth
+            and (words[nth - 1].norm in ("could", "did", "was", "were", "has", "have", "had") or words[nth - 1].lemma == "be")
+        ):
+            return True
+    return False
+
+
+def _excuses(reply: Reply, match: Match) -> bool:
+    first, last = match.words[0], match.words[-1]
+    sentence = match.sentence
+    if sentence.is_question or is_conditional(first) or owned_near(reply, sentence, 1, 1):
+        return False
+    words = sentence.words
+    at = first.i - words[0].i
+    before = [w.norm for w in words[max(0, at - 2) : at]]
+    if any(n in ("not", "never") for n in before) or any(
+        w.norm in ("excuse", "should", "ought") for w in words[max(0, at - 4) : last.i - words[0].i + 1]
+    ):
+        return False
+    if any(w.norm == "you" for w in words[max(0, at - 2) : at + 1]):
+        return False
+    if any(w.norm in ("automatically", "overnight") for w in match.words) and any(w.norm in _YOURS for w in words):
+        return False  # tells the customer how their own thing works
+    return _KINDS[match.phrase] != "constraint" or not any(a.sentence is sentence and not a.feeling for a in apologies(reply))
+
+
+def _span(match: Match) -> tuple[int, int]:
+    """From the clause's beginning to its end, punctuation apart."""
+    words = match.sentence.words
+    low = match.words[0].i - words[0].i
+    high = match.words[-1].i - words[0].i
+    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
+        low -= 1
+    while (
+        high + 1 < len(words)
+        and words[high + 1].text[0] not in ",;:–—).!?"
+        and words[high + 1].norm not in ("so", "but", "because")
+    ):
+        high += 1
+    if words[low].text == "," and low < high:
+        low += 1
+    return words[low].start, words[high].end
+
+
+def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+    yield reply.replace_sentence(
+        match.sentence,
+        "{WHAT BROKE, IN ONE CLAUSE}. We should have {WHAT YOU OWED}, and I'm sorry we didn't. {REPAIR} {BY WHEN}.",
+    )
+
+
+RULE = Rule(
+    code="EXC001",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="A reason with nobody behind it is an excuse; keep it to a clause, own your part, and say what you do about it.",
+    check=check,
+    evidence="B",
+    examples=(
+        Bad("Due to circumstances beyond our control, your order has been delayed."),
+        Bad("Unfortunately the courier had a technical issue, so there is nothing we could have done."),
+        Bad("The delay happened because our supplier let us down and because of the bad weather."),
+        Bad("Our system was being updated that weekend, which is why your payment was taken twice."),
+        Bad("We've had staff off sick and it has been a very difficult month for us."),
+        Bad("Because of the bank holiday, the warehouse could not process your return."),
+        Bad("The driver was new and didn't know the area."),
+        Bad("It's out of our hands once it has left the building."),
+        Bad("Staff at the counter can only enter what they are told."),
+        Bad("The letters are produced overnight and carry whichever name is on the file."),
+        Bad("We didn't write the rules and have no say in them."),
+        Bad("I only work here."),
+        Bad("Arrival times depend on traffic, weather and the tides."),
+        Good(
+            "Our supplier stood us up, so your cake will be two days late. That's on us, and I've taken 30% off your bill.",
+            why="honest cause, owned and made good",
+        ),
+        Good(
+            "The server failed at 9:12 because we skipped a backup test. We've added the test, and your files are back.",
+            why="internal cause, owned, fixed",
+        ),
+        Good(
+            "I'm sorry: we packed the wrong lamp because two labels were swapped. The right one ships today.",
+            why="the cause stands inside an owned apology",
+        ),
+        Good("Because you're on the annual plan, you can upgrade at no cost.", why="a benefit, no failure"),
+        Good("The refund takes five days because your bank clears it overnight.", why="explains a process, not a failure"),
+        Good(
+            "Delivery takes longer to the islands because the ferry runs twice a week.",
+            why="a general fact that answers a question",
+        ),
+        Good(
+            "Why was it late? The van broke down at noon; we should have rung you, and I'm sorry we didn't.",
+            why="the customer asked why, and ownership follows",
+        ),
+        Good("I told you it was out of my hands; it wasn't, and I'm sorry.", why="takes the excuse back"),
+    ),
+)
