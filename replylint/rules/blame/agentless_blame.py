@@ -1,0 +1,232 @@
+"""A failure that nobody did: "mistakes were made", "an error occurred".
+
+A fault without a doer sounds like weather. The customer hears that nobody here did it, and so that nobody here will mend it.
+
+Sources: HDI 2017; TheWriter; Benoit 1995; LGSCO; Boshoff & Leong 1998
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import trimmed
+from replylint.moves.apology import apologies
+from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import ownerships
+from replylint.moves.repair import repairs
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, is_conditional
+
+_SLIPS = (
+    "<error|mistake|oversight|mix-up|mixup|slip-up|misunderstanding|miscommunication|discrepancy|glitch|hiccup|anomaly|typo|"
+    "mishap|omission|lapse|confusion|irregularity|duplication|breakdown|snag|gremlin>"
+)
+_SLIP_NOUNS = frozenset(_SLIPS.strip("<>").split("|"))
+# A fault that comes about by itself.
+_EVENT = Phrases(
+    f"({_SLIPS}|(mix|slip) - up) ~ (may|might|must|could|would|will|have|has|had|seem to|seems to|appears to|appear to|to)? "
+    "(have)? (been)? ~ "
+    "<occur|happen|arise|creep|slip|be made|come about|come up>",
+    f"{_SLIPS} (was|were|been|being|be|got|get) (made|introduced)",
+    "there (was|were|has been|have been|had been|must have been|may have been|might have been|seems to have been|"
+    "appears to have been|would appear to have been) ~ (a|an|some|several|another|a bit of an?)? (@ADJ|@NOUN)? (@NOUN)? "
+    "({_SLIPS}|(mix|slip) - up)",
+    "(something|things|it) ~ (seems to have|appears to have|has|have|had|must have|may have)? "
+    "~ (went|gone|got|go) ~ (wrong|awry|astray|amiss|sideways|haywire) (somewhere|along|in|with|between|during|at|here|when|$)",
+    "<slip|fall|drop> ~ (through|between|down) the (net|cracks|gap|gaps)",
+    "(got|get|gotten|been|were|was) (lost|crossed|muddled|scrambled|jumbled) (somewhere|in the (system|post|shuffle|process|"
+    "handover|works|mix)|along the way|in translation|in transit)",
+    "(wires|lines) (got|were|have been|must have been|seem to have been) crossed",
+    "<creep|slip> in (somewhere|during|along|at|when|there|$)",
+)
+# Participles that say by themselves that it went wrong.
+FAILED = frozenset(
+    """overlook mislay misplace lose miss mishandle misroute misfile mislabel mislabeled neglect omit double-book overcharge
+    overbook misprice misquote misread misdirect misprint undercharge miscalculate mix muddle botch drop bungle corrupt wipe erase
+    damage""".split()
+)
+# Participles that say it where something wrong goes with them, or where they are denied.
+_HANDLED = frozenset(
+    """send dispatch ship deliver give provide supply quote apply enter print charge bill take book cancel delete remove close issue
+    record log note pass process action update amend change pick pack carry transfer forward communicate relay inform notify tell
+    advise follow act complete register credit refund flag save add attach load sync synchronize generate release
+    place code post assign route link allocate schedule switch set configure test check honor escalate publish""".split()
+)
+_WRONG = frozenset("wrong incorrect inaccurate outdated duplicate second erroneous misleading conflicting faulty".split())
+_AMISS = frozenset(
+    "inadvertently mistakenly erroneously wrongly incorrectly accidentally unintentionally twice improperly prematurely".split()
+)
+_TOLD = frozenset(
+    "say tell mention understand see hear note report know read write sorry apologize regret describe learn gather".split()
+)
+_ASKED = frozenset("asked requested request wished wanted instructed".split())
+_WH = frozenset("what when where why how which who whether".split())
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Events by their phrases, then passives without a doer."""
+    seen: set[int] = set()
+    for match in _EVENT.find(reply):
+        if match.sentence.index not in seen and _is_told(match) and not _is_owned(reply, match.sentence.index, 2):
+            seen.add(match.sentence.index)
+            human = match.words[0].lemma in (
+                "mistake",
+                "oversight",
+                "misunderstanding",
+                "mix-up",
+                "slip-up",
+                "miscommunication",
+            )
+            yield _hit(reply, match.start, match.end, match.words[0], 0.8 if human else 0.7, ())
+    for clause in clauses(reply):
+        if (
+            clause.passive
+            and clause.sentence.index not in seen
+            and (sure := _is_undone(clause))
+            and not _is_taken_up(reply, clause)
+        ):
+            seen.add(clause.sentence.index)
+            start, end = trimmed(reply.source, clause.start, clause.end)
+            yield _hit(reply, start, end, clause.verb, sure, _active(reply, clause))
+
+
+def _is_told(match: Match) -> bool:
+    first = match.words[0]
+    before = [w.norm for w in words_before(first, 5)]
+    after = [w.norm for w in words_after(match.words[-1], 6)]
+    if match.sentence.is_question or is_conditional(first) or any(w.norm in ("page", "message", "code") for w in match.words):
+        return False
+    # "The error" and "this mistake" is one that the customer named already; only a new one can have nobody behind it.
+    if first.lemma in _SLIP_NOUNS and (
+        first.tag in ("NN", "NNP") and not any(n in ("a", "an", "another", "some") for n in before[:3])
+    ):
+        return False
+    if any(w.norm == "occurs" for w in match.words):
+        return False
+    if any(n in ("no", "not", "never", "if", "when", "avoid", "prevent", "sorry", "says") for n in before[:4]):
+        return False
+    return not any(n in ("our", "my", "us", "we", "i") for n in after)
+
+
+def _is_undone(clause: Clause) -> float:
+    """How surely a passive tells of a failure and keeps its doer to itself; 0 for not."""
+    verb, subject = clause.verb, clause.subject
+    if subject is None or not clause.asserted or clause.modal or clause.tense != "past" or verb.dep in ("acl", "acl:relcl"):
+        return 0.0
+    if clause.who in (Who.FIRM, Who.THIRD) or (
+        verb.head is not verb and verb.dep in ("ccomp", "advcl", "xcomp") and verb.head.lemma in _TOLD
+    ):
+        return 0.0
+    if any(w.norm in ("sorry", "apologize", "apologies") or (w.norm in _ASKED and w.i > verb.i) for w in verb.sentence.words):
+        return 0.0
+    if any(w.norm in _WH for w in words_before(subject, 4)):
+        return 0.0
+    if any(c.norm in ("our", "my") for c in subject.children):
+        return 0.0
+    after = words_after(verb, 9)
+    if verb.has("obl:agent") or any(
+        w.norm == "by" and not any(n.norm in ("mistake", "accident", "error") for n in words_after(w, 2)) for w in after[:6]
+    ):
+        return 0.0
+    if any(w.norm in ("our", "us", "we") for w in after[:5]) and any(
+        w.norm in ("side", "end", "part", "warehouse") for w in after[:8]
+    ):
+        return 0.0
+    norms = {w.norm for w in verb.sentence.words if verb.i - 4 <= w.i < verb.i} | {w.norm for w in after[:6]}
+    amiss = bool(norms & _AMISS) or any(
+        w.norm in ("by", "in") and words_after(w, 1) and words_after(w, 1)[0].norm in ("mistake", "accident", "error")
+        for w in after
+    )
+    if clause.negated:
+        return 0.7 if verb.lemma in _HANDLED and clause.who is not Who.YOU and not amiss else 0.0
+    if verb.lemma in FAILED:
+        return 0.8
+    if verb.lemma not in _HANDLED:
+        return 0.0
+    wrong = any(c.lemma in _WRONG for c in subject.children) or any(w.norm in _WRONG for w in after[:4])
+    return 0.8 if wrong or amiss else 0.0
+
+
+def _is_taken_up(reply: Reply, clause: Clause) -> bool:
+    return _is_owned(reply, clause.sentence.index, 3) or any(
+        r.sentence is clause.sentence and not r.start <= clause.verb.start < r.end for r in repairs(reply)
+    )
+
+
+def _is_owned(reply: Reply, index: int, within: int) -> bool:
+    return any(abs(o.sentence.index - index) <= within for o in ownerships(reply))
+
+
+def _hit(reply: Reply, start: int, end: int, word: Word, sure: float, rewrites: tuple[Rewrite, ...]) -> Hit:
+    complaint = reply.customer is not None and reply.customer.needs.apology >= 0.5
+    mended = any(a.sincere for a in apologies(reply)) and any(not r.start <= word.start < r.end for r in repairs(reply))
+    if not rewrites:
+        rewrites = (
+            reply.replace_sentence(
+                word.sentence, "We {WHAT WE DID WRONG}, and I'm sorry. {WHAT HAPPENS NOW}.", Grade.NEEDS_FACTS
+            ),
+        )
+    return Hit(
+        start,
+        end,
+        confidence=sure,
+        severity=None if complaint and not mended and sure >= 0.8 else Severity.INFO,
+        rewrites=rewrites,
+    )
+
+
+def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
+    """ "Your booking was inadvertently cancelled" as "We cancelled your booking by mistake"."""
+    verb, subject = clause.verb, clause.subject
+    assert subject is not None
+    words = verb.sentence.words
+    if clause.negated or (subject.norm != "booking" and not subject.children):
+        return ()
+    noun = [w for w in subject.subtree() if w.i <= subject.i]
+    between = [w for w in words if subject.i < w.i < verb.i]
+    if not noun or noun[0].i != words[0].i or any(w.pos not in ("AUX", "ADV") for w in between) or verb.tag != "VBN":
+        return ()
+    past = verb.text
+    if past.lower() in ("given", "taken", "forgotten", "mistaken", "shown", "written"):
+        return ()
+    amiss = " by mistake" if any(w.norm in _AMISS for w in between) else ""
+    thing = reply.source[noun[0].start : subject.end]
+    return (reply.replace(noun[0].start, verb.end, f"We {past} {thing[:1].lower()}{thing[1:]}{amiss}", Grade.REVIEW),)
+
+
+RULE = Rule(
+    code="BLM004",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="Nobody does anything here; say who did it, which is \u201cwe\u201d, and put it right.",
+    check=check,
+    examples=(
+        Bad("Mistakes were made in the handling of your case."),
+        Bad("An error occurred during the billing run."),
+        Bad("Your booking was inadvertently cancelled.", rewrite="We cancelled your booking by mistake."),
+        Bad("It appears that the wrong item was dispatched."),
+        Bad("The appointment was missed."),
+        Bad("Incorrect information was provided."),
+        Bad("There has been an oversight."),
+        Bad("Your details were entered incorrectly.", rewrite="We entered your details incorrectly."),
+        Bad("Unfortunately your request was not passed on."),
+        Bad("Your email slipped through the net."),
+        Bad("You were charged twice."),
+        Bad("it seems something went wrong along the way"),
+        Good("We cancelled your booking by mistake.", why="active, and it is we"),
+        Good("Your booking was cancelled by our night team, and we're putting that right.", why="the doer is named"),
+        Good("Your card was cancelled as you asked.", why="asked for"),
+        Good("Error 502 occurs when the page is reloaded too fast.", why="a technical statement"),
+        Good("Your parcel was damaged in our warehouse; that's our fault.", why="owned beside it"),
+        Good("The oven was made in 2019.", why="a fact of the product"),
+        Good("I'm sorry your claim was overlooked.", why="an apology that names it"),
+        Good("You said that you were charged twice.", why="what the customer told"),
+        Good("Which error occurred when you pressed save?", why="a question"),
+        Good("No mistake was made: the second charge is the deposit, which came back today.", why="denied"),
+        Good("There was a mix-up on our side and I've put it right.", why="owned and mended"),
+    ),
+)
