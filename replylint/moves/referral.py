@@ -6,7 +6,9 @@ Three ways to say it: the matter is assigned to another ("the fare is a question
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from replylint import lexicon
@@ -29,7 +31,7 @@ _ASSIGNED = Phrases(
     "<be|run|sit|lie|hold|remain> .. between (you|yourself|yourselves) and @NP",
     "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN|your @NOUN|the @NOUN @NOUN)",
     "(best|better) (taken|raised|addressed|directed|answered|dealt|discussed|handled|asked|put|sent|placed) .. (up)? (with|to|by|at|through|for) @NP",
-    
+
     "between (you|yourself|yourselves) and @NP",
     "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN @NOUN?|your @NOUN)",
     "(that|it|this) is (now|then)? (between)? you and (the|your) @NOUN",
@@ -54,7 +56,9 @@ _ASSIGNED = Phrases(
     "(with|to) whom (you|all|any|the|your) .. (should|must|needs|need|will|would|can|may|are)",
 )  # fmt: skip
 # How one turns to somebody: by the verb alone, or by a verb with its preposition.
-_REACH = frozenset("contact call ring phone telephone email e-mail approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split())
+_REACH = frozenset(
+    "contact call ring phone telephone email e-mail approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split()
+)
 _REACH_BY = {
     "to": frozenset("speak talk write reach go turn appeal complain apply refer address direct redirect submit send report take return get on out".split()),
     "with": frozenset("speak talk touch check follow up liaise raise word chat conversation discuss settle sort deal peace register file lodge book claim contact".split()),
@@ -62,12 +66,20 @@ _REACH_BY = {
     "from": frozenset("seek ask request".split()),
     "through": frozenset("go claim book order".split()),
 }  # fmt: skip
-_NAMING_ONLY = frozenset("contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split())
-_MODALS = frozenset("must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split())
+_NAMING_ONLY = frozenset(
+    "contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split()
+)
+_MODALS = frozenset(
+    "must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split()
+)
 _ADVISED = frozenset("ask try contact call ring approach check consult speak talk".split())
 _ADVISING = frozenset("would just first personally probably honestly start by".split())
-_URGING = frozenset("suggest recommend advise encourage invite urge propose suggested recommended advised urged asked requested".split())
-_LEADS = frozenset("please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split())
+_URGING = frozenset(
+    "suggest recommend advise encourage invite urge propose suggested recommended advised urged asked requested".split()
+)
+_LEADS = frozenset(
+    "please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split()
+)
 _OTHERS = Phrases(
     "(a (call|word|line|note|visit|letter|trip|chat|quick call) (to|with)|(call|word|line|note|visit|letter|chat) (with|to)) (your|the|them) @NOUN? (might|would|may|could|should|is) .. (be|do|help|worth|time|well)",
     "(remedy|recourse|option|course|avenue|route|port of call|step|next step|best bet|address|claim) (is|would be|lies|is then|is now) .. (with|to|through|against|your|the) .. {referral_targets}",
@@ -102,15 +114,47 @@ _DISCLAIMED = Phrases(
     "only (they|he|she|the @NOUN|your @NOUN|the @NOUN @NOUN) (can|could|may|is able|are able|has|have)",
     "something (that)? only (they|he|she|the @NOUN|your @NOUN) (can|could|may)",
 )  # fmt: skip
-_SELVES = frozenset({"me", "us", "myself", "ourselves", "i", "we", "here", "this", "it", "that", "these", "those", "one", "more", "anything", "something", "everything", "again", "what", "yourself", "you", "any"})
+_SELVES = frozenset(
+    {
+        "me",
+        "us",
+        "myself",
+        "ourselves",
+        "i",
+        "we",
+        "here",
+        "this",
+        "it",
+        "that",
+        "these",
+        "those",
+        "one",
+        "more",
+        "anything",
+        "something",
+        "everything",
+        "again",
+        "what",
+        "yourself",
+        "you",
+        "any",
+    }
+)
 _THEM = frozenset({"them", "they", "him", "her", "whoever", "someone", "somebody", "elsewhere", "else", "anyone", "themselves"})
-_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
 _OPTIONAL = Phrases(
     "can also", "could also", "may also", "(if|should|whichever) (you|that|it|this) (would|is|are|suits|had|prefer|like|want|be|will)? ~ (rather|prefer|quicker|easier|faster|handier|sooner|simpler|more convenient|better|suits|in a hurry|urgent|stuck)",
     "(no need|not need|not have) to", "(already|just) (spoken|rung|called|asked|written|emailed|told|sent|passed|forwarded|contacted)",
     "(and)? ask for", "(mention|quote|quoting|mentioning|give them|tell them|say) (your|the|this|my|case|ref|reference|order|i|we|that)",
 )  # fmt: skip
-_URGENT = Phrases("(in an|in any|case of) emergency", "(call|ring|dial|phone) (@NUM|nine)", "(999|911|112|111|105|988|116)", "(chest pain|suicide|smell gas|bleeding|poison|unsafe|danger|emergency)")
+_URGENT = Phrases(
+    "(in an|in any|case of) emergency",
+    "(call|ring|dial|phone) (@NUM|nine)",
+    "(999|911|112|111|105|988|116)",
+    "(chest pain|suicide|smell gas|bleeding|poison|unsafe|danger|emergency)",
+)
 _WHOSE = Phrases(
     "who (do|should|can|could|would|is|are|to|deals|handles|must|shall)", "(which|what) (number|department|team|address|office|email|person)", "(phone|contact|email) (number|details|address)",
     "where (do|should|can|could|would) i (go|send|write|report|complain|take|ask|call|apply|find)", "how (do|can|could|should|would) i (contact|reach|get in touch|call|complain|speak|report|get hold)", "(whom|who) .. (contact|ask|speak to|talk to|call|write to|turn to)",
@@ -178,16 +222,27 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
         words = party.sentence.words
         nth = at - words[0].i
         first = nth
-        while first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM") or (first > 0 and words[first - 1].norm in ("your", "their", "'s", "our", "the", "a", "that", "whoever")):
+        while (first > 0 and words[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")) or (
+            first > 0 and words[first - 1].norm in ("your", "their", "'s", "our", "the", "a", "that", "whoever")
+        ):
             first -= 1
         if party.norm in ("whoever", "someone", "somebody"):
             first = nth
-        if first > 1 and words[first - 1].norm == "of" and words[first - 2].norm in ("each", "one", "any", "some", "both", "all", "either"):
+        if (
+            first > 1
+            and words[first - 1].norm == "of"
+            and words[first - 2].norm in ("each", "one", "any", "some", "both", "all", "either")
+        ):
             first -= 2
         verb = _reached(words, first, party)
         # "contact your bank": the tagger may have put the verb among the nouns.
         for step in range(first, nth):
-            if verb is None and step < nth and words[step].lemma in _REACH and (step == 0 or words[step - 1].norm in _LEADS or words[step - 1].norm == "to"):
+            if (
+                verb is None
+                and step < nth
+                and words[step].lemma in _REACH
+                and (step == 0 or words[step - 1].norm in _LEADS or words[step - 1].norm == "to")
+            ):
                 verb = step
         if verb is None:
             continue
@@ -198,12 +253,14 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
 
 
 def _parties(reply: Passage) -> list[int]:
-    found = [at for norm, places in reply.positions.items() if norm in _TARGETS() or norm in _THEM for at in places]
+    known = _reachable()
+    found = [at for norm, places in reply.positions.items() if norm in known or norm in _THEM for at in places]
     found += [w.i for w in reply.words if w.pos == "PROPN" and _is_party(w)]
     return sorted({at for at in found if _is_party(reply.words[at])})
 
 
-def _TARGETS() -> frozenset[str]:
+@lru_cache(maxsize=1)
+def _reachable() -> frozenset[str]:
     return lexicon.words("referral_targets") | lexicon.words("third_parties")
 
 
@@ -213,7 +270,9 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
     if not before:
         return None
     link = before[0]
-    pronoun = (party.norm in _THEM and party.norm not in ("whoever", "someone", "somebody")) or party.pos == "PROPN" and party.lemma not in lexicon.words("referral_targets")
+    pronoun = (party.norm in _THEM and party.norm not in ("whoever", "someone", "somebody")) or (
+        party.pos == "PROPN" and party.lemma not in lexicon.words("referral_targets")
+    )
     if link.norm in _REACH or (link.lemma in _REACH and link.tag == "VBG"):
         if pronoun and link.lemma not in _NAMING_ONLY:
             return None
@@ -227,7 +286,11 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
             if pronoun and word.lemma not in _NAMING_ONLY:
                 return None
             # "get in touch", "take it up", "have a word", "reach out": the verb stands further left.
-            while step > 0 and (words[step].pos not in ("VERB", "AUX") or words[step].norm in ("up", "out", "on")) and first - step < 10:
+            while (
+                step > 0
+                and (words[step].pos not in ("VERB", "AUX") or words[step].norm in ("up", "out", "on"))
+                and first - step < 10
+            ):
                 step -= 1
             return step if words[step].pos in ("VERB", "AUX") else None
         if word.text in (".", "!", "?", ";", ":") or word.norm in ("and", "but", "who", "which", "because"):
@@ -240,7 +303,14 @@ def _told(words: list[Word], verb: int) -> int | None:
     head = words[verb]
     if head.tag == "VBG" or head.norm.endswith("ing"):
         before = [w.norm for w in words[max(0, verb - 3) : verb]]
-        return verb if any(n in _URGING or n in ("try", "consider", "worth", "option", "liberty", "possibility", "choice") for n in before) and not any(n in ("i", "we") and m not in _URGING for n, m in zip(before, before[1:])) else None
+        return (
+            verb
+            if any(
+                n in _URGING or n in ("try", "consider", "worth", "option", "liberty", "possibility", "choice") for n in before
+            )
+            and not any(n in ("i", "we") and m not in _URGING for n, m in itertools.pairwise(before))
+            else None
+        )
     step = verb - 1
     saw_modal = False
     while step >= 0 and verb - step < 12:
@@ -248,14 +318,41 @@ def _told(words: list[Word], verb: int) -> int | None:
         norm = word.norm
         if word.text in (".", "!", "?", ";", ":", "(", ")") or (word.text in ("—", "–", "-") and step > 0):
             break
-        if norm in ("not", "never", "how", "who", "when", "where", "without", "nobody", "which", "what", "cannot", "like", "together", "love"):
+        if norm in (
+            "not",
+            "never",
+            "how",
+            "who",
+            "when",
+            "where",
+            "without",
+            "nobody",
+            "which",
+            "what",
+            "cannot",
+            "like",
+            "together",
+            "love",
+        ):
             return None
         if norm in _MODALS:
             saw_modal = True
         elif norm in _URGING:
             return step
-        elif norm in ("you", "customers", "passengers", "members", "guests", "parents", "yourself", "person", "people", "one", "anyone"):
-            return step if saw_modal or words[step - 1].norm in ("for", "to") and step > 0 else None
+        elif norm in (
+            "you",
+            "customers",
+            "passengers",
+            "members",
+            "guests",
+            "parents",
+            "yourself",
+            "person",
+            "people",
+            "one",
+            "anyone",
+        ):
+            return step if saw_modal or (words[step - 1].norm in ("for", "to") and step > 0) else None
         elif norm in ("i", "we"):
             # "I'd ask the council": advice in the shape of a wish.
             between = [w.norm for w in words[step + 1 : verb]]
@@ -282,7 +379,11 @@ def _target(match: Match) -> tuple[Word, ...] | None:
     around = last.sentence.words
     at = last.i - around[0].i
     first = at
-    while first > 0 and around[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") and around[first - 1].i >= words[0].i:
+    while (
+        first > 0
+        and around[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART")
+        and around[first - 1].i >= words[0].i
+    ):
         first -= 1
     return tuple(around[first : at + 1])
 
@@ -292,9 +393,15 @@ def _is_party(word: Word) -> bool:
         return True
     if word.norm in _SELVES:
         return False
-    if word.pos in ("NOUN", "PROPN", "ADJ") and (word.lemma in lexicon.words("referral_targets") or word.lemma in lexicon.words("third_parties")):
+    if word.pos in ("NOUN", "PROPN", "ADJ") and word.lemma in _reachable():
         return True
-    return word.pos == "PROPN" and word.text[0].isupper() and word.norm not in _CALENDAR and word.i != word.sentence.words[0].i and not word.text[0] == "X"
+    return (
+        word.pos == "PROPN"
+        and word.text[0].isupper()
+        and word.norm not in _CALENDAR
+        and word.i != word.sentence.words[0].i
+        and word.text[0] != "X"
+    )
 
 
 def _pointed_at(match: Match) -> tuple[Word, ...] | None:
@@ -312,18 +419,27 @@ def _pointed_at(match: Match) -> tuple[Word, ...] | None:
 
 
 def _is_kept(match: Match, target: tuple[Word, ...]) -> bool:
-    """"I'll sit with her", "between him and me": somebody of ours has a part in it."""
+    """ "I'll sit with her", "between him and me": somebody of ours has a part in it."""
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     if any(w.norm in ("me", "us", "i", "we") for w in match.words):
         return not any(w.norm == "not" for w in match.words)
-    return any(w.norm in ("i", "will", "to", "who") for w in words[max(0, first - 1) : first]) and match.words[0].lemma in ("sit", "rest", "lie", "remain", "live")
+    return any(w.norm in ("i", "will", "to", "who") for w in words[max(0, first - 1) : first]) and match.words[0].lemma in (
+        "sit",
+        "rest",
+        "lie",
+        "remain",
+        "live",
+    )
 
 
 def _negated(match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
-    return any(w.norm in ("not", "never", "no", "without", "nobody", "how") for w in words[max(0, first - 3) : match.words[-1].i - words[0].i])
+    return any(
+        w.norm in ("not", "never", "no", "without", "nobody", "how")
+        for w in words[max(0, first - 3) : match.words[-1].i - words[0].i]
+    )
 
 
 def asks_whom(customer: Passage | None) -> bool:

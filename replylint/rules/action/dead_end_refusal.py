@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from replylint.moves.alternative import alternative_near, alternatives
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
-from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
@@ -57,7 +56,11 @@ _IDIOMS = Phrases(
     "can not (thank|wait|agree|apologize|stress|fault|help but|go wrong|beat|be more|say enough|recommend|imagine|believe|overstate|blame|emphasize|tell you how|express|promise|guarantee) ..",
     "could not (agree|be|have|wait|ask|help but|find|thank|care less) ..", "not do (that|this|it|better) again",
 )  # fmt: skip
-_FAULT = Phrases("(was|were) unable to (log|open|find|see|use|get|sign|reach|load|connect)", "if (we|i) (can|are|am) .. not .. ", "until (we|i) can not")
+_FAULT = Phrases(
+    "(was|were) unable to (log|open|find|see|use|get|sign|reach|load|connect)",
+    "if (we|i) (can|are|am) .. not .. ",
+    "until (we|i) can not",
+)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -100,35 +103,53 @@ def _is_held_off(match: Match) -> bool:
     for word in reversed(words[:first]):
         if word.text in (",", ";", ":", "–", "—"):
             break
-        if word.norm in ("if", "whether", "unless", "when", "until", "why", "while", "that") and (word.norm != "that" or words[0].norm == "if"):
+        if word.norm in ("if", "whether", "unless", "when", "until", "why", "while", "that") and (
+            word.norm != "that" or words[0].norm == "if"
+        ):
             return True
     # "The claim was refused because the form lacked a date": told, with its reason.
-    return any(w.norm == "because" for w in words[first:]) and any(w.norm in ("refused", "denied", "declined", "rejected") for w in match.words)
+    return any(w.norm == "because" for w in words[first:]) and any(
+        w.norm in ("refused", "denied", "declined", "rejected") for w in match.words
+    )
 
 
 def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
     """Whether another way is shown: after a turn in the same sentence, or in the ones that follow."""
     sentence = match.sentence
     if sure:
-        later = [a for a in alternatives(reply) if a.kind in ("step", "can", "asked") and 0 < a.sentence.index - sentence.index <= 2]
-        inside = [a for a in alternatives(reply) if a.sentence is sentence and a.start >= match.end and _turns_between(match, a.start)]
-        return bool(later or inside) or any(r.sentence.index > sentence.index and r.mode != "offered" for r in repairs(reply) if r.sentence.index <= sentence.index + 2)
+        later = [
+            a for a in alternatives(reply) if a.kind in ("step", "can", "asked") and 0 < a.sentence.index - sentence.index <= 2
+        ]
+        inside = [
+            a for a in alternatives(reply) if a.sentence is sentence and a.start >= match.end and _turns_between(match, a.start)
+        ]
+        return bool(later or inside) or any(
+            r.sentence.index > sentence.index and r.mode != "offered"
+            for r in repairs(reply)
+            if r.sentence.index <= sentence.index + 2
+        )
     return alternative_near(reply, sentence, 2, 4) or repaired_near(reply, sentence, 2, 4) or helps_near(reply, sentence, 2, 4)
 
 
 def _turns_between(match: Match, start: int) -> bool:
-    return any(w.norm in ("but", "however", "though", "although", "so", "instead", ";", "—", "–", "-", ":") for w in match.sentence.words if match.end <= w.start <= start + 2)
+    return any(
+        w.norm in ("but", "however", "though", "although", "so", "instead", ";", "—", "–", "-", ":")
+        for w in match.sentence.words
+        if match.end <= w.start <= start + 2
+    )
 
 
 def _only_tells(match: Match) -> bool:
-    """"I'm unable to reproduce it": what the agent found out, and no refusal."""
+    """ "I'm unable to reproduce it": what the agent found out, and no refusal."""
     words = match.sentence.words
     last = match.words[-1].i - words[0].i
     near = words[match.words[0].i - words[0].i : last + 4]
     return any(w.lemma in _FINDING for w in near)
 
 
-_FINDING = frozenset("reproduce replicate see say tell find know locate confirm verify identify view recreate access affect recall understand open reach explain".split())
+_FINDING = frozenset(
+    "reproduce replicate see say tell find know locate confirm verify identify view recreate access affect recall understand open reach explain".split()
+)
 
 
 RULE = Rule(
@@ -148,8 +169,14 @@ RULE = Rule(
         Bad("We don't offer that and have no plans to."),
         Bad("Your request has been denied."),
         Good("There's nothing you need to do; I've sorted it.", why="nothing for the customer to do"),
-        Good("I can't refund the ticket, but I can move you to any flight this month for free.", why="a refusal with an alternative"),
-        Good("A refund isn't possible on the card that expired, so I've sent it to your bank account instead.", why="the outcome is given"),
+        Good(
+            "I can't refund the ticket, but I can move you to any flight this month for free.",
+            why="a refusal with an alternative",
+        ),
+        Good(
+            "A refund isn't possible on the card that expired, so I've sent it to your bank account instead.",
+            why="the outcome is given",
+        ),
         Good("We can't thank you enough for the photos.", why="an idiom"),
         Good("You can't go wrong with either size.", why="an idiom"),
         Good("I couldn't agree more.", why="an idiom"),

@@ -1,6 +1,6 @@
-"""Work is promised by nobody: an agentless passive, "someone", "the team", "the relevant department".
+"""Work is promised by nobody: a passive without an agent, "someone", "the relevant department".
 
-With nobody's name on it there is nobody to ask; "I" instead of no agent raises how much the customer feels cared for.
+Where nobody says "I", nobody will; the customer can't tell whom to ask, nor whether anything was done at all.
 
 Sources: Packard18; BoshoffLeong98; Benoit95; write-good.
 """
@@ -9,117 +9,158 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.moves.move import words_after, words_before
-from replylint.moves.promise import Promise, bounded_near, promises
-from replylint.passage import Word
+from replylint.moves.time import timed
+from replylint.passage import Sentence, Word
+from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, clauses
 
+# What is done with a case, as against what is done for a customer.
+_CASE_VERBS = frozenset(
+    "process escalate forward pass refer review investigate look address take raise log note deal handle assign action resolve consider assess examine "
+    "monitor notify inform advise contact update communicate follow attempt undertake announce record register evaluate share circulate feed acknowledge "
+    "prioritize fix publish reach pursue explore check discuss submit flag open channel convey relay table weigh determine ascertain implement put keep have "
+    "turn pick issue make place lay bring push chase respond reply answer sort".split()
+)
+_DONE_VERBS = frozenset(
+    "forward pass escalate refer note log record register raise share circulate notify feed acknowledge relay convey flag put place lay take submit".split()
+)
 _CASES = frozenset(
-    "request complaint matter issue ticket case query inquiry enquiry feedback concern comment remark report suggestion message email appeal application claim dispute action step measure it this these that refund "
-    "file order account result decision outcome update date word recovery reflection position announcement reply response adjustment improvement you everything thought story vote problem what correspondence representation".split()
+    "request complaint matter issue ticket case query feedback concern action it this refund that claim comment remark suggestion inquiry message report step measure "
+    "lesson decision outcome answer response solution update date position situation problem question you investigation review recovery word application "
+    "correspondence detail point file they announcement result email letter everything experience observation stone content entitlement "
+    "order booking delivery customer passenger guest holder".split()
 )
-_DEALT = frozenset(
-    "process handle address resolve deal do look consider review fix sort action tackle investigate escalate assess".split()
-)
+_SOMEONE = Phrases(
+    "^ (~) (someone|somebody) .. (will|should|is going to|is|may|might|can) ..", "(and|so|but|,) (someone|somebody) (from|in|on|at)? .. (will|should|is going to) ~ (be|get|contact|call|reach|come|respond|reply|write|ring|email|look|check|help|let)",
+    "(a|another|one) (member|colleague|representative|agent|rep|advisor|adviser|specialist) (of|from|in) (the|our|my) .. (will|should|is going to|is|may|can) ..",
+    "one of (us|our @NOUN|our @NOUN @NOUN|my @NOUN|the (girls|lads|guys|team|boys|ladies|others|agents|people)) (will|should|is going to|is|may|can) ..",
+    "(a|our) (representative|colleague|specialist|case handler|case worker) (will|should) ~ (be|get|contact|call|reach|come|respond|reply|write) ..",
+    "the (relevant|appropriate|right|responsible|concerned|competent|correct|proper|specialist|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|department concerned|authority|management|teams|departments) (will|is|are|has|have|should) ..",
+    "(to|with|by|for) (the|our|a) (relevant|appropriate|right|responsible|concerned|competent|proper|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|resolver group|teams|departments)",
+    "(to|with) the (team|department|office|person|people|persons|party|colleagues) (concerned|responsible|competent|in question)",
+)  # fmt: skip
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for promise in promises(reply):
-        if promise.sentence.index in seen or not _is_ownerless(promise):
+    positions = reply.positions
+    for match in _SOMEONE.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or _is_pinned(reply, match.words[0]) or sentence.is_question or _is_asking(match):
             continue
-        seen.add(promise.sentence.index)
-        yield Hit(promise.start, promise.end, confidence=0.85, rewrites=_rewrites(reply, promise))
-    for clause in _undone(reply):
-        if clause.sentence.index not in seen and not any(w.text[0].isdigit() for w in clause.sentence.words):
-            seen.add(clause.sentence.index)
-            yield Hit(
-                clause.start,
-                clause.end,
-                confidence=0.85,
-                rewrites=(reply.replace_sentence(clause.sentence, "I'll {do what} by {day or time}."),),
-            )
-
-
-def _is_ownerless(promise: Promise) -> bool:
-    if promise.bounded:
-        return False
-    subject, words = promise.subject, promise.sentence.words
-    if subject is None or any(w.norm in ("else", "no", "not") for w in words if abs(w.i - subject.i) <= 1):
-        return False
-    if promise.owner == "anyone":
-        return promise.form == "future" or (promise.kind == "work" and promise.form == "going on")
-    if promise.owner != "nobody" or (subject.norm == "you" and promise.kind != "contact") or _is_relative(subject):
-        return False
-    if (promise.form == "set going" and promise.kind != "handover") or promise.form == "habit":
-        return False
-    return subject.lemma in _CASES or subject.norm in _CASES
-
-
-def _is_relative(subject: Word) -> bool:
-    before = words_before(subject, 1)
-    return subject.norm in ("that", "which", "what") and bool(before) and before[0].pos in ("NOUN", "PROPN")
-
-
-def _undone(reply: Reply) -> Iterator[Clause]:
-    """Passives of any verb that promise something of a case: "a decision will be taken", "recovery will be attempted"."""
-    if not any(n in reply.positions for n in ("will", "shall", "being")):
+        seen.add(sentence.index)
+        yield Hit(match.start, match.end, confidence=0.85, rewrites=(_named(reply, sentence),))
+    if not any(b in positions for b in ("be", "been", "being", "is", "are", "was", "get")):
         return
     for clause in clauses(reply):
-        if (
-            not clause.passive
-            or clause.negated
-            or not clause.asserted
-            or clause.subject is None
-            or clause.subject.i > clause.verb.i
-        ):
+        if clause.sentence.index in seen or not _is_ownerless(clause) or _is_pinned(reply, clause.verb):
             continue
-        ahead = clause.modal in ("will", "shall") or any(c.norm == "being" for c in clause.verb.children)
-        if not ahead or clause.verb.has("obl:agent") or any(w.norm == "by" for w in words_after(clause.verb, 4)):
-            continue
+        seen.add(clause.sentence.index)
         subject = clause.subject
-        light = subject.pos == "PRON" and clause.lemma not in _DEALT
-        if light or subject.lemma not in _CASES or clause.verb.i - subject.i > 6 or clause.verb.dep == "acl:relcl":
-            continue
-        if not bounded_near(reply, clause.sentence):
-            yield clause
+        start = subject.subtree()[0].start if subject is not None else clause.start
+        yield Hit(start, clause.verb.end, confidence=0.85, rewrites=_active(reply, clause))
 
 
-def _rewrites(reply: Reply, promise: Promise) -> tuple[Rewrite, ...]:
-    sentence = promise.sentence
-    if promise.owner == "anyone":
-        text = "{Name} will {do what} by {day or time}."
-    elif promise.form == "set going":
-        text = "I've asked {name} to {do what} and will tell you what they say by {day or time}."
-    else:
-        text = "I'll {do what} by {day or time}."
-    return (reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),)
+def _is_ownerless(clause: Clause) -> bool:
+    """A passive of a case verb that looks ahead, or tells that the case was moved on, with nobody doing it."""
+    verb = clause.verb
+    if not clause.passive or clause.negated or clause.conditional or clause.question or clause.lemma not in _CASE_VERBS:
+        return False
+    subject = clause.subject
+    if (
+        subject is None
+        or not _is_case(subject)
+        or any(c.dep == "obl:agent" or (c.norm == "by" and c.dep != "mark") for c in verb.children)
+    ):
+        return False
+    if any(w.norm == "by" for w in clause.sentence.words if verb.i < w.i <= verb.i + 2):
+        return False
+    if clause.modal in ("will", "shall", "would") or clause.tense == "future":
+        return True
+    being = any(c.norm == "being" for c in verb.children)
+    if being and clause.tense == "present":
+        return True
+    return clause.perfect and clause.modal is None and clause.lemma in _DONE_VERBS
+
+
+def _is_case(subject: Word) -> bool:
+    return subject.lemma in _CASES or subject.norm in ("you", "it", "this", "that", "they", "which")
+
+
+def _is_pinned(reply: Reply, word: Word) -> bool:
+    """Whether a time, a figure or a name makes it checkable."""
+    sentence = word.sentence
+    if timed(reply, sentence, 0, 1):
+        return True
+    return any(
+        w.text[0].isdigit()
+        or (w.pos == "PROPN" and w.i > sentence.words[0].i and w.text[0].isupper() and w.text[1:2].islower())
+        for w in sentence.words
+    )
+
+
+def _is_asking(match: Match) -> bool:
+    """Asked of the customer, supposed, or owned in the same breath."""
+    words = match.sentence.words
+    return any(w.norm in ("if", "whether", "please", "could", "can") for w in words if w.i < match.words[0].i) or any(
+        w.norm in ("else", "i") for w in words if w.i > match.words[0].i
+    )
+
+
+def _named(reply: Reply, sentence: Sentence) -> Rewrite:
+    return reply.replace_sentence(sentence, "I'll {DO WHAT} and write to you by {TIME}.", Grade.NEEDS_FACTS)
+
+
+# The active form for the case verbs that people use most: participle to base.
+_BASES = {
+    "processed": "process", "reviewed": "review", "considered": "consider", "investigated": "look into", "looked": "look", "forwarded": "forward",
+    "escalated": "escalate", "passed": "pass", "notified": "tell", "informed": "tell", "contacted": "contact", "updated": "update", "resolved": "resolve",
+    "addressed": "deal with", "raised": "raise", "logged": "log", "noted": "note", "shared": "share", "checked": "check", "assessed": "assess", "handled": "handle",
+}  # fmt: skip
+
+
+def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
+    """ "Your request will be processed" becomes "I'll process your request by {TIME}"; only where the sentence is just that."""
+    subject, verb, sentence = clause.subject, clause.verb, clause.sentence
+    base = _BASES.get(verb.norm)
+    words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if base is None or subject is None or clause.modal != "will" or words[-1] is not verb or base == "look":
+        return (_named(reply, sentence),)
+    run = subject.subtree()
+    if run[0] is not words[0]:
+        return (_named(reply, sentence),)
+    object_ = reply.source[run[0].start : run[-1].end]
+    object_ = object_[0].lower() + object_[1:]
+    return (reply.replace(sentence.start, verb.end, f"I'll {base} {object_} by {{TIME}}", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(
     code="ACT004",
     severity=Severity.WARNING,
     dimension=Dimension.RESOLUTION,
-    message="Nobody owns this; say who does it, best of all yourself, and by when.",
+    message='Nobody does this; say who will do it, best "I", and by when.',
     check=check,
-    beats=frozenset({"ACT003"}),
     examples=(
-        Bad("Your request will be processed.", rewrite="I'll {do what} by {day or time}."),
+        Bad("Your request will be processed.", rewrite="I'll process your request by {TIME}."),
         Bad("The matter has been escalated."),
-        Bad("Someone from our team will be in touch.", rewrite="{Name} will {do what} by {day or time}."),
+        Bad("Someone from our team will be in touch."),
         Bad("Your complaint has been forwarded to the relevant department."),
         Bad("A ticket has been raised on your behalf."),
         Bad("It is being looked into."),
         Bad("Appropriate action will be taken."),
+        Bad("One of the lads will pop over."),
+        Bad("Your comments have been circulated internally.", text="Your comments have been circulated"),
         Good("I've escalated this to Dana Cole, who runs our depot.", why="active, and named"),
-        Good("Your refund was sent at 10:32 this morning.", why="done, with the time: the agent adds nothing"),
-        Good("Your order was packed by Luis and will be delivered on Friday by 6 pm.", why="an agent and a bounded time"),
-        Good("The jacket is made in Porto.", why="about the product"),
-        Good("You'll be met at the door by our concierge.", why="a passive with its agent"),
-        Good("I asked the team to hold your room, and I'll check at 4.", why="I own it"),
-        Good("Your seats are confirmed: row C, 4 and 5.", why="a state that is settled"),
+        Good("Your refund was sent at 10:32 this morning.", why="done, with its time"),
+        Good("Your order was packed by Luis and will be delivered on Friday by 6 pm.", why="an agent and a time"),
+        Good("The jacket is made in Porto.", why="a fact about the thing"),
+        Good("You'll be met at the door by our concierge.", why="the agent is named"),
+        Good("I asked the team to hold your room, and I'll check at 4.", why="owned"),
+        Good("If you like, someone can show you the room.", why="an offer"),
+        Good("It will be delivered on 4 May, and I'll text you when it leaves.", why="a date, and I"),
+        Good("Your seats are confirmed: row C, 4 and 5.", why="a result"),
     ),
 )

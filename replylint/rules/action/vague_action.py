@@ -1,6 +1,6 @@
-"""Promises activity with no object, result or check-back ("we'll look into it").
+"""Promises activity with no object, result or check-back: "we'll look into it", "your comments have been passed on".
 
-The customer can't tell whether anything will happen, or what, or when to ask again; concrete words show that somebody listened.
+Concrete words show that somebody listened; a promise to look shows only that somebody would like the customer to stop.
 
 Sources: PackardBerger21; Lewicki16; CBSNews10; RoseBlodgett16.
 """
@@ -10,147 +10,174 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.instruction import instructions
-from replylint.moves.move import words_after
-from replylint.moves.promise import Promise, bounded_near, promises
-from replylint.moves.repair import repairs
-from replylint.passage import Sentence, Word
+from replylint.moves.question import questions
+from replylint.moves.repair import contacts
+from replylint.moves.time import timed
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Rewrite, Severity
+from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional, is_negated
 
-# What a vague promise is about: words for the matter as such.
-_MATTERS = frozenset(
-    "it this that these those them things thing matter matters issue issues problem problems situation position concern concerns feedback comment comments complaint complaints case cases "
-    "request requests query queries inquiry inquiries enquiry enquiries remark remarks point points message messages email note report suggestion suggestions idea thought thoughts input vote story observation "
-    "observations experience dispute claim file ticket details contents wording wish sentiment correspondence appeal representation application options option communication area action step steps reflection recovery "
-    "adjustment what everything something ways everyone here internally further back over along on up words word lesson lessons improvement improvements".split()
-)
-_PRAISE = frozenset("kind lovely nice sweet wonderful warm praise compliment compliments thanks congratulations".split())
-_TEAMS = frozenset(
-    "team teams department desk unit group office services service operations experience relations support care management board".split()
-)
-_MENTAL = frozenset({"care", "hear", "understand", "appreciate", "read", "see", "listen", "take", "value"})
-# The state in which it is said to be: in somebody's queue, on a list, known, being done.
-_STATES = Phrases(
-    "(we|team|teams|developers|department|engineers|techs|staff|management|colleagues|people|network|product) .. (is|are) ~ aware (and|of (this|the|it|your)|$)", "(know|knows) about it",
-    "(is|are|was|sits|sit|lies|now) ~ with (our|the|their)? (relevant|appropriate|concerned|right|responsible|correct|specialist|accounts|billing|finance|management|team|developers|partner|department)",
-    "(is|are|be|been|now|placed|back|sits|have it|has it|had it) ~ (in|on) (their|our|the|my) (queue|tray|to - do list|radar|roadmap|agenda|wishlist|backlog|pile|list|hands|pipeline)", "(have|has) (it|this|that|them) (in|on) (their|our|the|my) (queue|tray|radar|hands|list)",
-    "(<pop|put|add|get> (it|this|that|your @NOUN) (on|to|in) (the|our|my) (wishlist|list|queue|file|pile|backlog))",
-    "(step|steps|measure|measures|action|actions|improvements|lessons) (are|is|have been|has been|will be|may be|were) ~ (being)? ~ (taken|put|implemented|rolled|introduced|made|learned|drawn|underway)",
-    "(appropriate|necessary|corrective|suitable|further) (action|actions|steps|measures) (will|shall)", "lessons (will|may|can|are|have|to) (be)?",
-    "get (seen to|looked at|picked up)", "<keep> an eye (open|out)", "(let|told|made) (them|the team|team|staff) (know|aware)", "<put> it in front",
-    "(solution|decision|response|reply|update|announcement|breakdown|outcome|news|answer|explanation|improvements|changes|steps|fix|fixes) (will|shall|may|might|should) ~ well? (follow|present|come|emerge|arrive|appear|be forthcoming)", "(more|some)? (good news|surprises|exciting things|big things|great things) (just|to come|coming|soon|on the|around|in)", "(have|got) (more|some)? (fixes|improvements|updates|changes|things) coming",
-    "be the first to (hear|know)", "(will|shall) ~ find (something|a way|a solution|a little something|a slot)", "(will|shall) see (you right|it gets|that it gets)", "(looking|look) to do better", "in (close|constant|regular)? (contact|talks|discussion|discussions) with (our|the) @NOUN (regarding|about|on|over)?",
-    "(raised|discussed|reviewed|considered|handled|looked at|weighed|discuss|examined) internally", "(come|comes) (right|good|to light) (by itself|in the end)?", "(closely)? monitoring (this|the|it)", "(endorsed|conveyed|relayed|referred|laid) .. (your|sentiment|before|upwards|to the)", "(gone|gone across|sent across|gone through|gone over|gone off) to (the|our|their) @NOUN",
-    "squeezed in", "get round to",
+_IT = "(it|this|that|these|those|things|the matter|the issue|the problem|the situation|your case|your issue|your concern|your concerns|your complaint|the matters|matters|everything|your request|your query|your situation|your problem|the concern|the complaint)"
+_WORDS = "(comments|comment|remarks|remark|feedback|thoughts|words|message|messages|contents|sentiment|sentiments|suggestion|suggestions|idea|ideas|concerns|concern|wish|wishes|points|observations|opinion|opinions|input|experience|disappointment|interest|request|inquiry|case|complaint|enthusiasm|details|kind words|views)"
+# Words handed on, to nobody by name and with nothing to come of it; the firm is the subject.
+_HANDING = Phrases(
+    f"(<pass>|<share>|<forward>|<relay>|<feed> back|<put>|<pop>|<raise>|<flag>|<escalate>|<submit>|<log>|<note>|<record>|<register>|<bring>|<endorse>|<convey>|<mention>|<circulate>|<communicate>|<refer>|<take>|<add>) ~ (on|along|back|up)? (your|these|all your|all of your) ~ (@ADJ)? {_WORDS} ..",
+    "(<pass>|<share>) (on|along)? the feedback ..",
+    f"(<pass>|<feed>|<forward>|<escalate>|<raise>|<relay>|<flag>|<refer>|<pop>) {_IT} (on|along|back|up|over|across|through|internally|upstairs|forward|to) ..",
+    f"(<pass>|<feed>) (on|along|back) {_IT} ..",
+    "(<make>|made|pop|popped) (a|the)? ~ (little)? (note|mention) .. (on|of|in|regarding|about) (it|this|that|your|the) ..",
+    "(let|letting) (the|our|my) ... know .. (about|that|it|you|how) ..",
+    "(take|taking|taken) (it|this|that|them|your .. |these|all of this) .. (on board|into account|into consideration|under advisement)",
 )  # fmt: skip
+_HANDED = Phrases(
+    f"(your|the|these|all your|all) ~ (@ADJ)? {_WORDS} (have|has|is|are|will|was|were|shall) (now|also|already|all|duly)? (been|be|being)? ~ (been|be)? (passed|shared|forwarded|relayed|fed|noted|recorded|registered|raised|flagged|circulated|included|logged|taken|escalated|sent across|brought|conveyed|discussed|reviewed|considered|communicated|endorsed|gone|laid|added|placed|welcomed) ..",
+    "(it|this|that) (has|is|was|will) .. (been|be) (passed on|fed back|noted|shared|forwarded|flagged|raised|escalated|logged|taken on board|mentioned) ..",
+    "(is|are) (with|in) (the|our) (relevant|appropriate|right|responsible|correct) .. (team|department|partner|hands|queue|people|office)",
+    f"(your|the) {_WORDS} (is|are) in (the|our) (folder|file|pile|tray|queue|mix|system|pot|hat) ..",
+)  # fmt: skip
+# Work with no object: looking, checking, being on it.
+_WORKING = Phrases(
+    f"(<look>|<check>|<dig>|<delve>) (further|more closely)? into {_IT} ..", f"(<investigate>|<review>|<examine>|<assess>|<explore>|<address>|<tackle>|<probe>|<monitor>) {_IT} ..", f"(<work>|<act>) (hard|away|diligently|tirelessly|flat out)? on {_IT} ..",
+    "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
+    "<do> (all|everything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
+    "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
+    "try (and|to) (be|do) better (at|with|in|on|next)? ..", "(talk|speak|revisit|debate|discuss) .. (internally|among ourselves|amongst ourselves|it as a team) ..", "(revisit|reconsider|rethink) .. (the|this|that|it|at some|question|things) ..",
+    "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
+)  # fmt: skip
+_STATES = Phrases(
+    "(techs|engineers|developers|devs|team|guys|lads|boys|girls|technicians|people|folks|colleagues|wizards|experts|specialists|techies|crew) .. (is|are) (all|now|already|currently|busy|hard at)? ~ (on it|on this|on the case|aware|looking into|looking at|working on|having a|investigating|beavering|taking a|at it|at work) ..",
+    "(we|they|team|developers|kitchen|office|department|management) (is|are|have been|has been) (now|all|also|well|fully|already)? (made)? aware (of (it|this|that|the issue|the problem|the situation|the area|the matter))? ..",
+    "(kept|keep|keeping|remain|remains|be) .. under (constant|regular|close|continuous|permanent|ongoing)? review", "lessons .. (learned|taken|drawn)", "(steps|measures) (is|are|have|has|will|were) .. (taken|put in place|in place|underway|under way|follow)",
+    "(appropriate|necessary|suitable|corrective|remedial) (action|actions|steps|measures|handling) ..", "(improvements|fixes|enhancements|more fixes) (is|are|being|coming) .. (on the way|coming|continuously|continually|planned|rolled out|being made|in progress|under way|underway|roadmap|over the next) ..",
+    "(always|constantly) (looking|trying|seeking) to (do better|improve)", "come right by itself", "(a|some) (solution|answer|fix|way) will (present itself|be found|turn up|appear)", "(expect|hope) (things|matters|it|this) (to|will) (improve|get better|settle|progress|come right)",
+    "there are (always)? plans", "(back|now|placed|put|is) in the queue (of|for|to|and|.|$) ..", "(have|has) it (in|on) (their|the|its) (queue|tray|list|inbox|pile|desk|radar) ..", "(is|are) with (accounts|finance|the team|our team|head office|the office) ..", "pulling strings ..", "(in|on) (safe|good|capable) hands",
+    "(we|they|i) will go from there", "(we|i) will be in touch ~ $", "will be in touch ~ $",
+)  # fmt: skip
+_FIRM = frozenset(
+    "i we team teams they he she colleague colleagues engineer engineers developer developers department someone somebody us manager office desk".split()
+)
+_PASSING = frozenset(
+    "pass share forward feed raise flag escalate submit log note record register bring endorse convey mention circulate communicate refer take add put pop relay make let".split()
+)
+_KIND = frozenset("kind lovely nice generous wonderful sweet".split())
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in _STATES.find(reply):
-        if match.sentence.index not in seen and _is_state(reply, match):
-            seen.add(match.sentence.index)
-            yield Hit(match.start, match.end, confidence=0.8, rewrites=_rewrites(reply, match.sentence))
-    for promise in promises(reply):
-        if promise.sentence.index in seen or not _is_vague(reply, promise):
-            continue
-        seen.add(promise.sentence.index)
-        yield Hit(
-            promise.start,
-            promise.end,
-            confidence=0.85,
-            rewrites=_rewrites(reply, promise.sentence),
-        )
+    groups = [
+        (p.find(reply), kind)
+        for p, kind in ((_HANDING, "handing"), (_HANDED, "handed"), (_STATES, "state"), (_WORKING, "working"))
+    ]
+    if not any(matches for matches, _ in groups):
+        return
+    asking = _asks(reply)
+    for matches, kind in groups:
+        for match in matches:
+            sentence = match.sentence
+            if sentence.index in seen or sentence.is_question or _is_concrete(reply, match):
+                continue
+            if kind == "handing" and any(w.norm in _KIND for w in match.words):
+                continue
+            if kind in ("handing", "working") and not _is_the_firms(match, kind):
+                continue
+            if kind == "working" and (
+                asking or any(c.sentence.index in (sentence.index, sentence.index + 1) for c in contacts(reply))
+            ):
+                continue
+            if kind == "state" and ((asking and "go from there" in match.phrase) or _is_supposed(match)):
+                continue
+            seen.add(sentence.index)
+            yield Hit(
+                match.start,
+                match.end,
+                confidence=0.8 if kind == "working" else 0.9,
+                rewrites=(
+                    reply.replace_sentence(sentence, "I'll {CHECK WHAT} and {TELL YOU HOW} by {WHEN}.", Grade.NEEDS_FACTS),
+                ),
+            )
 
 
-def _rewrites(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
-    return (reply.replace_sentence(sentence, "I'll {check what} and {tell you how} by {day or time}."),)
+def _asks(reply: Reply) -> bool:
+    """Whether the customer is asked for what is needed, so that looking into it has its first step."""
+    return bool(instructions(reply)) or bool(questions(reply)) or any(n in reply.positions for n in ("dm", "pm"))
 
 
-def _is_state(reply: Reply, match: Match) -> bool:
-    sentence = match.sentence
-    if sentence.is_question or bounded_near(reply, sentence) or is_conditional(match.words[0]) or is_negated(match.words[-1]):
-        return False
-    return not any(w.text[0].isdigit() for w in sentence.words) and not _asks_beside(reply, sentence)
-
-
-def _is_vague(reply: Reply, promise: Promise) -> bool:
-    if promise.bounded or promise.kind == "contact" or (promise.owner == "other" and not promise.passive):
-        return False
-    if promise.owner == "other" or (
-        promise.subject is not None and promise.subject.norm in ("you", "who", "which", "he", "she")
+def _is_the_firms(match: Match, kind: str) -> bool:
+    """Whether the firm does it, now or later: not "thank you for sharing your thoughts", not "I looked into it: …"."""
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    verb = match.words[0]
+    window: list[Word] = []
+    for word in reversed(words[max(0, first - 9) : first]):
+        if word.text in (".", ";", ":", "(", "—", "–") or word.norm in ("which", "that", "who"):
+            break
+        window.append(word)
+    norms = [w.norm for w in window]
+    if any(
+        n in ("you", "please", "if", "thank", "thanks", "not", "never", "for", "could", "would", "should", "before", "cannot")
+        for n in norms[:5]
     ):
         return False
-    if (promise.kind == "work" and promise.form == "set going") or (
-        promise.head.lemma in ("speak", "talk") and promise.form == "set going"
-    ):
+    perfect = any(n in ("have", "has") for n in norms[:3])
+    if verb.tag == "VBD" and not perfect:
         return False
-    if (
-        promise.form == "set going"
-        and promise.owner == "self"
-        and promise.head.dep == "conj"
-        and promise.head.head.lemma not in _MENTAL
-        and not any(p.head is promise.head.head for p in promises(reply))
-    ):
+    if kind == "working" and perfect and not any(n == "been" for n in norms[:2]):
         return False
-    if any(w.norm == "myself" or (w.norm in ("vote", "votes") and w.pos == "VERB") for w in promise.sentence.words):
-        return False
-    if promise.form == "habit" and not any(w.norm in ("review", "observation", "eye", "on") for w in promise.match.words):
-        return False
-    if promise.kind == "handover" and promise.form == "habit":
-        return False
-    if not _is_generic(promise) or _names_somebody(promise) or _is_answered(reply, promise):
-        return False
-    return promise.owner == "nobody" or not _is_praise(promise)
-
-
-def _is_generic(promise: Promise) -> bool:
-    """Whether what is worked on or handed over is only called the matter, the issue, your feedback."""
-    if promise.passive:
-        subject = promise.subject
-        return subject is not None and (subject.lemma in _MATTERS or subject.norm in _MATTERS)
-    inside = promise.match.words[1:]
-    named = _object(promise)
-    if named is None:
+    if any(n in _FIRM for n in norms):
         return True
+    # "Will pass it on", "Passing your thoughts along", "Working on it": the subject is left out.
     return (
-        named.norm in _MATTERS
-        or named.lemma in _MATTERS
-        or any(w.norm in _MATTERS for w in inside if w.pos in ("NOUN", "PRON"))
+        not [
+            n
+            for n in norms
+            if n
+            not in (
+                "will",
+                "and",
+                "so",
+                "just",
+                "still",
+                "currently",
+                ",",
+                "am",
+                "are",
+                "definitely",
+                "certainly",
+                "be",
+                "sure",
+                "to",
+                "also",
+                "hope",
+            )
+        ]
+        and verb.tag != "VBN"
     )
 
 
-def _object(promise: Promise) -> Word | None:
-    """The noun after the verb phrase, or inside it."""
-    own = promise.head.child("obj")
-    if own is not None and promise.head.i < own.i < promise.head.i + 7:
-        return own
-    for word in words_after(promise.match.words[-1], 5):
-        if word.pos == "PUNCT" or word.norm in ("and", "but", "so", "for", "because"):
-            return None
-        if word.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-            following = words_after(word, 1)
-            if following and following[0].pos in ("NOUN", "PROPN") and word.pos in ("NOUN", "PROPN"):
-                continue
-            return word
-        if word.pos == "VERB":
-            return None
-    return None
+def _is_supposed(match: Match) -> bool:
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    return any(w.norm in ("if", "whether", "not", "when", "far", "were") for w in words[max(0, first - 4) : first])
 
 
-def _names_somebody(promise: Promise) -> bool:
-    """A person's name after the verb: "passed to Dana in billing"."""
-    for word in words_after(promise.head, 12):
-        if word.pos == "PROPN" and word.text[0].isupper():
-            after = [w.lemma for w in words_after(word, 3)]
-            if word.lemma not in _TEAMS and not any(a in _TEAMS for a in after) and not _is_called(word):
-                return True
-        if word.pos == "NUM" or any(c.isdigit() for c in word.text):
-            return True
-    return False
+def _is_concrete(reply: Reply, match: Match) -> bool:
+    """Whether a time, a figure, a name or what comes of it stands beside the promise."""
+    sentence = match.sentence
+    if timed(reply, sentence, 0, 1):
+        return True
+    words = sentence.words
+    if any(w.text[0].isdigit() for w in words):
+        return True
+    last = match.words[-1].i - words[0].i
+    after = words[last - 1 : last + 9]
+    if any(
+        w.pos == "PROPN" and w.text[0].isupper() and w.text[1:2].islower() and w.i != words[0].i and not _is_called(w)
+        for w in after
+    ):
+        return True
+    return any(w.norm in ("me", "you", "her", "him") for w in words[last : last + 5]) and match.words[0].lemma in _PASSING
 
 
 def _is_called(word: Word) -> bool:
@@ -159,57 +186,41 @@ def _is_called(word: Word) -> bool:
     return at > 0 and words[at - 1].text == ","
 
 
-def _is_praise(promise: Promise) -> bool:
-    return any(w.norm in _PRAISE or w.lemma in _PRAISE for w in promise.sentence.words)
-
-
-def _is_answered(reply: Reply, promise: Promise) -> bool:
-    """A detail is asked for in order to act, or a step with a result stands beside it."""
-    here = promise.sentence.index
-    if _asks_beside(reply, promise.sentence):
-        return True
-    return any(
-        here <= r.sentence.index <= here + 1 and r.verb != promise.head.lemma and not (promise.start <= r.start < promise.end)
-        for r in repairs(reply)
-        if r.bounded or r.mode == "done"
-    )
-
-
-def _asks_beside(reply: Reply, sentence: Sentence) -> bool:
-    """Whether the customer is asked for something, or told a step, in the sentence or beside it."""
-    here = sentence.index
-    if any(s.is_question for s in reply.sentences[max(0, here - 1) : here + 2]):
-        return True
-    return any(abs(i.sentence.index - here) <= 1 for i in instructions(reply))
-
-
 RULE = Rule(
     code="ACT002",
     severity=Severity.WARNING,
     dimension=Dimension.RESOLUTION,
-    message="This promises activity, not a result; say what you will do, and by when you will tell the customer what came of it.",
+    message="Say what exactly will be done, by whom, and when the customer will hear of it.",
     check=check,
     evidence="A",
     beats=frozenset({"ACT003", "ACT004"}),
     examples=(
-        Bad("We will look into this for you.", rewrite="I'll {check what} and {tell you how} by {day or time}."),
+        Bad("We will look into this for you."),
         Bad("I've passed your comments on to the relevant team."),
         Bad("We're working on it."),
         Bad("Your feedback has been noted and will be taken into consideration."),
         Bad("Rest assured, we are doing everything we can to resolve the matter."),
         Bad("We'll see what we can do."),
         Bad("Someone is investigating the issue at the moment."),
+        Bad("The developers are aware and fixes are on the way."),
+        Bad("Your remarks have been shared with colleagues as appropriate."),
+        Bad("We'll be sure to keep a closer eye on the queue."),
+        Bad("i'll pop your idea on the list upstairs"),
         Good(
             "I'm checking the courier's GPS log for 4 May and will email you what it shows by 3 pm.",
-            why="object, result and time",
+            why="an object, a result and a time",
         ),
-        Good("I looked into it: the card was declined twice before it went through.", why="the finding is reported"),
+        Good("I looked into it: the card was declined twice before it went through.", why="told, with what was found"),
         Good(
             "We'll look into it today, and I'll call you at 5 with whatever we find, even if it's nothing.",
-            why="time, owner and check-back",
+            why="a time and a check-back",
         ),
-        Good("I've passed this to Dana in billing, who will refund you by Friday.", why="a named recipient and the outcome"),
-        Good("Thanks for the idea! We'll add it to the list the team votes on each month.", why="the process is named"),
-        Good("I'm working on your refund now and it will be done within the hour.", why="object and time"),
+        Good("I've passed this to Dana in billing, who will refund you by Friday.", why="a name and an outcome"),
+        Good("Thanks for the idea! We'll add it to the list the team votes on each month.", why="a real list"),
+        Good("Could you send me the serial number so that I can look into this?", why="asks for what it needs"),
+        Good("Thank you for sharing your thoughts on the new menu.", why="the customer shares"),
+        Good("I've passed your kind words on to Aoife, who did your room.", why="a name"),
+        Good("As far as I'm aware it fits both models.", why="another sense"),
+        Good("I'm working on your refund now and it will be done within the hour.", why="an object and a time"),
     ),
 )

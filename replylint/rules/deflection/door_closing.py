@@ -52,7 +52,14 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _is_negated(match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
-    return any(w.norm in ("not", "never", "nobody", "before", "why", "sorry", "where", "how", "when", "once", "until", "after", "as") for w in words[max(0, first - 3) : first]) or match.sentence.is_question
+    return (
+        any(
+            w.norm
+            in ("not", "never", "nobody", "before", "why", "sorry", "where", "how", "when", "once", "until", "after", "as")
+            for w in words[max(0, first - 3) : first]
+        )
+        or match.sentence.is_question
+    )
 
 
 def _is_left_open(reply: Reply, match: Match) -> bool:
@@ -78,7 +85,10 @@ RULE = Rule(
         Bad("Please do not reply to this email."),
         Bad("We consider the matter resolved."),
         Bad("If we do not hear from you within 48 hours, your case will be closed."),
-        Bad("If the problem persists, please open a new ticket.", rewrite="If it comes back, just reply here and I'll pick it up again."),
+        Bad(
+            "If the problem persists, please open a new ticket.",
+            rewrite="If it comes back, just reply here and I'll pick it up again.",
+        ),
         Bad("No further action will be taken."),
         Good("I've left this open, so just reply if it flickers again.", why="the door is open"),
         Good("I'll close the ticket once you tell me it works.", why="the customer decides"),

@@ -46,15 +46,30 @@ def check(reply: Reply) -> Iterator[Hit]:
     done = {r.sentence.index for r in repairs(reply) if r.mode != "offered"}
     for match in elsewhere:
         sentence = match.sentence
-        if sentence.is_question or done & {sentence.index, sentence.index + 1} or _is_more(reply, match) or helps_near(reply, sentence, 0, 1):
+        if (
+            sentence.is_question
+            or done & {sentence.index, sentence.index + 1}
+            or _is_more(reply, match)
+            or helps_near(reply, sentence, 0, 1)
+        ):
             continue
-        yield Hit(match.start, match.end, confidence=0.8, severity=Severity.INFO if _is_answer(reply) else Severity.WARNING, rewrites=(_answered(reply, sentence),))
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.8,
+            severity=Severity.INFO if _is_answer(reply) else Severity.WARNING,
+            rewrites=(_answered(reply, sentence),),
+        )
     # Told to look it up: a fault where next to nothing else is said.
     if done or reply.word_count > 30 or times(reply):
         return
     for match in directives:
         sentence = match.sentence
-        if not sentence.is_question and not _is_more(reply, match) and not any(match.start < e.end and e.start < match.end for e in elsewhere):
+        if (
+            not sentence.is_question
+            and not _is_more(reply, match)
+            and not any(match.start < e.end and e.start < match.end for e in elsewhere)
+        ):
             yield Hit(match.start, match.end, confidence=0.7, severity=Severity.INFO, rewrites=(_answered(reply, sentence),))
 
 
@@ -76,12 +91,16 @@ def _is_linked(reply: Reply, sentence: Sentence) -> bool:
     return bool(urls) and any(w.lemma in _DELIVERED for w in sentence.words)
 
 
-_DELIVERED = frozenset("label track tracking invoice booking download reset payment form ticket receipt boarding voucher upload sign install".split())
+_DELIVERED = frozenset(
+    "label track tracking invoice booking download reset payment form ticket receipt boarding voucher upload sign install".split()
+)
 
 
 def _is_answer(reply: Reply) -> bool:
     """Where the reply is mostly steps or figures, a pointer to more does no harm."""
-    return sum(w.pos == "NUM" or w.text[0].isdigit() for w in reply.words) >= 4 or alternative_near(reply, reply.sentences[0], 0, 99)
+    return sum(w.pos == "NUM" or w.text[0].isdigit() for w in reply.words) >= 4 or alternative_near(
+        reply, reply.sentences[0], 0, 99
+    )
 
 
 def _answered(reply: Reply, sentence: Sentence) -> Rewrite:
@@ -101,7 +120,10 @@ RULE = Rule(
         Bad("See here: https://acme.com/help"),
         Bad("This is explained in the manual."),
         Bad("All details are available in the help centre."),
-        Good("Hold the button for ten seconds. There's a picture here if it helps: https://acme.com/reset", why="the answer, then the link"),
+        Good(
+            "Hold the button for ten seconds. There's a picture here if it helps: https://acme.com/reset",
+            why="the answer, then the link",
+        ),
         Good("Your label: https://acme.com/l/99", why="the link is what was wanted"),
         Good("You can track it live here: https://ups.com/1Z", why="the link is the answer"),
         Good("You asked for the full terms: here they are, and the part on refunds is on page 2.", why="asked for"),

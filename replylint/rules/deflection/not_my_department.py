@@ -15,7 +15,12 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-_REACHES = Phrases("(from|by) them", "(they|team|colleagues|someone) .. will .. (contact|call|email|be in touch|reach|get back|come back|reply|write)", "you (should|will) (receive|hear|get) ..")
+
+_REACHES = Phrases(
+    "(from|by) them",
+    "(they|team|colleagues|someone) .. will .. (contact|call|email|be in touch|reach|get back|come back|reply|write)",
+    "you (should|will) (receive|hear|get) ..",
+)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -49,8 +54,18 @@ def _is_reachable(reply: Reply, one: Referral) -> bool:
 
 
 def _taken_over(reply: Reply, one: Referral) -> tuple[Rewrite, ...]:
-    target = one.target if 0 < len(one.target) < 40 and one.kind == "assigned" and one.target.lower() not in ("they", "them", "him", "her") else "{TARGET}"
-    return (reply.replace_sentence(one.sentence, f"I've asked {target} about this and will write to you by {{TIME}} with their answer.", Grade.NEEDS_FACTS),)
+    target = (
+        one.target
+        if 0 < len(one.target) < 40 and one.kind == "assigned" and one.target.lower() not in ("they", "them", "him", "her")
+        else "{TARGET}"
+    )
+    return (
+        reply.replace_sentence(
+            one.sentence,
+            f"I've asked {target} about this and will write to you by {{TIME}} with their answer.",
+            Grade.NEEDS_FACTS,
+        ),
+    )
 
 
 RULE = Rule(
@@ -76,10 +91,16 @@ RULE = Rule(
         Bad("Lost luggage is the railway's department."),
         Bad("I'd try the manufacturer if I were you."),
         Bad("thats one for your bank, not us"),
-        Good("I've passed this to our billing lead, Dana, and asked her to call you by noon.", why="the firm hands it over itself"),
+        Good(
+            "I've passed this to our billing lead, Dana, and asked her to call you by noon.",
+            why="the firm hands it over itself",
+        ),
         Good("Billing handles refunds, so I've brought Dana into this thread.", why="the firm hands it over itself"),
         Good("Please contact me directly on this number if it happens again.", why="contact me"),
-        Good("Your bank will need to confirm the reversal; I've sent them the form and copied you.", why="the firm does the legwork"),
+        Good(
+            "Your bank will need to confirm the reversal; I've sent them the form and copied you.",
+            why="the firm does the legwork",
+        ),
         Good("You can also reach the store on 555-0100 if that's quicker for you.", why="an extra"),
         Good(
             "You asked who deals with warranties: it's the retailer, and here's their direct line.",

@@ -52,7 +52,9 @@ _OTHER_SENSE = Phrases(
     "(insurance|privacy|cookie|life|home|travel|pension|car|health|motor|pet|your|my|this|the) policy (number|holder|document|schedule|covers|pays|renews|starts|began|excess|is in|runs)", "(privacy|cookie|insurance) (policy|policies)", "policy (takes|goes|comes) .. effect",
     "exception .. (policy|rule|rules|terms)", "(waive|waived|waiving|override|overridden|overrode|bend|bent|ignore|ignored|despite|regardless|whatever) .. (policy|rule|rules|terms)", "(in|on) .. terms", "come to terms", "long term",
 )  # fmt: skip
-_GENEROUS = Phrases("(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may)")
+_GENEROUS = Phrases(
+    "(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may)"
+)
 _ASKED_POLICY = Phrases("(policy|policies|terms|rules|t&cs|conditions|guarantee|warranty)")
 
 
@@ -63,13 +65,22 @@ def check(reply: Reply) -> Iterator[Hit]:
     asked = _asked(reply)
     others = _OTHER_SENSE.find(reply)
     seen: set[int] = set()
-    for match, kind in [*((m, "speaks") for m in spoken), *((m, "policy") for m in is_policy), *((m, "system") for m in system), *((m, "per") for m in as_per)]:
+    for match, kind in [
+        *((m, "speaks") for m in spoken),
+        *((m, "policy") for m in is_policy),
+        *((m, "system") for m in system),
+        *((m, "per") for m in as_per),
+    ]:
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(o.sentence is sentence for o in others) or asked:
             continue
         if _GENEROUS.find_in(reply, sentence) or _is_softened(match):
             continue
-        if kind not in ("policy", "system") and not _forbids(match) and not _REFUSED.find_in(reply, reply.near(sentence, 0, 1) if kind == "per" else sentence):
+        if (
+            kind not in ("policy", "system")
+            and not _forbids(match)
+            and not _REFUSED.find_in(reply, reply.near(sentence, 0, 1) if kind == "per" else sentence)
+        ):
             continue
         if alternative_near(reply, sentence, 0, 2) or repaired_near(reply, sentence, 2, 2) or helps_near(reply, sentence, 0, 2):
             continue
@@ -106,7 +117,11 @@ def _matters(reply: Reply) -> bool:
 
 
 def _reasoned(reply: Reply, sentence: Sentence) -> Rewrite:
-    return reply.replace_sentence(sentence, "I can't {DO THAT} because {THE REASON BEHIND THE RULE}. What I can do is {A} or {B}. Which would you prefer?", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(
+        sentence,
+        "I can't {DO THAT} because {THE REASON BEHIND THE RULE}. What I can do is {A} or {B}. Which would you prefer?",
+        Grade.NEEDS_FACTS,
+    )
 
 
 def _is_softened(match: Match) -> bool:
@@ -129,12 +144,25 @@ RULE = Rule(
         Bad("The system won't let me do that."),
         Bad("We are not permitted to issue credits under our guidelines."),
         Bad("As stated in section 4.2 of the agreement, you are liable for the fee."),
-        Good("Our policy is that if we get it wrong, you don't pay, so I've refunded you.", why="in the customer's favour, and acted on"),
-        Good("You asked about our returns policy: you have 60 days, and it's free.", why="the customer asked for it", customer="What's your returns policy?"),
-        Good("The 30 days have passed, so I can't refund the card, but I can give you store credit for the full £40.", why="a limit and an alternative"),
+        Good(
+            "Our policy is that if we get it wrong, you don't pay, so I've refunded you.",
+            why="in the customer's favour, and acted on",
+        ),
+        Good(
+            "You asked about our returns policy: you have 60 days, and it's free.",
+            why="the customer asked for it",
+            customer="What's your returns policy?",
+        ),
+        Good(
+            "The 30 days have passed, so I can't refund the card, but I can give you store credit for the full £40.",
+            why="a limit and an alternative",
+        ),
         Good("I've asked for an exception to the policy and got it.", why="the policy is overridden"),
         Good("Our new privacy policy takes effect in May.", why="a topic, no refusal"),
-        Good("Because opened make-up can't be resold for hygiene reasons, I can't take it back, but here's 50% off the shade you wanted.", why="the reason behind the rule, and an alternative"),
+        Good(
+            "Because opened make-up can't be resold for hygiene reasons, I can't take it back, but here's 50% off the shade you wanted.",
+            why="the reason behind the rule, and an alternative",
+        ),
         Good("Your insurance policy number is 4482.", why="another sense"),
     ),
 )

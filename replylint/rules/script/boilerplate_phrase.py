@@ -91,7 +91,9 @@ _FEEDBACK = Phrases(
 )  # fmt: skip
 _GROUPS = (_OPENERS_ALWAYS, _CLOSERS, _CHATTY, _FORMALITY, _EMPATHY, _APOLOGY, _WAITS, _FEEDBACK)
 
-_IN_SIGNOFF = re.compile(r"(?:always )?assur(?:ing|e) you of our [^,.\n]{3,60}|(?:always |ever )?at your (?:service|disposal)", re.IGNORECASE)
+_IN_SIGNOFF = re.compile(
+    r"(?:always )?assur(?:ing|e) you of our [^,.\n]{3,60}|(?:always |ever )?at your (?:service|disposal)", re.IGNORECASE
+)
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "X", "SYM"})
 # A sentence from the stock must have two of these; "thank you for that" has none.
@@ -158,9 +160,17 @@ def _is_about_something(reply: Reply, match: Match) -> bool:
             return True
         if word.pos == "PROPN" and not _is_called(word) and word.norm not in _own_names(reply):
             return True
-        if reply.customer is not None and word.pos == "NOUN" and word.lemma in reply.customer.issues and word.lemma not in lexicon("stock_words"):
+        if (
+            reply.customer is not None
+            and word.pos == "NOUN"
+            and word.lemma in reply.customer.issues
+            and word.lemma not in lexicon("stock_words")
+        ):
             return True
-    return any(w.norm in ("not", "never", "nobody", "no") for w in words[max(0, first - 2) : first]) and match.words[0].norm != "not"
+    return (
+        any(w.norm in ("not", "never", "nobody", "no") for w in words[max(0, first - 2) : first])
+        and match.words[0].norm != "not"
+    )
 
 
 def _is_called(word: Word) -> bool:
@@ -188,9 +198,18 @@ def _sentences(reply: Reply, phrases: list[_Stock]) -> list[_Stock]:
         marks = {w.lemma for w in words if w.lemma in _MARKS or w.norm in _MARKS}
         if len(marks) < 2 or any(w.pos in _CONTENT and w.lemma not in stock and w.norm not in stock for w in words):
             continue
-        if any(w.text[0].isdigit() for w in words) or any(f.sentence is sentence and f.end - f.start > 0.6 * (sentence.end - sentence.start) for f in phrases):
+        if any(w.text[0].isdigit() for w in words) or any(
+            f.sentence is sentence and f.end - f.start > 0.6 * (sentence.end - sentence.start) for f in phrases
+        ):
             continue
-        found.append(_Stock(sentence.start, words[-2].end if words[-1].pos == "PUNCT" else sentence.end, 3 if len(marks) > 2 else 2, sentence))
+        found.append(
+            _Stock(
+                sentence.start,
+                words[-2].end if words[-1].pos == "PUNCT" else sentence.end,
+                3 if len(marks) > 2 else 2,
+                sentence,
+            )
+        )
     return found
 
 
@@ -211,7 +230,7 @@ def _is_complaint(reply: Reply) -> bool:
 def _without(reply: Reply, stock: _Stock) -> tuple[Rewrite, ...]:
     """The sentence taken out, where it is stock from end to end and something else is left."""
     sentence = stock.sentence
-    if stock.weight < 2 and not _fills(stock) or len(reply.sentences) < 2:
+    if (stock.weight < 2 and not _fills(stock)) or len(reply.sentences) < 2:
         return ()
     source = reply.source
     start, end = sentence.start, sentence.end
@@ -250,7 +269,9 @@ RULE = Rule(
             rewrite="Your new filter left on the noon van.",
         ),
         Bad("Your kettle is in the post. Every comment that our valued customers share helps us to improve our services."),
-        Good("I understand why three failed deliveries in a week would make you want to cancel.", why="the customer's own matter"),
+        Good(
+            "I understand why three failed deliveries in a week would make you want to cancel.", why="the customer's own matter"
+        ),
         Good("Thank you for waiting in all day for the engineer.", why="thanks for a particular thing"),
         Good(
             "If the light is still red after that, write back and I'll send a new unit.",
@@ -263,6 +284,9 @@ RULE = Rule(
             why="quoted, not said",
         ),
         Good("I appreciate your patience with the two resets we asked for yesterday.", why="patience with something named"),
-        Good("Thanks for getting in touch. Your lamp is a 2019 model and takes the E14 bulb.", why="one plain opener, then the answer"),
+        Good(
+            "Thanks for getting in touch. Your lamp is a 2019 model and takes the E14 bulb.",
+            why="one plain opener, then the answer",
+        ),
     ),
 )

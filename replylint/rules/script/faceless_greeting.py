@@ -39,7 +39,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         if found:
             yield Hit(zone.start, zone.end, rewrites=_named(reply, zone.start, zone.end))
             return
-    if not greetings and (found := _GENERIC.match(reply.source, draft.point("start"))) and _ends_salutation(reply.source, found.end()):
+    if (
+        not greetings
+        and (found := _GENERIC.match(reply.source, draft.point("start")))
+        and _ends_salutation(reply.source, found.end())
+    ):
         yield Hit(found.start(), found.end(), rewrites=_named(reply, found.start(), found.end()))
         return
     name = context.customer_name
@@ -53,7 +57,9 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield Hit(zone.start, zone.end, 0.8, Severity.INFO, message, _named(reply, zone.start, zone.end))
             return
     at = draft.point("start")
-    rewrites = () if greetings else (reply.replace(at, at, f"Hi {_first(name)},\n\n", Grade.SAFE),) if _is_plausible(name) else ()
+    rewrites = (
+        () if greetings else (reply.replace(at, at, f"Hi {_first(name)},\n\n", Grade.SAFE),) if _is_plausible(name) else ()
+    )
     yield Hit(at, at, 0.6, Severity.INFO, message, rewrites)
 
 
@@ -82,15 +88,24 @@ def _named(reply: Reply, start: int, end: int) -> tuple[Rewrite, ...]:
 
 
 def _first(name: str) -> str:
-    """"Priya" of "Priya Nair"; "Dr Obi" stays whole."""
+    """ "Priya" of "Priya Nair"; "Dr Obi" stays whole."""
     parts = name.split()
-    return name if parts[0].rstrip(".").lower() in ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "sir") else parts[0]
+    return (
+        name
+        if parts[0].rstrip(".").lower() in ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau", "sir")
+        else parts[0]
+    )
 
 
 def _is_plausible(name: str) -> bool:
     """A given name rather than a login or an address."""
     first = name.split()[0]
-    return "@" not in name and not any(c.isdigit() for c in name) and first[0].isupper() and (len(first) < 3 or not first.isupper())
+    return (
+        "@" not in name
+        and not any(c.isdigit() for c in name)
+        and first[0].isupper()
+        and (len(first) < 3 or not first.isupper())
+    )
 
 
 _PRIYA = Context(customer_name="Priya", channel="email")
@@ -104,7 +119,9 @@ RULE = Rule(
     evidence="A",
     examples=(
         Bad("Dear Valued Customer,", context=_PRIYA, rewrite="Hi Priya,"),
-        Bad("Dear Sir/Madam, we refer to your recent correspondence.", rewrite="Hello, we refer to your recent correspondence."),
+        Bad(
+            "Dear Sir/Madam, we refer to your recent correspondence.", rewrite="Hello, we refer to your recent correspondence."
+        ),
         Bad("To whom it may concern: your claim has been reviewed."),
         Bad("Dear User, your account was updated."),
         Bad("Hello customer, thanks for your message."),
@@ -130,6 +147,10 @@ RULE = Rule(
         ),
         Good("Good morning Ana and Raj, your room is ready.", why="several names"),
         Good("Dear customers often ask us this, so here's a short guide.", why="running text, no salutation"),
-        Good("It's in Leeds and should be with you by noon.", why="a post needs no greeting", context=Context(customer_name="Priya", channel="social")),
+        Good(
+            "It's in Leeds and should be with you by noon.",
+            why="a post needs no greeting",
+            context=Context(customer_name="Priya", channel="social"),
+        ),
     ),
 )

@@ -106,7 +106,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 
 def _binds(match: Match) -> bool:
-    """"Notice shall be given": the shall of contracts, with a subject that is nobody here and no question."""
+    """ "Notice shall be given": the shall of contracts, with a subject that is nobody here and no question."""
     word = match.words[0]
     words = word.sentence.words
     at = word.i - words[0].i

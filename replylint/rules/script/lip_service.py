@@ -70,7 +70,7 @@ def _is_borne_out(reply: Reply, match: Match) -> bool:
     before = words[max(0, match.words[0].i - words[0].i - 3) : match.words[0].i - words[0].i]
     if any(w.norm in ("not", "never", "if", "no") for w in (*before, *match.words)):
         return True
-    if any(w.text[0].isdigit() or w.pos == "NUM" and w.norm not in ("one",) for w in words) or timed(reply, sentence):
+    if any(w.text[0].isdigit() or (w.pos == "NUM" and w.norm not in ("one",)) for w in words) or timed(reply, sentence):
         return True
     if any(w.text in (":", ";") for w in words[match.words[-1].i - words[0].i :]):
         return True
@@ -110,7 +110,9 @@ def _without(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
 
 def _claim_is_part(sentence: Sentence) -> bool:
     """Whether the sentence has a second half that would go with the claim."""
-    return any(w.norm in ("and", "but", "so") and any(v.pos == "VERB" for v in sentence.words if v.i > w.i) for w in sentence.words)
+    return any(
+        w.norm in ("and", "but", "so") and any(v.pos == "VERB" for v in sentence.words if v.i > w.i) for w in sentence.words
+    )
 
 
 RULE = Rule(
@@ -128,7 +130,9 @@ RULE = Rule(
         Bad("We value your business and appreciate your loyalty."),
         Bad("Customer experience is at the heart of everything we do."),
         Bad("Your security is of the utmost importance to us."),
-        Bad("The dispenser was empty all day. With us the guest always comes first.", rewrite="The dispenser was empty all day."),
+        Bad(
+            "The dispenser was empty all day. With us the guest always comes first.", rewrite="The dispenser was empty all day."
+        ),
         Bad("Road safety is something we take extremely seriously."),
         Bad("Every small garden matters to us!"),
         Good(
@@ -137,7 +141,10 @@ RULE = Rule(
         ),
         Good("I value the detail in your note; it told us which batch was bad.", why="a particular thing is valued"),
         Good("The top priority for our crew tonight is your street.", why="a real priority, with a time"),
-        Good("We strive to answer in an hour; today it was four, and I'm sorry.", why="the goal is held against one's own failing"),
+        Good(
+            "We strive to answer in an hour; today it was four, and I'm sorry.",
+            why="the goal is held against one's own failing",
+        ),
         Good("Our chef takes pride in that sauce, so I've passed on your kind words.", why="praise handed on"),
         Good("I appreciate you driving back to the store.", why="a particular act"),
         Good("I'm taking this seriously, so I've pulled the batch and asked the lab to test it.", why="an act follows"),

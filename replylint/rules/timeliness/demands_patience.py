@@ -44,11 +44,17 @@ def _is_told(match: Match) -> bool:
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
     around = words[max(0, first - 4) : last + 1]
-    if any(w.norm in ("not", "never", "no", "nobody", "without", "if", "should", "sorry", "had", "made", "why") for w in around):
+    if any(
+        w.norm in ("not", "never", "no", "nobody", "without", "if", "should", "sorry", "had", "made", "why") for w in around
+    ):
         return False
     # "wait by the sign" is a direction.
     after = words[last + 1 : last + 3]
-    return not (match.words[-1].norm == "wait" and after and after[0].norm in ("by", "at", "in", "on", "outside", "inside", "here", "there"))
+    return not (
+        match.words[-1].norm == "wait"
+        and after
+        and after[0].norm in ("by", "at", "in", "on", "outside", "inside", "here", "there")
+    )
 
 
 def _until(reply: Reply, match: Match) -> Rewrite:

@@ -95,7 +95,7 @@ _NUMBERS = dict(enumerate("zero one two three four five six seven eight nine ten
 
 def _waited(channel: str | None, **elapsed: float) -> Context:
     start = datetime(2025, 3, 3, 9)
-    return Context(channel=channel, received=start, answering=start + timedelta(**elapsed))  # type: ignore[arg-type]
+    return Context(channel=channel, received=start, answering=start + timedelta(**elapsed))
 
 
 RULE = Rule(
@@ -144,6 +144,10 @@ RULE = Rule(
             context=_waited("email", hours=60),
         ),
         Good("Hi Ana, your refund was issued.", why="the times are not known"),
-        Good("Sorry for the delay, Jo. The blue one is in stock.", why="no other delay is meant", context=_waited("email", days=2)),
+        Good(
+            "Sorry for the delay, Jo. The blue one is in stock.",
+            why="no other delay is meant",
+            context=_waited("email", days=2),
+        ),
     ),
 )

@@ -23,7 +23,10 @@ _TEAM_WORDS = frozenset(
     "again very respectfully love take soon hotline moderator moderators bot assistant automated system mail email mailbox "
     "customer-service customer-care online contact".split()
 )
-_NUMBERED = re.compile(r"\b(?:agent|advis[eo]r|operator|representative|rep|employee|staff|id|no)\.?\s*(?:no\.?|number|id)?\s*[#:]?\s*\d{2,}", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:agent|advis[eo]r|operator|representative|rep|employee|staff|id|no)\.?\s*(?:no\.?|number|id)?\s*[#:]?\s*\d{2,}",
+    re.IGNORECASE,
+)
 _AUTOMATED = re.compile(
     r"\b(?:this is an? (?:automated|automatic|system[- ]generated|auto-generated) (?:message|e-?mail|reply|response|notification)|(?:please )?do not reply to this (?:e-?mail|message)"
     r"|this (?:mailbox|inbox|e-?mail address) is (?:not|un)\s?monitored)",
@@ -44,8 +47,16 @@ def check(reply: Reply) -> Iterator[Hit]:
     quiet = context.channel in ("chat", "social", "review")
     severity = Severity.WARNING if loud else Severity.INFO
     if found := _AUTOMATED.search(reply.source):
-        if not any(z.start <= found.start() < z.end for z in (*draft.of("quoted"), *draft.of("quotation"), *draft.of("disclaimer"))):
-            yield Hit(found.start(), found.end(), 0.9, severity, "This tells the customer that nobody is there; sign with a name they can answer.")
+        if not any(
+            z.start <= found.start() < z.end for z in (*draft.of("quoted"), *draft.of("quotation"), *draft.of("disclaimer"))
+        ):
+            yield Hit(
+                found.start(),
+                found.end(),
+                0.9,
+                severity,
+                "This tells the customer that nobody is there; sign with a name they can answer.",
+            )
         return
     closings = [*draft.of("signoff"), *draft.of("signature")]
     text = "\n".join(draft.text(z) for z in closings)
@@ -57,23 +68,46 @@ def check(reply: Reply) -> Iterator[Hit]:
         if quiet or not (loud or (letter and not post)) or _INITIALS.search(reply.source) or reply.word_count < 4:
             return
         at = draft.point("end")
-        yield Hit(at, at, 0.8 if loud else 0.4, severity, "Nobody signs this; close it with your name.", _signed(reply, at, at, "\n\nBest,\n"))
+        yield Hit(
+            at,
+            at,
+            0.8 if loud else 0.4,
+            severity,
+            "Nobody signs this; close it with your name.",
+            _signed(reply, at, at, "\n\nBest,\n"),
+        )
         return
     if _NUMBERED.search(text):
         zone = closings[0]
-        yield Hit(zone.start, zone.end, 0.9, severity, "A number is not a name; sign with yours.", _signed(reply, zone.start, zone.end, "Best,\n"))
+        yield Hit(
+            zone.start,
+            zone.end,
+            0.9,
+            severity,
+            "A number is not a name; sign with yours.",
+            _signed(reply, zone.start, zone.end, "Best,\n"),
+        )
         return
     if quiet or _has_name(text, context) or draft.of("placeholder"):
         return
     zone = closings[0]
-    yield Hit(zone.start, zone.end, 0.85 if loud else 0.6, severity, "A team signs here; put your own name before it.", _signed(reply, zone.start, zone.end, "Best,\n"))
+    yield Hit(
+        zone.start,
+        zone.end,
+        0.85 if loud else 0.6,
+        severity,
+        "A team signs here; put your own name before it.",
+        _signed(reply, zone.start, zone.end, "Best,\n"),
+    )
 
 
 def _introduces_self(reply: Reply) -> bool:
     return any(m["name"] not in _NOT_NAMES and m["name"].lower() not in _TEAM_WORDS for m in _SELF.finditer(reply.source))
 
 
-_NOT_NAMES = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English I".split())
+_NOT_NAMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December English I".split()
+)
 
 
 def _mentions(source: str, name: str) -> bool:
@@ -92,10 +126,18 @@ def _has_name(text: str, context: Context) -> bool:
             continue
         heads = re.split(r"[,|/(–—]| - | from | at | of ", rest, maxsplit=1)[0]
         named = [w for w in _NAMELIKE.findall(heads) if w.strip(".,'’").lower() not in _TEAM_WORDS | brand]
-        if named and not any(w.lower().strip(".,") in ("team", "support", "department", "services", "service", "care", "desk", "management", "office", "crew") for w in heads.split()):
+        if named and not any(
+            w.lower().strip(".,")
+            in ("team", "support", "department", "services", "service", "care", "desk", "management", "office", "crew")
+            for w in heads.split()
+        ):
             return True
         tail = rest[len(heads) :]
-        if any(w.strip(".,'’").lower() not in _TEAM_WORDS | brand for w in _NAMELIKE.findall(tail)) and not named and re.match(r"\s*[,|/(–—-]", tail):
+        if (
+            any(w.strip(".,'’").lower() not in _TEAM_WORDS | brand for w in _NAMELIKE.findall(tail))
+            and not named
+            and re.match(r"\s*[,|/(–—-]", tail)
+        ):
             return True
     return False
 
@@ -107,7 +149,11 @@ def _signed(reply: Reply, start: int, end: int, before: str) -> tuple[Rewrite, .
     found = _VALEDICTION.match(reply.source[start:end]) if end > start else None
     kept = found.group() if found else before
     team = reply.source[start:end][len(found.group()) :].strip() if found else ""
-    role = f" ({team.removeprefix('The ').removeprefix('the ')})" if team and len(team) < 40 and "\n" not in team and not any(c.isdigit() for c in team) else ""
+    role = (
+        f" ({team.removeprefix('The ').removeprefix('the ')})"
+        if team and len(team) < 40 and "\n" not in team and not any(c.isdigit() for c in team)
+        else ""
+    )
     return (reply.replace(start, end, f"{kept}{name.split()[0]}{role}", Grade.SAFE),)
 
 

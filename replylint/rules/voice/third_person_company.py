@@ -40,7 +40,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         words = sentence.words
         if sentence.is_question or any(w.norm in ("i", "we", "me", "us", "our", "my") for w in words):
             continue
-        for at, word in enumerate(words):
+        for at in range(len(words)):
             verb = _verb_after(words, at)
             if verb is not None and _is_self(words, at, company, verb):
                 first = _start(words, at)
@@ -105,7 +105,7 @@ def _policy_of(reply: Reply) -> Iterator[Hit]:
 
 
 def _first_person(reply: Reply, verb: Word, first: Word) -> tuple[Rewrite, ...]:
-    """"The management apologises for the noise" becomes "I'm sorry about the noise"."""
+    """ "The management apologises for the noise" becomes "I'm sorry about the noise"."""
     source = reply.source
     end = verb.end
     if verb.norm in ("apologizes", "apologize"):
@@ -123,7 +123,7 @@ RULE = Rule(
     code="VOI003",
     severity=Severity.WARNING,
     dimension=Dimension.VOICE,
-    message="Speak as yourself: \"I\" for what you feel and do, \"we\" for the firm.",
+    message='Speak as yourself: "I" for what you feel and do, "we" for the firm.',
     check=check,
     examples=(
         Bad("Acme Ltd. regrets the delay.", rewrite="I'm sorry about the delay."),

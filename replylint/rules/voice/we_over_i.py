@@ -19,7 +19,9 @@ _ACTS = frozenset(
     "check look send refund call ring phone email write text message understand appreciate apologize help assist arrange review find hope read see "
     "investigate update contact ask speak confirm forward pass note reply respond get come resend regret feel know try share escalate follow".split()
 )
-_FEELINGS = frozenset("sorry happy glad pleased delighted grateful sad thrilled excited able available here aware certain sure confident".split())
+_FEELINGS = frozenset(
+    "sorry happy glad pleased delighted grateful sad thrilled excited able available here aware certain sure confident".split()
+)
 _INSTEAD = {"are": "am", "'re": "'m", "’re": "’m", "were": "was"}
 
 
@@ -58,7 +60,7 @@ def _is_plural(reply: Reply) -> bool:
 
 
 def _first_person(reply: Reply, subject: Word) -> tuple[Rewrite, ...]:
-    """"We are" becomes "I am", "we've" becomes "I've"."""
+    """ "We are" becomes "I am", "we've" becomes "I've"."""
     words = subject.sentence.words
     at = subject.i - words[0].i
     following = words[at + 1] if at + 1 < len(words) else None
@@ -72,7 +74,7 @@ RULE = Rule(
     code="VOI002",
     severity=Severity.INFO,
     dimension=Dimension.VOICE,
-    message="Say \"I\" for what you yourself feel and do here.",
+    message='Say "I" for what you yourself feel and do here.',
     check=check,
     evidence="A",
     mode="doc",
@@ -95,4 +97,3 @@ RULE = Rule(
         Good("We opened a second shop in May, and we stock your size there.", why="facts about the firm"),
     ),
 )
-

@@ -1,0 +1,117 @@
+"""Sends the customer to another channel to start again, although they wrote here.
+
+Each change of channel is another queue and another telling of the story, and one more reason to leave.
+
+Sources: Dixon10; DixonBook13; NCRS-pingpong; Herhausen19.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.repair import contacts, repairs
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_PLACE = (
+    "(hotline|helpline|phone line|line|number|form|web form|contact form|online form|claim form|complaint form|complaints form|portal|ticket|store|branch|shop|chat|live chat|app|website|site|mailbox"
+    "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
+)
+_BOUNCES = Phrases(
+    f"(please|kindly) (also|do|then|instead)? (<call>|<ring>|<phone>|<email>|<write> to|<visit>|<go> to|<submit>|<fill> (in|out)|<complete>|<use>|<chat> with|<log> (in|into|on|onto|a)|<raise>|<open>|<contact>|<attend>|<head> to) (us)? .. .. {_PLACE} ..",
+    f"you (will|would|may)? (just|simply|then|also|still|first|now)? (need to|have to|must|should|are required to|will need to|ought to) (just|simply|then|first)? (<call>|<ring>|<phone>|<email>|<write> to|<visit>|<go> (to|through)|<submit>|<fill> (in|out)|<complete>|<use>|<chat> with|<log> (in|into|on|onto|a)|<raise>|<open>|<contact>|<attend>|<do> this) .. .. {_PLACE} ..",
+    f"^ (for further assistance|for assistance|for help|to resolve this|to discuss this) , (please|kindly)? (<call>|<chat>|<email>|<visit>|<contact>|<go> to|<use>|<write>|<phone>) .. .. {_PLACE} ..",
+    "(please|kindly) (email|e-mail|mail|write to) (xxx) ..", f"(has|have|needs|need|must|should|can only|may only) (to)? be (raised|made|submitted|reported|sent|logged|done|lodged|placed|addressed|directed) (via|through|on|in|by|using|at|to) .. {_PLACE} ..",
+    "(a matter of|question of) (rebooking|ordering|booking|applying|claiming|calling|logging|submitting) ..",
+)  # fmt: skip
+_FINE = Phrases(
+    "also", "(if|should) (you|it|that) (would|is|are|prefer|like|want|had)? ~ (rather|prefer|easier|quicker|like|wish|urgent|handier)", "so (that)? (we|i) (do not|can|may)", "(dm|direct message|private message|pm)", "(emergency|urgent|999|911|112|111|danger)",
+    "(your|the) (visit|appointment|booking|slot|table|collection) .. (is|are|has been) ..", "(ask for|quote|mention|show|bring) ..", "(instead of|rather than) ..", "(attached|enclosed|prefilled)", "(no need|not need|not have) to",
+)  # fmt: skip
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    matches = _BOUNCES.find(reply) or _mailed(reply)
+    if not matches:
+        return
+    if reply.context.channel == "social" or any(
+        reply.draft.text(z).startswith(("@", ".@")) for z in reply.draft.of("greeting")
+    ):
+        return
+    if any(r.mode != "offered" for r in repairs(reply)) or contacts(reply):
+        return
+    asked = reply.customer is not None and reply.customer.needs.intent in ("question", "praise", "social")
+    seen: set[int] = set()
+    for match in matches:
+        sentence = match.sentence
+        if sentence.index in seen or sentence.is_question or asked or _FINE.find_in(reply, sentence) or _is_held_off(match):
+            continue
+        seen.add(sentence.index)
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.7,
+            severity=Severity.INFO,
+            rewrites=(
+                reply.replace_sentence(
+                    sentence, "You don't need to start again: send me {ONE THING} here and I'll {ACTION}.", Grade.NEEDS_FACTS
+                ),
+            ),
+        )
+
+
+def _mailed(reply: Reply) -> tuple[Match, ...]:
+    """ "Please email x@y.com": the address is a zone and stands masked among the words."""
+    found: list[Match] = []
+    for zone in reply.draft.of("url"):
+        if "@" not in reply.draft.text(zone):
+            continue
+        sentence = reply.sentence_at(zone.start)
+        if sentence is None:
+            continue
+        words = sentence.words
+        at = next((n for n, w in enumerate(words) if w.start <= zone.start < w.end), None)
+        if at is None:
+            continue
+        lead = words[max(0, at - 4) : at]
+        if any(w.lemma in ("email", "e-mail", "mail", "write", "send") for w in lead) and any(
+            w.norm in ("please", "kindly", "must", "need") for w in words[max(0, at - 7) : at]
+        ):
+            run = tuple(words[max(0, at - 3) : at + 1])
+            found.append(Match("", run, run[0].start, run[-1].end))
+    return tuple(found)
+
+
+def _is_held_off(match: Match) -> bool:
+    words = match.sentence.words
+    first = match.words[0].i - words[0].i
+    return any(
+        w.norm in ("not", "never", "no", "when", "once", "next") for w in (*words[max(0, first - 3) : first], *match.words)
+    ) or any(w.norm in ("me", "here", "reply") for w in match.words)
+
+
+RULE = Rule(
+    code="DEF003",
+    severity=Severity.WARNING,
+    dimension=Dimension.RESOLUTION,
+    message="They wrote here, so deal with it here; if it must be elsewhere, open it for them and say why.",
+    check=check,
+    evidence="A",
+    beats=frozenset({"DEF004"}),
+    examples=(
+        Bad("Please call our hotline between 9 and 5 to discuss this."),
+        Bad("Kindly email complaints@acme.com with your query."),
+        Bad("You will need to submit a ticket through the portal."),
+        Bad("Please visit your nearest store with the item."),
+        Bad("Please fill in the contact form on our website."),
+        Bad("For further assistance, chat with us in the app."),
+        Good("Could you DM us your order number so we don't post it here?", why="private matters off a public page"),
+        Good("I'll call you at 3; which number is best?", why="the firm changes channel and does the work"),
+        Good("If it's easier, you can also ring me on 555-0100.", why="an extra"),
+        Good("Your store visit on Friday is booked; just show this email.", why="the visit is part of the cure"),
+        Good("Please reply here with a photo.", why="the same channel"),
+        Good("In an emergency, please ring 105 straight away.", why="safety"),
+    ),
+)
