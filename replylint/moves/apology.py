@@ -362,7 +362,9 @@ def _judged(reply: Passage, found: _Found) -> Apology:
     owned = _is_owned(reply, words, inside)
     specific = not feeling and (named or (owned and bool(words)))
     if not (specific or feeling or conditional):
-        specific = _is_named_beside(reply, found)
+        told = _told_beside(reply, found)
+        owned = owned or (told is not None and _is_ours(told))
+        specific = told is not None or _is_named_beside(reply, found)
     adversative = _adversative(reply, found)
     return Apology(
         start=found.words[0].start,
@@ -398,6 +400,8 @@ def _under_if(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
     before = words[nth - 1].norm if nth else ""
     if (found.words[-1].i > words[nth].i and _has(words[:nth], "advance")) or before in ("as", "even", "only", "see"):
         return False
+    if any(w.pos == "VERB" and w.lemma not in ("hear", "learn", "see", "read") for w in words[:nth]) or _has(after[:2], "not"):
+        return False  # too far from the sorry to be what it hangs on
     if words[nth].norm in ("case", "event") and before not in ("in", "the"):
         return False
     if nth and _has(after[:4], "prefer", "like", "want", "need", "wish"):
@@ -417,7 +421,7 @@ def _any_harm(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
 
 def _may_cause(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
     """ "the inconvenience this may have caused", not "the outage, which may have stopped you"."""
-    if not any(w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "have") for w in after[:3]):
+    if not any(w.lemma in ("cause", "experience", "encounter", "face", "result", "occur", "bring") for w in after[:3]):
         return False
     return all(w.lemma in HARM_NOUNS for w in found.complement[:nth] if w.pos in ("NOUN", "PROPN"))
 
@@ -446,7 +450,18 @@ def _is_feeling(words: tuple[Word, ...]) -> bool:
             return True
         if word.lemma in _FEELINGS and _has(words[max(0, nth - 2) : nth], "your"):
             return True
-    return _has(words, "way") and _has(words, "feel")
+    return (_has(words, "way") and _has(words, "feel")) or _takes_badly(words)
+
+
+def _takes_badly(words: tuple[Word, ...]) -> bool:
+    """The matter as it "came across", "landed with you", was "not to your taste", "not what you were hoping for"."""
+    norms = [w.norm for w in words]
+    lemmas = {w.lemma for w in words}
+    if "come" in lemmas and ("across" in norms or "over" in norms) and {"how", "if", "that"}.intersection(norms):
+        return True
+    if "how" in norms and lemmas & {"land", "perceive", "feel"} and {"you", "your", "this", "that"}.intersection(norms):
+        return True
+    return "not" in norms and "your" in norms and bool(lemmas & {"taste", "liking", "expectation", "preference"})
 
 
 def _is_made_to(before: tuple[Word, ...]) -> bool:
@@ -464,6 +479,8 @@ def _is_said_to_feel(after: tuple[Word, ...]) -> bool:
             return any(w.lemma in ("be", "get", "become") for w in after)
         if word.norm in _CONTENT:
             return _has(after, "not")
+        if word.lemma == "think" and _has(words_after(word, 1), "of", "about"):
+            return False
         return word.lemma in _PERCEIVING and (word.lemma not in ("see", "find", "take", "view") or _is_reading(word))
     return False
 
@@ -494,7 +511,7 @@ def _is_owned(reply: Passage, words: tuple[Word, ...], inside: list[Clause]) -> 
     start, end = words[0].start, words[-1].end
     if any(start <= o.start < end for o in ownerships(reply)) or any(is_firm_failure(c) for c in inside):
         return True
-    if any(c.who is Who.FIRM and c.tense == "past" and c.modal is None and not c.conditional for c in inside):
+    if any(_is_ours(c) and c.tense == "past" and c.modal is None and not c.conditional for c in inside):
         return True
     if len(words) > 1 and words[0].norm in ("for", "about"):
         gerund = next((w for w in words[1:3] if w.norm != "not"), words[1])
@@ -507,25 +524,83 @@ def _is_owned_beside(reply: Passage, sentence: Sentence) -> bool:
     return owned_near(reply, sentence, 0, 1)
 
 
-def _is_named_beside(reply: Passage, found: _Found) -> bool:
-    """A bare sorry whose neighbours say what for: "I'm sorry. We lost your booking.", "My mistake, sorry!"."""
+_POINTING = frozenset(
+    {"that", "this", "it", "these", "those", "both", "so", "about", "for", "of", "all", "again", "too", "truly", "really"}
+)
+
+
+def _told_beside(reply: Passage, found: _Found) -> Clause | None:
+    """For a bare or pointing sorry, the neighbour that says what for: "I'm sorry. We lost it.", "it rained in, and I'm sorry".
+
+    In its own sentence first, then in the sentence before, then in the one after, which has to be the firm's own telling.
+    """
     sentence, words = found.head.sentence, found.complement
-    if _has(words[:1], "to"):
+    if any(
+        w.norm not in _POINTING and w.pos not in ("PUNCT", "SYM", "INTJ", "PROPN", "AUX", "PART") and w.norm != "you"
+        for w in words
+    ):
+        return None
+    low, high = found.words[0].i, found.words[-1].i
+    here = [c for c in clauses_in(reply, sentence) if not low <= c.verb.i <= high]
+    own = next((c for c in here if _tells(c, reply)), None)
+    if own is not None or any(not c.conditional and not c.imperative for c in here):
+        return own
+    for step in (-1, 1):
+        at = sentence.index + step
+        if 0 <= at < len(reply.sentences) and reply.sentences[at].paragraph == sentence.paragraph:
+            beside = [c for c in clauses_in(reply, reply.sentences[at]) if _tells(c, reply)]
+            if step == 1:
+                beside = [c for c in beside[:1] if _is_ours(c) and not c.perfect]
+            if beside:
+                return next((c for c in beside if _is_ours(c)), beside[0])
+    return None
+
+
+def _tells(clause: Clause, reply: Passage) -> bool:
+    """Whether a clause tells an event: in the past or negated or a state of failure, and not a repair or a thank-you."""
+    if not clause.asserted or clause.modal in ("will", "can", "may", "might", "must"):
         return False
-    if any(o.sentence is sentence and not (words and words[0].start <= o.start < words[-1].end) for o in ownerships(reply)):
+    if any(f.word is clause.verb for f in failures(reply)):
         return True
-    if sentence.index + 1 >= len(reply.sentences):
+    if not (clause.tense == "past" or clause.negated or clause.modal in ("should", "ought")):
         return False
-    after = reply.sentences[sentence.index + 1]
-    if any(f.sentence is after and f.who is Who.FIRM for f in failures(reply)):
-        return True
-    if any(o.sentence is after and o.kind != "named" for o in ownerships(reply)):
-        return True
-    if words:
+    if clause.lemma in (
+        "check",
+        "see",
+        "read",
+        "look",
+        "speak",
+        "hear",
+        "understand",
+        "receive",
+        "know",
+        "thank",
+        "want",
+        "hope",
+        "mean",
+    ):
         return False
-    first = next(iter(clauses_in(reply, after)), None)
-    told = first is not None and first.who is Who.FIRM and first.tense == "past" and first.asserted and not first.perfect
-    return told and not any(r.sentence is after for r in repairs(reply))
+    return not any(r.start <= clause.verb.start < r.end for r in repairs(reply))
+
+
+def _is_ours(clause: Clause) -> bool:
+    """The firm's own doing: "we …", "our driver …"."""
+    if clause.who is Who.FIRM:
+        return True
+    return clause.subject is not None and _has(clause.subject.children, "our", "my")
+
+
+def _is_named_beside(reply: Passage, found: _Found) -> bool:
+    """ "My mistake, sorry!", "Sorry! We lost your booking."."""
+    sentence, words = found.head.sentence, found.complement
+    if _has(words[:1], "to") or any(w.norm not in _POINTING and w.pos != "PUNCT" for w in words):
+        return False
+    if any(o.sentence is sentence for o in ownerships(reply)):
+        return True
+    after = sentence.index + 1
+    return after < len(reply.sentences) and any(
+        f.sentence is reply.sentences[after] and f.who is Who.FIRM for f in failures(reply)
+    )
 
 
 def _adversative(reply: Passage, found: _Found) -> Word | None:

@@ -53,7 +53,7 @@ WORKLOAD = Phrases(
     "great|greater|big|extreme|elevated) ... <volume|demand|number|level|amount|influx|quantity|workload|traffic|backlog|interest|call|inquiry|"
     "request|ticket|contact|order>",
     "(unprecedented|overwhelming) (demand|response)",
-    "(<influx|surge|spike|flood|backlog|rush|increase|rise|avalanche> of|in) ... "
+    "<influx|surge|spike|flood|backlog|rush|increase|rise|avalanche> (of|in) ... "
     "<inquiry|request|call|order|email|ticket|contact|message|demand|customer|work>",
     "backlog",
     "(busy|busiest|peak|hectic|manic) (time|period|season|week|month|day|spell|moment|holiday)",

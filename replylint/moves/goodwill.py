@@ -65,6 +65,23 @@ _FREE = Phrases(
     "half price",
     "free (of course|obviously|naturally)",
 )
+_ON_US = Phrases(
+    "on (us|me)",
+    "with (our|my) compliments",
+    "(paid|covered) by us",
+    "as (our|my) (guest|guests|present|gift)",
+    "at our (cost|expense)",
+)
+_COSTING_NOTHING = Phrases(
+    "(post|send|bring|cook|make|do|give|deliver|fit|add|include|ship|get|have) (you|it|them|him|her|one|the _|your _|another _|a _) ... (free|for nothing)",
+    "(is|are|be) free (next|this|for you|of charge)",
+    "(we|i) will ~ <pay|cover|meet> (for)? (it|that|this|them|half|the|your|any)",
+    "(we|i) <pay> (for)? (it|half|that|them)",
+    "(we|i) (will|have)? ~ (write|wrote|written|writing) (it|this|that|the) ... off",
+    "(will|are|is) not be? (billed|charged)",
+    "off (your|the|this|next) ... (bill|invoice|payment|price|account|total|order|rent|labor|month)",
+    "(has|have) (now|also|both|all)? been (waived|upgraded|credited|extended|halved|discounted|knocked off|taken off|written off)",
+)
 _KEEP = Phrases(
     "(<keep>|hang on to|hold on to) (the|both|that|this) (@ADJ)? (one|first|original|old|other|wrong|extra|spare|two|pair|both)",
     "(<keep>|hold on to|hang on to) (it|them|both|this|that|the _|what you have) (free|anyway|too|instead|as a gift|with our compliments|on us|for free)",
@@ -95,7 +112,12 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
         given = _given(reply, clause) if clause.lemma in _GIVING else None
         if given is not None:
             found.append(given)
-    for match in (*_FREE.find(reply), *_KEEP.find(reply)):
+    for match in (
+        *_FREE.find(reply),
+        *_KEEP.find(reply),
+        *_COSTING_NOTHING.find(reply),
+        *(m for m in _ON_US.find(reply) if _is_treat(m)),
+    ):
         if not any(g.start <= match.start < g.end for g in found) and _is_free(reply, match):
             found.append(Goodwill(match.start, match.end, match.sentence, "treat", "done", True))
     for at in reply.positions.get("credit", ()):
@@ -115,6 +137,8 @@ def _given(reply: Passage, clause: Clause) -> Goodwill | None:
     kind = _kind(clause.lemma, later)
     if kind is None:
         return None
+    if clause.lemma in ("put", "send", "return", "pay", "give") and any(w.norm == "back" for w in later):
+        kind = "refund"
     extra = kind != "refund" or any(
         w.lemma in _PERIODS or w.lemma in _FEES or w.norm in ("too", "also", "anyway") for w in later
     )
@@ -129,7 +153,8 @@ def _kind(lemma: str, later: list[Word]) -> Kind | None:
     if lemma in _TAKING_OFF:
         fee = bool(names & _FEES)
         if lemma in ("take", "knock", "deduct", "reduce"):
-            return "discount" if money and names & {"off", "from", "by"} else None
+            amount = money or any(w.pos == "NUM" for w in later)
+            return "discount" if amount and names & {"off", "from", "by"} and names & (_FEES | {"off"}) else None
         if lemma in ("remove", "drop", "cancel", "cover", "pay", "write", "return"):
             return "waiver" if fee else None
     for name, kind in _BY_WORD.items():
@@ -151,7 +176,7 @@ def _kind(lemma: str, later: list[Word]) -> Kind | None:
 def _mode(clause: Clause) -> Mode | None:
     if clause.modal in ("will", "shall") or clause.tense == "future":
         return "committed"
-    if clause.modal in ("can", "could", "would", "may"):
+    if clause.modal in ("can", "could", "may"):
         return "offered" if not clause.perfect else None
     if clause.modal is not None or clause.conditional:
         return None
@@ -183,6 +208,25 @@ def _is_free(reply: Passage, match: Match) -> bool:
         return False  # "that's on us" owns a fault
     clause = clause_of(reply, first)
     return clause is None or not clause.negated
+
+
+def _is_treat(match: Match) -> bool:
+    """ "a bottle of wine on us", not "count on us" nor "that's on us"."""
+    if match.words[-1].norm not in ("us", "me") or match.words[0].norm != "on":
+        return True
+    before = words_before(match.words[0], 2)
+    if not before or before[0].lemma == "be":
+        return False  # the other phrases see to that
+    return before[0].pos in ("NOUN", "PROPN", "NUM", "PUNCT") and before[0].lemma not in (
+        "eye",
+        "pressure",
+        "burden",
+        "onus",
+        "focus",
+        "effect",
+        "impact",
+        "fault",
+    )
 
 
 def _lies_there(word: Word) -> bool:

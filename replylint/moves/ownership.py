@@ -23,7 +23,11 @@ _NAMED = Phrases(
     "(that|this|it) one? (all|entirely|squarely|totally|completely)? on (us|me)",
     "(fault|blame|responsibility) <be|lie|sit|rest|lay> ~ (all|entirely|squarely)? (ours|mine|with (us|me)|on (us|me))",
     "(ours|mine) to (fix|own|put|sort|solve|answer|make|correct|repair)",
-    "(fault|mistake|error) (is|was|were|are) ~ (ours|mine)",
+    "(fault|mistake|error|failure|failing|breach|choice|blame|call|bug) (is|was|were|are) ~ (ours|mine)",
+    "(that|this|it) (is|was) all? (down to|because of) (us|me)",
+    "(is|was|are|were) all? both? down to (us|me)",
+    "(bug|breach|choice|decision|job) of (ours|mine)",
+    "(that|this|it) (is|was) (our|my) own? (bug|breach|choice|decision|job|doing|call|update|wording|advice|process)",
     "(we|i) ~ (got|get|have got|had|have|did|had got|handled|judged|read|called) (this|that|it|things|something|your ..) (so|very|completely|badly|totally)? wrong",
     "(we|i) (have)? ~ <let> (you|your ..|everyone|people|both|them) (all|both)? ~ down",
     "(we|i) (have)? ~ <own> (this|that|it|up|the|our|my)",
@@ -41,6 +45,15 @@ _NAMED = Phrases(
     "(my|our) (apologies|apology) for (my|our) <" + FAULT_NOUNS + ">",
 )
 _NOT_OURS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "without", "whether", "if"})
+
+
+_REGRETTED = Phrases(
+    "(we|i) ~ ought ~ (not)? to (not)? have _",
+    "(our|my) _ (should|ought to) ~ not? never? have _",
+    "you should ~ have (had|got|been _|received|heard) ... (from us|by us)",
+    "you should never have (had|been|got|received|needed)",
+    "you should have been (told|offered|called|warned|given|asked|informed|contacted|refunded)",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +80,9 @@ def ownerships(reply: Passage) -> tuple[Ownership, ...]:
             found.append(Ownership(clause.start, clause.end, clause.sentence, "regretted"))
         elif is_firm_failure(clause):
             found.append(Ownership(clause.start, clause.end, clause.sentence, "told"))
+    for match in _REGRETTED.find(reply):
+        if not match.sentence.is_question and not any(o.start <= match.start < o.end for o in found):
+            found.append(Ownership(match.start, match.end, match.sentence, "regretted"))
     return tuple(sorted(_apart(found), key=lambda o: o.start))
 
 
