@@ -176,7 +176,7 @@ def _is_faulty(clause: Clause) -> bool:
 
 
 def _fails(clause: Clause) -> bool:
-    verb, lemma, subject = clause.verb, clause.lemma, clause.subject
+    verb, lemma, subject = clause.verb, _base(clause.lemma), clause.subject
     mine = clause.who is Who.FIRM
     if subject is not None and (subject.norm in _NOBODY or any(c.norm == "no" for c in subject.children)):
         return not mine and lemma in _FUNCTION
@@ -206,9 +206,19 @@ def _fails(clause: Clause) -> bool:
 def _is_done_to(clause: Clause, mine: bool) -> bool:
     if clause.tense == "future":
         return False
+    lemma = _base(clause.lemma)
     if clause.negated:
-        return clause.lemma in _FUNCTION and clause.tense == "past"
-    return clause.lemma in _FAILING or (clause.lemma in _DONE_TO and (mine or clause.tense == "past"))
+        return lemma in _FUNCTION and clause.tense == "past"
+    return lemma in _FAILING or (lemma in _DONE_TO and (mine or clause.tense == "past"))
+
+
+def _base(lemma: str) -> str:
+    """The verb without the "-ed" that the lemmatizer left on a word it took for something else."""
+    if lemma.endswith("ed"):
+        for base in (lemma[:-2], lemma[:-1]):
+            if base in _FUNCTION or base in _FAILING or base in _DONE_TO:
+                return base
+    return lemma
 
 
 def _goes_wrong(clause: Clause) -> bool:

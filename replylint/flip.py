@@ -1,0 +1,218 @@
+"""The person flip: the customer's words as the firm would say them. "You charged me twice" becomes "we charged you twice".
+
+I and we are the customer and become you; you is the firm and becomes we (us as an object). Nothing else is changed, so that the
+customer's own nouns stay; a clause that can't be flipped with confidence gives None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from replylint.passage import Word
+from replylint.scope import Clause, Who
+
+if TYPE_CHECKING:
+    from replylint.asking import Question
+    from replylint.customer import Customer
+
+_LONGEST = 20  # words of a clause that is worth repeating
+_PERSONS = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "we": "you", "us": "you", "our": "your", "ours": "yours", "ourselves": "yourselves",
+    "your": "our", "yours": "ours", "yourself": "ourselves", "yourselves": "ourselves", "ur": "our",
+}  # fmt: skip
+_BE = {"am": "are", "'m": "'re", "’m": "’re", "was": "were", "wasnt": "weren't"}
+_CONTRACTED = {
+    "im": "you're",
+    "ive": "you've",
+    "id": "you'd",
+    "ill": "you'll",
+    "youre": "we're",
+    "youve": "we've",
+    "youll": "we'll",
+    "u": "we",
+}
+_SPELT = {
+    "dont": "don't",
+    "didnt": "didn't",
+    "doesnt": "doesn't",
+    "cant": "can't",
+    "couldnt": "couldn't",
+    "isnt": "isn't",
+    "wasnt": "wasn't",
+    "wont": "won't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+}
+_OPENERS = frozenset(
+    "and but so also then because since however still yet plus well now anyway basically honestly apparently unfortunately sadly obviously clearly although though as that which".split()
+)
+_LEFT_OUT = frozenset({"conj", "parataxis", "discourse", "vocative", "cc", "mark", "advcl", "punct", "dep"})
+_RUDE = frozenset(
+    "bloody damn damned fucking fuck shit shitty crap crappy stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+
+
+def flipped_failure(customer: Customer) -> str | None:
+    """The first failure that the customer reports, as the firm would own it, without a full stop: "we charged you twice"."""
+    ranked = sorted(customer.failures, key=lambda c: (-_weight(c), c.start))
+    for clause in ranked:
+        text = flipped_clause(clause)
+        if text is not None:
+            return text
+    return None
+
+
+def _weight(clause: Clause) -> int:
+    """The firm's own act first, then what was done to the customer, then what is the matter with a thing."""
+    if clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)):
+        return 3
+    return 2 if clause.passive else 1
+
+
+def flipped_clause(clause: Clause) -> str | None:
+    """A clause of the customer's message with the persons exchanged, its first letter small; None where that is unsafe."""
+    words = _run(clause)
+    if words is None or clause.subject is None or clause.subject not in words:
+        return None
+    if clause.tense == "future" or clause.question or any(w.norm in _RUDE for w in words):
+        return None
+    if words[0] not in clause.subject.subtree() and words[0].pos != "ADV":
+        return None  # the parser took a neighbour in
+    return flipped(words)
+
+
+def _run(clause: Clause) -> list[Word] | None:
+    """The words of a clause without those of its neighbours, if they stand together."""
+    verb = clause.verb
+    dropped: set[int] = set()
+    for child in verb.children:
+        if child.dep.split(":")[0] in _LEFT_OUT and not (
+            child.dep == "advcl" and child.has("mark") and not child.has("nsubj", "nsubj:pass")
+        ):
+            dropped |= {w.i for w in child.subtree()}
+    words = [w for w in verb.subtree() if w.i not in dropped]
+    while words and (words[0].norm in _OPENERS or words[0].pos in ("PUNCT", "SYM", "INTJ", "X", "CCONJ")):
+        words = words[1:]
+    while words and (
+        words[-1].pos in ("PUNCT", "SYM", "CCONJ", "SCONJ", "INTJ", "X")
+        or words[-1].norm in ("and", "but", "so", "to", "please")
+    ):
+        words = words[:-1]
+    if not 2 <= len(words) <= _LONGEST or any(b.i != a.i + 1 for a, b in zip(words, words[1:])):
+        return None
+    if any(
+        w.text[0] in '@#"“”()' or "http" in w.text or (len(w.text) > 3 and w.text.isupper() and w.pos != "PROPN") for w in words
+    ):
+        return None
+    return words
+
+
+def flipped(words: list[Word]) -> str:
+    """Words of the customer's message with the persons exchanged and the verbs made to agree; the first letter is small."""
+    out: list[str] = []
+    for nth, word in enumerate(words):
+        before = words[nth - 1] if nth else None
+        text = _flip(word, before)
+        if nth == 0:
+            text = _lowered(word, text)
+        gap = before is not None and before.end < word.start
+        out.append((" " if gap else "") + text)
+    return "".join(out)
+
+
+def _flip(word: Word, before: Word | None) -> str:
+    lower = word.text.lower()
+    if lower in ("you", "u", "ya"):
+        return "we" if _is_subject(word) else "us"
+    if lower in _CONTRACTED and word.pos not in ("ADJ", "NOUN"):
+        return _CONTRACTED[lower]
+    if lower in _PERSONS and not (lower == "mine" and word.pos == "NOUN"):
+        return _PERSONS[lower]
+    if lower in _BE and _speaks_of_me(word, before):
+        return _BE[lower]
+    return _SPELT.get(lower, word.text)
+
+
+def _is_subject(word: Word) -> bool:
+    if word.dep in _SUBJECTS:
+        return True
+    words = word.sentence.words
+    at = word.i - words[0].i
+    after = words[at + 1] if at + 1 < len(words) else None
+    before = words[at - 1] if at else None
+    if before is not None and before.pos in ("VERB", "ADP") and word.dep in ("obj", "iobj", "obl", "nmod"):
+        return False
+    return after is not None and after.pos in ("VERB", "AUX")
+
+
+def _speaks_of_me(word: Word, before: Word | None) -> bool:
+    """Whether a form of "be" has the customer as its subject."""
+    if before is not None and before.norm in ("i", "we"):
+        return before.norm == "i"
+    if before is not None and before.pos == "ADV":
+        words = word.sentence.words
+        at = before.i - words[0].i
+        return at > 0 and words[at - 1].norm == "i"
+    return before is None and any(c.norm == "i" for c in word.head.children)
+
+
+def _lowered(word: Word, text: str) -> str:
+    if word.pos == "PROPN" or (len(word.text) > 1 and word.text[1:] != word.text[1:].lower()):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def flipped_topic(customer: Customer) -> str | None:
+    """A noun phrase for what went wrong, for when no clause can be flipped: "your March gym fee"."""
+    for clause in customer.failures:
+        for word in (clause.subject, clause.verb.child("obj")):
+            if word is None or word.pos not in ("NOUN", "PROPN"):
+                continue
+            words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
+            together = all(b.i == a.i + 1 for a, b in zip(words, words[1:]))
+            if (
+                together
+                and len(words) <= 8
+                and not any(w.pos in ("VERB", "AUX") or w.norm in _RUDE for w in words)
+                and words[0].pos in ("DET", "PRON")
+            ):
+                text = flipped(words)
+                return text if words[0].norm not in ("a", "an", "no", "any", "nobody") else None
+    return None
+
+
+_ASKED_AUXILIARIES = frozenset("can could will would should may might is are was were has have had do".split())
+
+
+def flipped_question(question: Question, customer: Customer) -> str | None:
+    """A question as the firm would repeat it: "whether you can add gift wrap", "when it will ship". None where that is unsafe."""
+    words = [w for w in customer.words if question.start <= w.start < question.end and w.pos not in ("PUNCT", "SYM")]
+    at = next((n for n, w in enumerate(words[:5]) if w.norm in _ASKED_AUXILIARIES), None)
+    if at is None or at + 2 >= len(words) or len(words) > _LONGEST:
+        return None
+    asked, auxiliary, rest = words[:at], words[at], words[at + 1 :]
+    if asked and asked[0].norm not in ("when", "where", "why", "how", "what", "which", "who"):
+        return None
+    subject = rest[0]
+    if subject.norm not in ("i", "you", "we", "it", "they", "there", "this", "that", "he", "she") or rest[1].norm in (
+        "not",
+        "please",
+    ):
+        return None
+    person = _PERSONS.get(subject.norm, "we" if subject.norm == "you" else subject.norm)
+    lead = " ".join(["whether"] if not asked else [w.text.lower() if n == 0 else _flip(w, None) for n, w in enumerate(asked)])
+    verb = (
+        ""
+        if auxiliary.norm == "do"
+        else " "
+        + (
+            "are"
+            if person == "you" and auxiliary.norm in ("am", "is")
+            else "were"
+            if person == "you" and auxiliary.norm == "was"
+            else auxiliary.norm
+        )
+    )
+    tail = "".join((" " if (rest[n].end < w.start) else "") + _flip(w, rest[n]) for n, w in enumerate(rest[1:]))
+    return f"{lead} {person}{verb}{tail}"
