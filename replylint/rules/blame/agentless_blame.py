@@ -27,19 +27,18 @@ _SLIPS = (
 )
 _SLIP_NOUNS = frozenset(_SLIPS.strip("<>").split("|"))
 # A fault that comes about by itself.
+_SLIP = f"({_SLIPS}|(mix|slip) - up)"
+_SEEMED = "(was|were|has been|have been|had been|must have been|may have been|might have been|(seems|appears) to have been)"
 _EVENT = Phrases(
-    f"({_SLIPS}|(mix|slip) - up) ~ (may|might|must|could|would|will|have|has|had|seem to|seems to|appears to|appear to|to)? "
-    "(have)? (been)? ~ "
+    f"{_SLIP} ~ (may|might|must|could|would|will|have|has|had|(seem|seems|appear|appears) to)? (have)? (been)? ~ "
     "<occur|happen|arise|creep|slip|be made|come about|come up>",
-    f"{_SLIPS} (was|were|been|being|be|got|get) (made|introduced)",
-    "there (was|were|has been|have been|had been|must have been|may have been|might have been|seems to have been|"
-    "appears to have been|would appear to have been) ~ (a|an|some|several|another|a bit of an?)? (@ADJ|@NOUN)? (@NOUN)? "
-    "({_SLIPS}|(mix|slip) - up)",
-    "(something|things|it) ~ (seems to have|appears to have|has|have|had|must have|may have)? "
-    "~ (went|gone|got|go) ~ (wrong|awry|astray|amiss|sideways|haywire) (somewhere|along|in|with|between|during|at|here|when|$)",
+    f"{_SLIP} (was|were|been|being|be|got|get) (made|introduced)",
+    f"there {_SEEMED} ~ (a|an|some|several|another|a bit of an?)? (@ADJ|@NOUN)? (@NOUN)? {_SLIP}",
+    "(something|things|it) ~ (seems to have|appears to have|has|have|had|must have|may have)? ~ "
+    "(went|gone|got|go) ~ (wrong|awry|astray|amiss|sideways|haywire) (somewhere|along|in|with|between|during|at|here|when|$)",
     "<slip|fall|drop> ~ (through|between|down) the (net|cracks|gap|gaps)",
-    "(got|get|gotten|been|were|was) (lost|crossed|muddled|scrambled|jumbled) (somewhere|in the (system|post|shuffle|process|"
-    "handover|works|mix)|along the way|in translation|in transit)",
+    "(got|get|gotten|been|were|was) (lost|crossed|muddled|scrambled|jumbled) "
+    "(somewhere|in the (system|post|shuffle|process|handover|works|mix)|along the way|in translation|in transit)",
     "(wires|lines) (got|were|have been|must have been|seem to have been) crossed",
     "<creep|slip> in (somewhere|during|along|at|when|there|$)",
 )
