@@ -249,7 +249,7 @@ def _is_treat(reply: Reply, ownership: Ownership, sorry: bool) -> bool:
 
 
 def _taken_back(said: tuple[Apology, ...], sentence: Sentence) -> bool:
-    return any(a.sentence is sentence and (a.retracted or a.conditional) for a in said)
+    return any(a.sentence is sentence and (a.retracted or a.conditional or a.feeling) for a in said)
 
 
 def _sorry_near(said: tuple[Apology, ...], sentence: Sentence) -> bool:

@@ -31,7 +31,10 @@ _TREAT = Phrases(
     "(paid|covered) (for)? by us",
     "(at|for) half (the)? (price|cost)",
     "half price",
-    "free (of course|obviously|naturally|for you|for (a|the|two|three|six|@NUM) <month|week|year>|either way)",
+    "free (of course|obviously|naturally|for (a|the|two|three|six|@NUM) <month|week|year>|either way)",
+    "(,|yours) free (,|and|for|next|this|that|until|$)",
+    "(is|are) free ~ on your",
+    "(plus|and|another) @SYM @NUM for (the|your|making|that)",
     "(is|are) free (next time|for (you|your|the))",
     "(your|the|this|these|next) ... <month|week|year|session|night|class|lesson|ride|box|bill|visit|coffee|drink|meal|delivery|postage> (is|are|will be|would be) (free|waived|halved)",
     "(fee|charge|cost|fine|penalty|excess|premium|surcharge) (is|are|has been|have been|will be|was) waived",
@@ -87,8 +90,8 @@ _OWED = frozenset(
     "second difference deposit extra".split()
 )
 _OWN_LEGS = Phrases(
-    "(i|we) (will|can|would|am|are|have) ~ <bring|drive|drop|carry|deliver|fetch|collect|walk|run|take> .. (them|it|him|her|you|one|that|this|@NOUN) ... (myself|personally|on my way|to your door|over (tonight|today|tomorrow|on|this))",
-    "(i|we) (will|can|would|am|are) ~ <stay> (late|on|open)",
+    "(i|we) (will|can|would) ~ <bring|drive|drop|carry|deliver|fetch|collect|walk> .. (them|it|him|her|you|one|that|this|@NOUN) ... (myself|personally|on my way|to your door|over (tonight|today|tomorrow|on|this))",
+    "(i|we) (will|can|would|am|are) ~ <stay> (late|open) ..",
     "(i|we) (will|can|would|could) ~ <lend> you",
     "loan (car|bike|machine|washer|laptop|phone|buggy|cello|set|unit|router|instrument|one)",
     "(i|we) <have> ... you can borrow",
@@ -96,7 +99,15 @@ _OWN_LEGS = Phrases(
 )
 _SELLING = frozenset(
     "refer subscribe newsletter trial promo promotion sale upsell signup checkout spend minimum shop orders "
-    "purchase subscription-only deal offer campaign".split()
+    "purchase campaign".split()
+)
+_GENERAL = frozenset(
+    "always usually normally every all standard customers everyone basic version software volunteer volunteers".split()
+)
+_TREATS = frozenset(
+    "bill breakfast call cake class cleaning coffee course delivery dessert dinner drink fare film first "
+    "fitting lesson lunch main meal month next night one parking pizza postage pudding ride round session "
+    "shipping six starter supper taxi tea ten ticket two visit water week wine".split()
 )
 _FAULT = frozenset({"that", "this", "it", "which", "what", "fault", "blame", "mistake", "error", "responsibility", "onus"})
 _WAITING = frozenset({"once", "if", "when", "after", "unless", "upon", "until", "provided"})
@@ -153,9 +164,10 @@ def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
             yield match.start, match.end, match.sentence, 0.3
     for gift in goodwills(reply):
         if (
-            gift.kind in ("waiver", "upgrade", "discount", "treat")
+            gift.extra
             and gift.mode != "offered"
-            and _HONEST_MONEY.search(reply.text[gift.start : gift.end])
+            and not _is_general(gift.sentence)
+            and not (gift.kind == "refund" and _is_owed(gift.sentence))
         ):
             yield gift.start, gift.end, gift.sentence, 0.75
 
@@ -205,6 +217,8 @@ def _gives(reply: Reply, clause: Clause) -> bool:
         )
     if lemma in ("credit", "double", "gift", "treat", "round", "top"):
         return (money and lemma != "credit") or lemma == "treat" or bool(lemmas & _PERIODS and lemma == "credit")
+    if lemma == "give" and money and not lemmas & {"discount", "voucher"}:
+        return "you" in lemmas
     presents = lemmas & (_PRESENTS - {"second", "another", "pass", "point", "free", "drink", "coffee"})
     if presents & {"discount", "compensation", "voucher", "coupon"} and clause.modal == "would":
         return False
@@ -235,29 +249,13 @@ def _is_owed(sentence: Sentence) -> bool:
 
 
 def _is_features(match: Match) -> bool:
-    """What everybody gets or an outside body does: "delivery is always free of charge", "the ombudsman is free of charge"."""
-    if any(
-        w.norm
-        in (
-            "always",
-            "usually",
-            "normally",
-            "every",
-            "all",
-            "standard",
-            "customers",
-            "everyone",
-            "basic",
-            "version",
-            "software",
-            "volunteer",
-            "volunteers",
-        )
-        for w in match.sentence.words
-    ):
-        return True
+    """What everybody gets, or a service that costs nobody anything: "delivery is always free of charge", "at our own expense"."""
     own = words_before(match.words[-1], 1)
-    return bool(own) and own[0].norm == "own"
+    return _is_general(match.sentence) or (bool(own) and own[0].norm == "own")
+
+
+def _is_general(sentence: Sentence) -> bool:
+    return any(w.norm in _GENERAL for w in sentence.words)
 
 
 def _owns(reply: Reply, match: Match) -> bool:
@@ -266,6 +264,8 @@ def _owns(reply: Reply, match: Match) -> bool:
     subject = before[0] if before else None
     if subject is None or subject.norm in _FAULT or any(w.norm in _FAULT for w in before[:2]):
         return True
+    if subject.lemma in _TREATS:
+        return False
     if any(w.norm in ("sorry", "apologize", "mistake", "fault") for w in match.sentence.words):
         return True
     told = any(o.sentence is match.sentence and o.kind == "told" for o in ownerships(reply))

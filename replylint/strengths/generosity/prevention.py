@@ -1,0 +1,117 @@
+"""Says what was changed so that it won't happen again, or prevents the next problem.
+
+"It won't happen again" is a wish; the change that sees to it is a reason to believe it.
+
+Sources: Lewicki16; DixonBook13; IrishOmb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import trimmed
+from replylint.moves.move import words_after, words_before
+from replylint.passage import Sentence
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension
+from replylint.rule import Bad, Credit, Good, Hit
+from replylint.scope import Clause, Who, clauses_in
+
+_CHANGES = frozenset(
+    "add alter assign block book brief change configure correct create disable enable fit fix flag give hire "
+    "install introduce link lock lower mark merge move note order print put raise record reduce remove rename "
+    "repair replace reset retire retrain rewrite schedule scrap set show stick stop switch tag teach tell test "
+    "train turn update upgrade write".split()
+)
+_SO_THAT = Phrases(
+    "so (that)? ... (can not|will not|does not|do not|can never|never|no longer|nobody|no one|nothing)",
+    "so (that)? (it|this|that|they|the|your|every|each|you|next|nobody|no) .. (always|only|now|next|first|before|every|straight) ...",
+    "(will not|can not|does not|do not|not) ... (again|twice|next time|next year|any more|anymore)",
+    "to (stop|prevent|keep|avoid|make sure|ensure|catch) ... (again|happening|repeating|recurring|twice|next|future|anyone|other|another|before)",
+    "(from|as of) (today|now on|now|tomorrow|this week|monday|next week|1 @PROPN|{weekdays})",
+    "before (it|they|orders|order|parcels|parcel|anything|a|an|any|every|each|the next|we) ... (leave|leaves|go|goes|out|ships|ship|sent|dispatched|bill|charge)",
+    "(every|each) (time|order|parcel|box|week|month|day|morning|evening|shift) ...",
+)
+_SAVES = Phrases("to save you (a|the|another|having to|any) ..")
+_CULPRIT = Phrases(
+    "(that|which) (caused|sent|made|did|let|lost|double|charged|wrote|triggered|broke) ... (was|is|has been|have been|were) (replaced|fixed|removed|repaired|switched|turned|taken|retired|changed|corrected|updated|rewritten|stopped)"
+)
+_VAGUE = frozenset(
+    "service services process processes experience procedure procedures quality standards feedback team "
+    "everything system systems communication".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """Completed changes with their purpose, one a sentence."""
+    seen: set[int] = set()
+    for match in (*_SAVES.find(reply), *_CULPRIT.find(reply)):
+        if match.sentence.index not in seen and not match.sentence.is_question and len(match.sentence.words) > 6:
+            seen.add(match.sentence.index)
+            yield Hit(match.sentence.start, match.sentence.end, confidence=0.7)
+    for match in _SO_THAT.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or sentence.is_question:
+            continue
+        clause = _change(reply, match)
+        if clause is not None:
+            seen.add(sentence.index)
+            yield Hit(*trimmed(reply.source, min(clause.start, match.start), max(clause.end, match.end)), confidence=0.7)
+
+
+def _change(reply: Reply, match: Match) -> Clause | None:
+    """What was changed, in the sentence of the purpose."""
+    for clause in clauses_in(reply, match.sentence):
+        mine = clause.who is Who.FIRM and not clause.passive
+        done = clause.perfect or (clause.tense == "past" and clause.modal is None)
+        mended = clause.passive and clause.perfect and clause.who is Who.THING
+        if not ((mine and done) or mended) or clause.negated or clause.conditional or clause.lemma not in _CHANGES:
+            continue
+        if _is_concrete(clause) and not _is_wrong(match.sentence):
+            return clause
+    return None
+
+
+def _is_concrete(clause: Clause) -> bool:
+    """Something is changed that can be pointed at; "improved our service" changes nothing."""
+    target = clause.subject if clause.passive else clause.verb.child("obj")
+    if target is None:
+        return any(w.pos in ("NOUN", "PROPN", "PRON") for w in words_after(clause.verb, 4))
+    if target.lemma in _VAGUE and not any(c.pos in ("NOUN", "ADJ", "NUM") for c in target.children):
+        return False
+    return target.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+
+
+def _is_wrong(sentence: Sentence) -> bool:
+    """The change itself is what went wrong: "we changed the price so it didn't match"."""
+    return (
+        any(w.norm in ("wrong", "mistake", "wrongly", "forgot", "sorry", "should") for w in sentence.words)
+        and not any(w.norm in ("again", "today", "now") for w in sentence.words)
+    ) or any(w.norm in ("please",) for w in words_before(sentence.words[-1], 40)[-3:])
+
+
+CREDIT = Credit(
+    code="GEN003",
+    dimension=Dimension.GENEROSITY,
+    message="Says what was changed so that it doesn't happen again.",
+    check=check,
+    value=0.4,
+    evidence="B",
+    examples=(
+        Bad("We've added a second check before orders leave the packing table."),
+        Bad("I've turned off auto-renew, so this can't repeat next year."),
+        Bad("From today drivers must ring the bell; I've put that on your address too."),
+        Bad("To save you a second call: the remote pairs on its own after ten minutes."),
+        Bad("I've switched you to email receipts, so they can't go missing again."),
+        Bad("The label printer that caused this was replaced this morning."),
+        Bad("We've moved the sign so that nobody parks there by mistake again."),
+        Good("We will ensure this never happens again.", why="a bare promise"),
+        Good("We are always improving our services.", why="generic"),
+        Good("Please make sure you check the address next time.", why="puts it on the customer"),
+        Good("To prevent fraud, we block accounts.", why="policy"),
+        Good("It won't happen again.", why="a bare promise"),
+        Good("We have learned from your feedback.", why="generic"),
+        Good("I've updated your address.", why="a change, and nothing that it prevents"),
+    ),
+)
