@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import capitalized, run_end, without
+from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.patterns import Match, Phrases
@@ -93,6 +94,11 @@ _LESSON = Phrases(
     "(carefully|properly|slowly|again)",
     "(please|^) (reread|re - read) (my|our|the|this|that|what)",
     "(please|^) read (my|what (i|we|you)) ~",
+    "you would do well to",
+    "you (might|may|would) (want|be wise|be well advised|do better) to (read|learn|think|reflect|ask yourself|look up|look in)",
+    "(say|explain|repeat|type|spell|go through) (it|this|that) ~ (very)? slowly",
+    "spell (it|this|that) out for you",
+    "if .. is (all)? too much (trouble|effort|to ask|like hard work)",
 )
 _SIMPLY = Phrases(
     "you ~ (simply|merely|just) (have|need|had|needed) to",
@@ -165,12 +171,18 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
         return False
     if match.words[0].norm != "obviously":
         return True
+    if any(a.sentence is match.sentence for a in apologies(reply)):
+        return False
     after = [w.norm for w in words_after(match.words[-1], 4)]
     before = [w.norm for w in words_before(match.words[0], 2)]
     clause = clause_of(reply, match.words[-1])
     if before[:1] in (["i"], ["we"]) or (clause is not None and clause.who is Who.FIRM and not clause.negated):
         return False
-    return "not" in after or (after[:1] == [","] and not before) or (before[:1] == ["you"] and "have" not in after[:1])
+    return (
+        "not" in after
+        or (not before and after[:1] and after[0] in (",", "you", "the", "it", "this", "that", "if", "there", "a"))
+        or (before[:1] == ["you"] and "have" not in after[:1])
+    )
 
 
 def _is_anniversary(match: Match) -> bool:

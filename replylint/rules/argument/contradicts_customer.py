@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import run_end, without
-from replylint.moves.move import words_before
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.patterns import Match, Phrases
@@ -50,6 +50,8 @@ _VERDICT = Phrases(
     "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|rubbish|utter nonsense|hardly|says who) $",
     "^ no ,? (you|they|it|we|i|he|she|that) (did|are|is|was|were|have|do|does|has) not $",
     "there is no (truth|basis|merit|substance) (in|to|for|behind)",
+    "you <be> being ~ (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient|"
+    "unrealistic|childish)",
 )
 _REJECT = Phrases(
     "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly)? disagree ~ (with (you|your|this|that|how|"
@@ -68,6 +70,7 @@ _REJECT = Phrases(
     "(contrary|as opposed) to (what|your|the impression|popular|the claim|the suggestion)",
     "(despite|notwithstanding) (your|the) " + _ACCOUNT,
     "(despite|notwithstanding|whatever) (what)? you (may|might)? (say|claim|think|believe|assert|feel|imagine)",
+    "(we|i) (do|can|will) not ~ (accept|agree) that (the|your|this|there|it|our|we|you|any)",
 )
 _RECORD = Phrases(
     "(but|actually|in fact|indeed|,) ,? you ~ (did)? <agree|accept|consent> (to|that|with|our|the|this)",
@@ -75,8 +78,8 @@ _RECORD = Phrases(
     "rules)|all of) (terms|conditions|policy|policies|contract|rules)? (when|by|before|at|in|on|as) ",
     "^ (but|and|,|however|actually|in fact|yes)? ,? you (were|have been|had been) ~ (clearly|fully|duly|repeatedly|already|"
     "specifically|made)? (told|informed|advised|warned|notified|aware) ... (that|of|about|to|not)",
-    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record|frankly) ,? you ~ !(can|will|"
-    "may|could|qualify|have|are|do|would|might|get|should)",
+    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record) ,? you ~ @VERB",
+    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? you ~ (did|have|had|were|are) not",
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? (no|that is not|it is not|this is "
     "not|we did|we do not|we never|i did|i never|i said|it was|nothing)",
     "to set the record straight",
@@ -95,14 +98,14 @@ _PEDANTRY = Phrases(
     "submit)",
     "(i|we) (would)? (respectfully|politely|gently) (suggest|point out|remind|note|observe|disagree|submit)",
     "you will find ,? (i|we) (think|believe|suspect|fancy)",
-    "(i|we) (think|believe|suspect|am afraid) ,? you will find",
+    "(i|we) (think|believe|suspect) you will find that",
     "(let|allow) (me|us) to? (correct|remind|set) (you|your|the record)",
     "(i|we) (should|would|must|feel i should|feel obliged to)? ~ (correct|remind) you",
 )
 _INCREDULOUS = Phrases(
-    "(i|we) (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
+    "(i|we) ~ (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
     "what) (this|that|it|you|we|i|the|any|anyone|our)",
-    "(i|we) (do not|can not|fail to|could not) ~ (honestly|really|quite|possibly)? (understand|get|follow|fathom|comprehend|"
+    "(i|we) ~ (do not|can not|fail to|could not) ~ (honestly|really|quite|possibly)? (understand|get|follow|fathom|comprehend|"
     "imagine) ~ (why|what) (you|your|anyone|all)",
     "(i|we) (do not|can not|fail to|could not) ~ (honestly|really|quite)? (understand|get|follow|fathom|comprehend) (your ~ "
     "(issue|point|problem|question|complaint|logic|reasoning|post|message|concern|request)|(this|the) (comment|complaint|"
@@ -116,8 +119,9 @@ _INCREDULOUS = Phrases(
     "not ~ sure (what (else|more|extra)|why (you|anyone))",
 )
 _NOBODY = Phrases(
-    "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|claim|"
-    "pretend|deny|accuse|question|treat>",
+    "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|pretend|"
+    "deny|accuse|question|treat>",
+    "(nobody|no one|none of us) ~ (has|have|is|was|are)? ~ <claim> (that|to|you|it|anything)",
     "(nobody|no one) (has|is|was)? ~ (forced|forcing|forces|making|made|obliged|obliging|compelled) (you|anyone|anybody|a|"
     "any|customers)",
     "(nobody|no one) (is|was) ~ saying",
@@ -126,7 +130,9 @@ _NOBODY = Phrases(
     "(we|i) (did no such thing|said no such thing|made no mention|made no such|did nothing of the)",
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
     "that is not what (i|we) (said|wrote|meant|told|agreed|promised|asked)",
+    "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
 )
+_WELCOME = frozenset("qualify deserve win earn get save pay need own owe gain receive find".split())
 _EXONERATED = frozenset({"right", "sorry", "apologize", "apologies", "fair", "understandably"})
 
 
@@ -162,6 +168,8 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
 
 
 def _speaks_of_us(match: Match) -> bool:
+    if any(w.norm in ("our", "my") for w in words_after(match.words[-1], 3)):
+        return True
     return any(
         w.norm in ("our", "my", "ours", "mine", "we", "i", "us") and w.i < match.words[0].i for w in match.sentence.words
     )
@@ -176,6 +184,11 @@ def _is_softened(reply: Reply, match: Match) -> bool:
 
 
 def _is_passed_to_us(match: Match) -> bool:
+    verb = match.words[-1]
+    if verb.lemma in _WELCOME or (
+        verb.pos == "AUX" and verb.norm != "not" and words_after(verb, 1) and words_after(verb, 1)[0].tag == "VBN"
+    ):
+        return True  # "actually, you've been overcharged", "in fact you qualify for more"
     """ "You were told that" by us, wrongly, is an admission unless it is said to be plain or proper."""
     norms = [w.norm for w in match.words]
     if "told" not in norms and "advised" not in norms and "informed" not in norms:

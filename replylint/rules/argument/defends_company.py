@@ -49,6 +49,7 @@ _DENIED = Phrases(
     "completed|fine|ok|okay|in order|correct|closed|settled|delivered)",
     "(at|on|from) our (end|side) (this|the|it|everything)",
     "(delivered|completed|provided|supplied|performed) (exactly)? as (ordered|agreed|described|promised|contracted)",
+    "(accept|accepts|take|takes|assume|bear) no ~ (responsibility|liability|blame)",
 )
 _PRAISED = Phrases(
     "our ~ (@ADJ|@NOUN)? (product|products|service|services|system|software|app|team|staff|equipment|site|platform|device|"
@@ -63,6 +64,8 @@ _PRAISED = Phrases(
     "(pride ourselves|proud of (our|the)) ",
     "(thousands|hundreds|millions|majority|99 %|most|all) of (our)? (satisfied|happy|loyal|other|delighted)? ~ (customers|"
     "guests|users|clients|patients) (are|love|enjoy|have been|rate|praise|come back|say)",
+    "(thousands|hundreds|millions|countless) (of)? (satisfied|happy|loyal|delighted|contented) ~ {customer_people}",
+    "(have|has|with) (a|an)? @NUM ~ (star|stars|point)? (rating|average)",
 )
 
 

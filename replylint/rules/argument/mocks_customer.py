@@ -20,7 +20,8 @@ from replylint.scope import NEGATORS, is_conditional
 
 _ASKED = Phrases(
     "why (in the world|on earth|the hell|the heck|ever)? (would|should) (you|anyone|anybody|one|i) ~ (want|need|be|even|"
-    "ever|expect|think|move|do|use|bother|care|have|put|make|go|buy|take|pay|leave|keep|order|open|choose|look|try)",
+    "ever|expect|think|move|do|use|bother|care|put|have (so|a|any|that)|make|go|buy|take|leave|keep|order|open|choose|look|"
+    "try)",
     "why (in the world|on earth|the hell|the heck)",
     "why (do|are) you ~ (complain|want|think|expect|insist|bother|still|even|care|complaining|expecting|asking us|asking me)",
     "why exactly $",
@@ -45,6 +46,11 @@ _ASKED = Phrases(
     "how is that (going|working)",
     ", eh $",
     ", (would|could|is|does|did) (there|it) ,? (now)? $",
+    "whose (fault|idea|problem|responsibility|mistake|choice) (is|was) (that|this|it)",
+    "who (told|asked|forced|said|made) you (to|could|that|that you|do)",
+    "what (exactly|precisely) (is it|do) (that)? you (want|expect|mean|need)",
+    "is it ~ (really|that|so) ~ (hard|difficult|much|complicated) (to|for)",
+    "do you expect (us|me|our|somebody|someone|anyone)",
 )
 _SARCASM = Phrases(
     "good luck with that",
@@ -58,7 +64,7 @@ _SARCASM = Phrases(
     "(knock yourself out|suit yourself|cry me a river|boo hoo|so sue me|talk to the hand)",
     "^ (be my guest|go for it|go right ahead|tough luck|too bad|tough|whatever|yeah right|if you say so|big deal|whatever "
     "you say) $",
-    "^ (i am|we are) (not|hardly) (surprised|shocked|impressed)",
+    "^ (i am|we are) (not|hardly) (surprised|shocked|impressed) ($|,|by|at)",
     "^ (well)? ,? (what a|no) surprise",
     "(sorry|hate) to (disappoint|burst|rain)",
     "if (it is|that is) any (consolation|comfort)",
@@ -81,6 +87,10 @@ _SARCASM = Phrases(
     "in your (own)? (word|words|phrase) ,",
     "(make|makes|made) (good|great|interesting|amusing) (television|reading|entertainment)",
     "(i|we) (would|should) (love|like) to see (you|anyone|any|him|her|them|somebody)",
+    "(sorry|forgive (us|me)|excuse (us|me)|pardon (us|me)|apologies) for (not being|living|existing|trying|breathing|daring|"
+    "doing (our|my) job|following)",
+    "(we|i) (are|am) (a|an) ~ (@ADJ|@NOUN)? @NOUN ,? not (a|an|the|your) @NOUN",
+    "this is (a|an) ~ (@ADJ|@NOUN|@PROPN)? ~ (@NOUN|@PROPN)? (;|,)? not (a|an|your) ~ (@ADJ|@NOUN)? @NOUN",
 )
 _OTHERS = Phrases(
     "(which|as) (everyone|everybody|most|all|most of|all of)? (else|the|our|of)? (others|people|customers|guests|users|"
@@ -103,6 +113,10 @@ _OTHERS = Phrases(
     "so have @NUM",
     "@NUM (other|others) ~ (customers|users|people|guests|subscribers|integrations|readers)? ~ (@NOUN)? (seem|manage|do|"
     "have (had|found)? no|got|came|enjoyed|read)",
+    "(thousands|hundreds|millions|plenty|lots) of (other)? ~ (@ADJ)? {customer_people} ... (without (any)? (trouble|problem|"
+    "problems|difficulty|complaint|complaints|issue|issues)|with no (trouble|problem|problems|issue)|every (day|week|year) "
+    "without)",
+    "(everyone|everybody) else (is|seems|was|has been) ~ (happy|fine|pleased|satisfied|perfectly)",
 )
 _EASY = frozenset(
     "answer bother bug charge concern condition duty excuse fee good hassle issue limit must necessity need obstacle option "
@@ -140,6 +154,9 @@ _TEMPLATE = "{What happened here}. {What you will do about it}."
 def _maxim(sentence: Sentence) -> tuple[int, int] | None:
     """ "A kiln isn't a printer": something said of all such things, "a" at both ends and "not" between."""
     words = [w for w in sentence.words if w.pos != "PUNCT"]
+    bare = [w.pos for w in words] in (["NOUN", "AUX", "PART", "NOUN"], ["NOUN", "AUX", "PART", "ADJ", "NOUN"])
+    if bare and words[1].lemma == "be" and words[-1].lemma not in _EASY:
+        return words[0].start, words[-1].end  # "wool is not polyester"
     if len(words) < 4 or words[0].norm not in ("a", "an"):
         return None
     for at, word in enumerate(words[1:9], 1):
@@ -150,6 +167,8 @@ def _maxim(sentence: Sentence) -> tuple[int, int] | None:
             if len(after) < 3 or after[0].norm not in NEGATORS or after[1].norm not in ("a", "an"):
                 return None
             head = next((w for w in after[2:6] if w.pos in ("NOUN", "PROPN")), after[-1])
+            if any(w.norm in ("i", "we", "right", "sorry") for w in after[2:]):
+                return None
             return (words[0].start, head.end) if head.lemma not in _EASY else None
     return None
 

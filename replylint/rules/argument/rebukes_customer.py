@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import run_end
-from replylint.moves.move import words_before
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -39,6 +39,7 @@ _ORDERS = Phrases(
     "(^|please|to|must|should) (remain|be|stay|keep it|keep this) ~ (civil|polite|respectful|courteous|professional) (and|"
     "or|please|in|when|with|to|"
     "towards|$)",
+    "do not take it out on",
     "(please)? answer (the|my|our) questions? (asked|i asked|we asked)",
     "(asked|told|advised|warned) ... not to (post|repeat|email|call|contact|write|send|reply)",
 )
@@ -77,6 +78,9 @@ _MANNERS = Phrases(
     "(you (need|have|must|should)|be|try|stop|learn|start|ask)",
     "if you (truly|really|genuinely|actually|seriously) (want|wanted|wish|care|cared|need)",
     "(will|might|may) (get|receive|find) (you)? (more|better|some) help if",
+    "(take|taking) it out on (us|me|our|my|the|him|her|them)",
+    "your ~ (behavior|conduct|language|tone|manner|message|email|comments|remarks|approach) ... (is|was|are|were) ~ "
+    "(unacceptable|inappropriate|uncalled for|rude|offensive|unreasonable|threatening|abusive|aggressive|disrespectful)",
 )
 _DONE = Phrases(
     "(i|we) (do not|really do not) ~ care (what|how|if|about|really|$)",
@@ -99,6 +103,11 @@ _DONE = Phrases(
     "your (time|problem|problems|issues) (is|are) (your|not (our|my)) (own)? (concern|problem|business|affair)",
     "you <be> ~ (really)? (confusing|annoying|boring|exhausting) (me|us)",
     "you <be> ~ (out of line|impossible|ungrateful|beyond help|a (troll|liar|freeloader|nuisance|child|complete))",
+    "(will|do|shall) not ~ (be|tolerate|accept|expect to be|put up with|stand for) ~ (being)? (spoken|shouted|abused|"
+    "insulted|threatened|bullied|such|this kind|this sort|abuse|abusive|that kind)",
+    "(will|can) not ~ (be)? ~ (discuss|discussing|debate|argue|respond|reply|engage) .. ~ (any)? (further|more|anymore|"
+    "longer|again)",
+    "do not ~ bother (writing|replying|calling|contacting|complaining|asking|emailing|coming back)",
 )
 # A gerund for what the customer does, as the subject of a clause that says it is no good.
 _POINTLESS = Phrases(
@@ -124,9 +133,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     yield from _of(reply, _DONE, "This slams the door on the customer; say what you can do, or who can help.")
     for match in _POINTLESS.find(reply):
         before = words_before(match.words[0], 1)
-        if (
-            not before or before[0].pos in ("PUNCT", "CCONJ", "SCONJ") or before[0].norm in ("so", "that", "though", "no")
-        ) and not any(w.text in (",", ";") for w in match.words):
+        opens = not before or before[0].pos in ("PUNCT", "CCONJ", "SCONJ") or before[0].norm in ("so", "that", "though", "no")
+        after = {w.norm for w in words_after(match.words[-1], 2)}
+        if opens and not after & {"necessary", "needed", "cost"} and not any(w.text in (",", ";") for w in match.words):
             yield _hit(reply, match, "This tells the customer that it was pointless to write; say what you can do instead.")
 
 
@@ -145,8 +154,8 @@ def _is_directed(reply: Reply, match: Match) -> bool:
         for n in before[:3]
     ):
         return False
-    after = [w.norm for s in reply.near(match.sentence, 0, 1) for w in s.words if w.i > match.words[-1].i]
-    if match.words[-1].norm == "time" and "will" in after and ("i" in after or "we" in after):
+    here = [w.norm for s in reply.near(match.sentence, 0, 1) for w in s.words if w.i > match.words[-1].i]
+    if "time" in (w.norm for w in match.words) and "your" in (w.norm for w in match.words) and "will" in here:
         return False  # "don't waste your time queueing, I'll do it": an offer
     if any(n in NEGATORS for n in before[:2]) or "never" in (w.norm for w in match.words):
         return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, without
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import owned_near
+from replylint.moves.ownership import ownerships
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -42,20 +42,22 @@ _ASIDE = Phrases(
 _REPEAT = Phrases(
     "(i|we) ~ repeat (:|that|my|our|,|once)",
     "(to|let me|allow me to|i will|i must|i can only|i have to) repeat (:|myself|that|this|,|what|once)",
-    "(i|we) (keep|kept) (saying|telling|repeating|explaining)",
+    "(i|we) (keep|kept) (saying|telling you|repeating|explaining) ",
     "(i|we) (will|shall|am going to|are going to)? ~ (say|tell|explain) (it|this|that|you) (once more|one more time|again|"
     "one last time)",
-    "for the (second|third|fourth|last|final|umpteenth|hundredth) time",
+    "for the (second|third|fourth|last|final|umpteenth|hundredth) time (,|: |i|we|please|$)",
     "how many times (do|must|have) (i|we)",
-    "(our|my|the) (answer|position|decision|response|reply|advice) (remains|is still|has not changed|is unchanged|stays) "
-    "(the same|unchanged|as)?",
+    "(our|my|the) (answer|position|decision|response|reply|advice) ~ (remains|stays|is still|has not changed|is unchanged|"
+    "has to remain) ~ (the same|unchanged|no|as (it was|before)|$)",
+    "how many (more)? times (do|must|have|shall|should|will) (i|we)",
+    "(at the )?risk of repeating (myself|ourselves)",
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
     "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|given|answered|asked|pointed|stated|mentioned|"
     "sent|covered|discussed)",
     "i (have|had)? told you (what|how|that|to|not|already|before|this|twice|in|on|so)",
-    "what (i|we) (have)? (already)? told you",
+    "what i (have)? (already)? told you",
     "you (have|had|were)? ~ already ~ (been)? (told|informed|advised|warned|reminded|notified|asked about|given (the|this|"
     "an) (answer|information|instructions))",
     "this (has|was|had) (been)? ~ (already|previously|clearly|all)? ~ (been)? (explained|communicated|covered|discussed|"
@@ -65,6 +67,7 @@ _TOLD = Phrases(
     "i (gave|wrote|posted|provided|sent) ~ (you)? (specific|clear|detailed|exact|full) (instructions|directions|steps|an "
     "answer)",
     "(did i|did we|have i|have we) not ~ (already)? (tell|told|say|said|explain|explained)",
+    "i (have|had)? told you (@NUM times|repeatedly|many times|again and again|once|twice)",
 )
 _CIVIL = frozenset(
     "thank thanks sorry apologies apologize congratulations welcome well happy great many glad delighted pleased".split()
@@ -88,7 +91,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not _is_civil(match):
             yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, match.start, match.end),))
     for match in _TOLD.find(reply):
-        if not owned_near(reply, match.sentence, 0, 1) and not is_conditional(match.words[-1]) and not _is_kind(match):
+        if not _is_owned(reply, match) and not is_conditional(match.words[-1]) and not _is_kind(match):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
 
 
@@ -107,6 +110,13 @@ def _reminds(reply: Reply, match: Match) -> bool:
         return False  # "just as stated": it says how, not that it was said
     if "would" in after[:2]:
         return False
+    if (
+        norms[0] == "as"
+        and len(norms) == 2
+        and words_after(match.words[-1], 1)
+        and words_after(match.words[-1], 1)[0].text not in (",", ".", ":")
+    ):
+        return False
     if after[:2] in (["i", "would"], ["we", "would"], ["i", "will"], ["we", "will"]):
         return False  # "as I said I would": a promise kept
     if after[:2] in (["in", "your"], ["in", "the"], ["on", "the"]) or (
@@ -119,7 +129,13 @@ def _reminds(reply: Reply, match: Match) -> bool:
         n in ("already", "previously", "earlier", "i", "we") for n in norms
     ):
         return False
-    return not owned_near(reply, match.sentence, 0, 1)
+    return not _is_owned(reply, match)
+
+
+def _is_owned(reply: Reply, match: Match) -> bool:
+    """Whether the firm owns something in this sentence or the next, other than in the reminder itself ("I told you twice")."""
+    near = (match.sentence.index, match.sentence.index + 1)
+    return any(o.sentence.index in near and not (o.start < match.end and match.start < o.end) for o in ownerships(reply))
 
 
 def _is_loose(reply: Reply, match: Match) -> bool:

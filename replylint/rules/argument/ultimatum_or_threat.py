@@ -19,7 +19,9 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _FINAL = Phrases(
-    "(final|last) (decision|position|answer|word|response|offer|warning|reply)",
+    "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
+    "(this|that) is (the|our|my) (final|last) (decision|position|answer|word|response|warning|reply)",
+    "(decision|answer|position) (is|are) final",
     "(decision|outcome|position|answer|verdict) (is|remains|stands as|therefore)? ~ (final|stands|binding|closed|not open to)",
     "(outcome|decision) ... stands",
     "no further (correspondence|discussion|communication|replies|reply|response|responses|messages|emails|contact|comment|"
@@ -85,10 +87,14 @@ _THREAT = Phrases(
     "(libel|libelous|defamation|defamatory|slander|slanderous)",
     "consider (deleting|removing|locking|closing|blocking|banning) your (comment|post|account|message|thread)",
     "<lock|close|delete|ban|block> ... (to prevent|if you|unless you|should you) (further|continue|keep|stop|do)",
+    "no (choice|option|alternative) but to ~ (close|suspend|terminate|block|ban|delete|lock|revoke|cancel|charge|refer|pass|"
+    "take|involve|report)",
+    "(you will|you shall) (hear|be hearing) from (our|my|the)",
 )
 _CLOSED = frozenset(
     "closed suspended terminated blocked banned deleted cancelled canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
 )
+_WILLING = Phrases("if you ~ (agree|like|wish|prefer|want|would)")
 _ROUTES = frozenset(
     "ombudsman adjudicator regulator tribunal arbitration mediation mediator appeal appeals commissioner scheme authority ombudsperson".split()
 )
@@ -134,7 +140,7 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     if any(n in _IN_FAVOR for n in words):
         return False
     after = [w.norm for w in words_after(match.words[-1], 5)]
-    if any(n in ("asked", "requested", "wanted") for n in after):
+    if any(n in ("asked", "requested", "wanted") for n in after) or _WILLING.find_in(reply, match.sentence):
         return False
     first = match.words[0].norm
     if match.words[-1].norm in _CLOSED and not any(
@@ -164,7 +170,7 @@ def _is_threat(reply: Reply, match: Match) -> bool:
             )
             for n in words
         ) and not any(
-            n in ("no", "not", "never", "sorry", "your", "stopped", "protect") and w.i < match.words[0].i
+            n in ("no", "not", "never", "sorry", "stopped", "protect") and w.i < match.words[0].i
             for w, n in zip(match.sentence.words, words)
         )
     return True

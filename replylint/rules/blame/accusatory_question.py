@@ -38,6 +38,9 @@ _HOW = Phrases(
     "^ (so|and|but|well)? ,? what (have you done|did you do) ,? (now|this time|exactly|then)? $",
     "how many times (did|do|have) you",
     "since when (do|did|have|are) you",
+    "how (could|can) you ~ (have|not|think|do|allow|leave|break|lose)",
+    "what (on earth|the hell|the heck|in the world) (did|have|were|are) you",
+    "(did|has|have) (not anyone|nobody|no one|anyone not) ~ (tell|told|warn|warned) you",
 )
 _SURE = Phrases(
     "are you ~ (quite|absolutely|really|entirely|completely|totally|perfectly|100 %)? (sure|certain|positive|confident) "
@@ -69,7 +72,9 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, match, 0.92, Severity.ERROR)
     for match in _SURE.find(reply):
         if match.sentence.is_question and not _is_consent(match):
-            yield _hit(reply, match, 0.85, Severity.WARNING)
+            # Asked plainly it may be a first check; asked with "quite" or "positive" it is not.
+            plain = [w.norm for w in match.words[:3]] == ["are", "you", "sure"]
+            yield _hit(reply, match, 0.6 if plain else 0.85, Severity.INFO if plain else Severity.WARNING)
     for match in _EVEN.find(reply):
         if match.sentence.is_question and _is_nagging(match):
             yield _hit(reply, match, 0.88, Severity.WARNING)

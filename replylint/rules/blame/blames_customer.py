@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from replylint.cut import outcome, run_end
 from replylint.lexicon import words as lexicon
+from replylint.moves.move import words_after
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -90,6 +91,11 @@ _WRONG_INPUT = Phrases(
     "you ~ (have|had)? (accidentally|mistakenly|carelessly|erroneously|wrongly|incorrectly|improperly|unwisely|foolishly) "
     "@VERB",
     "you ~ (went|go|did|are doing|have gone) (it|this|that|something|everything)? (wrong|astray)",
+    "you ~ (have|had)? ~ <give|tell|send|provide|quote|hand|supply> us .. (wrong|incorrect|invalid|outdated|inaccurate|"
+    "incomplete|false)",
+    "you ~ (have|had)? ~ <cancel|order|book|arrive|come|report|apply|return|send|leave|contact|check|complain|tighten|wash|"
+    "open|press|pull|fill|heat|load|ask|ring|call|write|turn|charge> .. too (late|early|soon|fast|hard|hot|tight|far|many|"
+    "few|quickly)",
 )
 _OUGHT = Phrases(
     "you ~ (should|ought to|needed to|were supposed to|were meant to|were expected to|were required to|had to) ~ not? ~ "
@@ -98,6 +104,7 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? {duties}",
     "you ~ might ~ have (thought|bothered|told|said|mentioned|asked|warned|checked|read|had the (courtesy|decency))",
     "(you|customer|customers) ~ (was|were) ~ (supposed|meant|expected|required|obliged) to ~ (not|never)? ~ {duties}",
+    "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
     "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
@@ -128,6 +135,9 @@ _GUILT = Phrases(
     "(at|on) your own (risk|head|peril)",
     "at (the)? (owner|customer|passenger|buyer|guest|traveler|sender|user|client) 's (own)? (risk|expense and risk)",
     "<do> so at their own risk",
+    "(result|consequence|product) of (your|misuse|improper|incorrect|careless|rough|negligence|neglect)",
+    "(fault|blame|responsibility) <lie|rest|sit|be> ~ (entirely|squarely|solely|fairly)? (with|on) (you|the (customer|user|"
+    "tenant|owner|guest|buyer|passenger))",
 )
 _CHOSE = Phrases(
     "you ~ (have|had)? ~ <choose|decide|elect|opt|prefer|insist> ~ (not)? (to|on|for|against)",
@@ -146,6 +156,9 @@ _INSTEAD = {
     "supply": "hasn't reached us yet",
 }
 _UNCERTAIN = frozenset({"when", "until", "once", "wherever", "case", "hope", "hoped", "why"})
+_BODY = frozenset(
+    "leg arm wrist ankle hip back heart foot knee toe finger shoulder rib collarbone tooth nose silence record news ice promise".split()
+)
 # A guess, however it is dressed: that is implied-user-error.
 _HEDGING = frozenset(
     {
@@ -209,6 +222,8 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
 
 def _is_slip(reply: Reply, clause: Clause) -> bool:
     verb = clause.verb
+    if any(c.lemma in _BODY for c in verb.children):
+        return False
     if verb.lemma not in SLIPS and verb.lemma not in HARMS:
         return False
     if clause.negated or clause.conditional or clause.question or clause.passive or clause.modal or clause.imperative:
@@ -305,6 +320,9 @@ def _is_guilt(reply: Reply, match: Match) -> bool:
         or match.sentence.is_question
     ):
         return False
+    following = words_after(match.words[-1], 1)
+    if match.words[0].norm == "your" and following and following[0].pos in ("NOUN", "PROPN"):
+        return False  # "your error message"
     if match.words[0].norm == "your" and match.words[1].norm in ("own", "mistake", "error", "fault", "doing", "oversight"):
         return not any(w.norm in ("our", "my", "correct", "fix", "report", "reported") for w in before)
     if match.words[0].norm == "your" and match.words[1].norm in ("decision", "choice"):
@@ -372,6 +390,8 @@ def _asserted(reply: Reply, match: Match) -> bool:
     if is_conditional(verb) or _under_if(subject) or verb.sentence.words[0].norm == "had":
         return False
     if any(w.norm in ("nobody", "nothing", "no", "anything") for w in _preceding(subject, 4)):
+        return False
+    if any(w.norm in ("thank", "thanks") for w in match.sentence.words):
         return False
     if any(w.norm in ("nothing", "anything") for w in (*match.words, *_following(verb, 2))):
         return False

@@ -56,6 +56,7 @@ _HEDGED = Phrases(
     "you ~ (must|may|might|could) ~ have ~ (accidentally|mistakenly|inadvertently|unintentionally|wrongly) ~ @VERB",
     "you ~ (seem|appear) (not)? to ~ have ~ (not)? ~ ({slips}|not @VERB)",
     "you ~ (seem|appear) not to have @VERB",
+    "you ~ (must|may|might) ~ not ~ have ~ @VERB",
 )
 _SOMEBODY = Phrases(
     "(somebody|someone|anybody|anyone) (at|on|in) your (end|side|house|household|team|office|family|place)",
@@ -77,7 +78,7 @@ _GENERIC = Phrases(
     "(@ADJ|@NOUN)? ~ (people|{customer_people}) ~ "
     "(do|does|did|would|will|find|tend|think|take|seem|trip|manage|know)",
     _MANY + " (of)? (our)? ~ (@ADJ)? {customer_people} ~ (tend|usually|generally|manage|normally|keep|leave|give|bring|"
-    "check|ask|order|read|message|ring|call)",
+    "check|order|read|message|ring|call)",
     _MANY + " (of)? (our)? ~ (@ADJ)? {customer_people} do (message|ring|call|check|read|ask|keep|bring|take|give|tend|"
     "manage|find|tell)",
     "for (those|the few|anyone|anybody|everyone) (who|that) ~ (look|looks|looked|read|reads|bother|bothers|care|cares|can "
@@ -90,21 +91,24 @@ _GENERIC = Phrases(
     "generally|usually|still have|find)",
 )
 _SAYS = (
-    "(say|says|said|state|states|stated|tell|tells|told|explain|explains|explained|point out|points out|recommend|"
-    "recommends|warn|warns|warned|ask|asks|asked|advise|advises|advised|make clear|makes clear|show|shows|mention|"
-    "mentions|set out|sets out|specify|specifies)"
+    "(state|states|stated|tell|tells|told|explain|explains|explained|point out|points out|recommend|recommends|warn|warns|"
+    "warned|ask|asks|asked|advise|advises|advised|make clear|makes clear|mention|mentions|set out|sets out|specify|specifies)"
 )
+_PLAINLY = "(clearly|plainly|quite clearly|very clearly|explicitly|specifically|expressly|actually)"
 _PRINTED = Phrases(
     "as ~ (the|our|my|any|its|every) ~ (@NOUN|@ADJ)? ~ ('s|')? ~ {small_print} ~ " + _SAYS,
     "as ~ (the|our|my|its|every) ~ (@NOUN|@ADJ)? ~ ('s|')? ~ {small_print} for .. ~ " + _SAYS,
-    "{small_print} ... (does|do) ~ (clearly|plainly|also)? (say|state|tell|explain|recommend|warn|ask|advise|mention|rate|"
+    "(as|what) ~ (the|our|my|any|its|every) ~ (@NOUN|@ADJ)? ~ ('s|')? ~ {small_print} "
+    + _PLAINLY
+    + " (say|says|said|show|shows|showed|indicate|indicates|<state>)",
+    "{small_print} ... (does|do) ~ (clearly|plainly|also)? (say|state|tell|explain|recommend|warn|advise|mention|rate|"
     "list|point|show|suggest|specify|make|illustrate|encourage)",
     "(we|it|screen|screens|app|pop-up) (do|does) ~ (clearly|also|always)? (say|state|tell|explain|recommend|warn|advise|"
     "mention|point|suggest|specify|encourage|prompt|make (it|this) clear|rely on)",
     "(say|says) as much (directly|right|in|on|at|above|under|$)",
     "(is|are|was|were|been) ~ (all)? ~ (clearly|plainly|quite clearly|expressly|explicitly)? (spelled out|set out|laid out|"
     "stated|explained) ~ (clearly)? (in|on|at|if you|before)",
-    "(is|are|was|were|been) (clearly|plainly|quite clearly|expressly|explicitly) (printed|written|shown|displayed|listed|"
+    "(is|are|was|were|been) (clearly|plainly|quite clearly|expressly|explicitly) (printed|written|displayed|stated|"
     "marked|labeled|visible|there)",
     "spelled (that|it|this)? out",
     "puts (that|it|this) in (plain|black)",
@@ -126,7 +130,7 @@ _PRINTED = Phrases(
     "(it is|is) there on",
 )
 _DILIGENCE = frozenset(
-    "look glance word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
+    "look glance patience care attention thought foresight planning courtesy word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
 )
 _AVOIDED = frozenset(
     "spare save avoid prevent solve clear show settle cost tell bring help do resolve fix catch reveal spot sort answer make be put give flag keep stop stay take have leave".split()
@@ -168,6 +172,7 @@ _WISE = Phrases(
     "(does|works|do) wonders",
     "well advised to",
     "does best to @VERB",
+    "next time ,? (please)? (read|check|look|ask|bring|call|ring|make sure|book|measure|follow|keep|tell|mention)",
 )
 _FELT = frozenset(
     "worried upset scared frightened anxious tired exhausted relieved delighted disappointed frustrated terrified excited cold hungry busy sad angry furious thrilled proud shocked awful horrible".split()
@@ -185,8 +190,10 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, hedge, match, 0.88, None)
     for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_WISE, 0.6)):
         for match in group.find(reply):
+            if group is _SOMEBODY and any(w.norm in ("our", "we", "us", "depot", "warehouse") for w in match.sentence.words):
+                continue
             if _is_meant(reply, match.words[0]) and not (group is _PRINTED and _is_excused(match)):
-                mild = group is _WISE or (group in (_GENERIC, _PRINTED) and _is_calm(reply))
+                mild = group is _WISE or (group in (_GENERIC, _PRINTED) and _is_calm(reply)) or _is_pointer(match)
                 yield _hit(reply, match.words[0], match, sure, Severity.INFO if mild else None)
     yield from _habits(reply)
     yield from _glances(reply)
@@ -208,6 +215,12 @@ def _is_meant(reply: Reply, word: Word) -> bool:
     if is_conditional(word) or word.sentence.is_question or owned_near(reply, word.sentence, 1, 1):
         return False
     return not any(a.sincere and abs(a.sentence.index - word.sentence.index) <= 1 for a in apologies(reply))
+
+
+def _is_pointer(match: Match) -> bool:
+    """ "As our guide explains, returns are free": good news from the small print."""
+    norms = [w.norm for w in match.sentence.words]
+    return match.words[0].norm == "as" and any(n in ("free", "refund", "refunded", "welcome", "entitled") for n in norms)
 
 
 def _is_excused(match: Match) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replylint.cut import run_end, without
 from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -48,6 +49,9 @@ _ALLEGED = Phrases(
     "if (there)? (anything|any|something) (is|was|has) (actually|really|genuinely|in fact)",
     ", if (true|anything|so it was|it ever was) ,",
     ", if (a|an|any|the) @NOUN (was|were|is|has) @VERB ,",
+    "so - called",
+    "if (your|the|this|that) (story|account|claim|version|report|allegation|statement) (is|was|were|proves|turns out) ~ "
+    "(true|correct|accurate|genuine|right)",
 )
 _EVIDENCE = Phrases(
     "(records|record|logs|log|ledger|system|footage|camera|cameras|notes|tracking|data|scan|photo|photos|history|recording|"
@@ -76,6 +80,9 @@ _EVIDENCE = Phrases(
     "(nobody|no one|none of (us|them|my|our)) .. ~ (recognizes|recalls|remembers|recognize|recall|remember|answering)",
     "(he|she|they|guide|team|staff|crew|waiter|nurse|engineer|colleague|{third_parties}|{firm_people}) (does|do|did) not "
     "(recognize|recall|remember) (the|this|that|any|your|it)",
+    "<show|tell|suggest|say> (us|me)? something ~ (quite|very|rather|entirely|altogether)? different",
+    "(do|does|did) not ~ (support|confirm|reflect|show|bear out) (that|this|it|so|any of (that|this|it)|what you) $",
+    "(the)? first (i|we|any of us|anyone here|that i|that we) ~ (have|has)? ~ heard (of|about)",
 )
 _ODD = Phrases(
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
@@ -89,20 +96,23 @@ _ODD = Phrases(
     "(it|which|that) (does|do)? ~ <make|leave> (me|us|one) ~ (wonder|curious|suspicious)",
     "beats me (how|what|why)",
     "(hard|difficult|tough) to (believe|credit|swallow)",
-    "i (highly|seriously|very much|strongly|really|do|rather)? doubt (that you|you|it very|your|very much)",
+    "i (highly|seriously|very much|strongly|really|do|rather)? doubt (that)? you (have|had|did|ever|were|are|really|"
+    "actually|read|followed|saw|tried|used)",
+    "i (highly|seriously|very much|strongly|really|do|rather)? doubt (your|it very|very much)",
     "i (highly|seriously|very much|strongly|really) doubt (it|this)",
     "(i|we) (have|must have) (my|our) doubts",
     "<raise> (an|some|a few)? (eyebrow|eyebrows|suspicion|suspicions)",
     "a curious (feature|thing|fact|detail|coincidence|aspect)",
     "(what a|quite a|some) coincidence",
     "coincidentally",
+    "(i|we) (highly|seriously|very much|strongly|really|do|rather)? doubt (that|whether|if) (it|this|they|the @NOUN|anyone|"
+    "there) (was|were|had|did)",
 )
 _HEARD = Phrases(
-    "(we|i) <hear|get|see> (that|this|it) ~ (a lot|often|rather often|all the time|regularly|daily|every (day|week))",
-    "<hear|get|read> (that|this|it)? (rather|quite|fairly|very|pretty) (often|regularly|frequently)",
+    "(we|i) ~ <hear|get|read> (that|this|it)? ~ (a lot|often|all the time|regularly|daily|every (day|week)) $",
+    "<hear|read> (that|this|it)? (rather|quite|fairly|very|pretty) (often|regularly|frequently) ($|once|from|in)",
     "(we|i) (are|am) told (this|that)? ~ (fairly|quite|very|rather)? (regularly|often|frequently|daily|every)",
-    "(everyone|everybody|everybody always|they all|people always|they always) (says|say|claims|claim|swears|swear|writes|"
-    "tells us)",
+    "(everyone|everybody|they all|people|they) (always)? (claims|claim|swears|swear|writes) ",
     "(what|that is what) (they|everyone|everybody) (all)? (say|says)",
     "(get|had|see) (a lot of|plenty of|many|so many) (people|customers|folk|users|callers) (saying|claiming|telling|"
     "swearing|who (say|claim))",
@@ -113,6 +123,15 @@ _HEARD = Phrases(
     "nothing to hide",
     "only you (would|will|can|could)? know",
     "(whether|if) you (remember|recall|realize|admit|like) it (now)? or not",
+    "heard that (one)? before",
+    "(people|customers|they|everyone|everybody|guests) say (that|this|so) (all the time|a lot|to get|when|every)",
+    "forgive (me|us) (if|for) .. not believe",
+    "(i|we) (find|am finding) ~ (it)? (impossible|hard|difficult) to (believe|credit)",
+)
+_MERELY_ODD = frozenset("odd strange peculiar unusual surprising surprised funny".split())
+# What turns something odd into something that the customer is doubted for.
+_HINTS = frozenset(
+    "nobody none nothing only until then yet never unmentioned else everyone everybody just suddenly always mention mentioned seeing how when".split()
 )
 _DOMAIN = frozenset(
     "insurance warranty expense expenses mileage baggage damage compensation claims small filed new open pending tax refund travel pet house home medical".split()
@@ -145,7 +164,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _distances(reply, match):
             yield _hit(reply, match, 0.9, Severity.ERROR)
     for match in _EVIDENCE.find(reply):
-        if not is_conditional(match.words[-1]) and not match.sentence.is_question:
+        if not is_conditional(match.words[-1]) and not match.sentence.is_question and not _is_owned(reply, match):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     for match in _ODD.find(reply):
         if _is_suspicious(match):
@@ -238,9 +257,25 @@ def _distances(reply: Reply, match: Match) -> bool:
     return not any(n in ("seller", "caller", "fraud", "scammer", "our", "we") for n in near)
 
 
+def _is_owned(reply: Reply, match: Match) -> bool:
+    """ "There is no record of your call, and there should be": the gap is ours."""
+    after = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    return owned_near(reply, match.sentence, 0, 1) or ("should" in after and "be" in after)
+
+
 def _is_suspicious(match: Match) -> bool:
+    if any(w.norm in ("we", "our", "i", "my") for w in words_after(match.words[-1], 2)):
+        return False  # "hard to believe that we let it happen"
     norms = [w.norm for w in match.sentence.words]
     if match.sentence.is_question and "you" not in norms:
+        return False
+    vague = any(w.norm in _MERELY_ODD for w in match.words) and "find" not in [w.lemma for w in match.words]
+    if (
+        vague
+        and not any(n in _HINTS for n in norms)
+        and "you" not in [w.norm for w in words_after(match.words[-1], 2)]
+        and match.words[-1].norm != "you"
+    ):
         return False
     if any(n in ("sorry", "our", "us", "we", "lovely", "thank", "thanks", "great", "nice") for n in norms) and not any(
         n in ("you", "your", "yours", "else", "nobody", "people") for n in norms
@@ -293,7 +328,7 @@ RULE = Rule(
         Bad("It is curious that nobody else noticed the smell you describe."),
         Bad("We only have your word that the lid was closed."),
         Bad("one does wonder how the screen got wet"),
-        Bad("Everybody says the box was empty."),
+        Bad("Everybody swears that the box was empty."),
         Good("To start your insurance claim, upload the form here.", "claim as a noun of the trade"),
         Good("You can claim your discount at checkout.", "claim as redeem"),
         Good("You mentioned the parcel never arrived, so I've sent another.", "a neutral verb, belief and action"),

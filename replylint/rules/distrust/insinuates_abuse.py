@@ -67,6 +67,14 @@ _ACCUSED = Phrases(
     "tampered with",
     "nothing to hide",
     "(who|what) (you|they) (say|claim|purport) (you|they) (are|to be)",
+    "(trying|attempting|hoping|looking|angling|fishing) (to|for) ~ (get|obtain|have|claim|secure)? (a|some|your|the|"
+    "something|another)? ~ free @NOUN",
+    "(trying|attempting) to ~ (get|obtain|have) ... (for (free|nothing)|out of paying|without paying)",
+    "(done|caused|made|broken|damaged|happened) (on purpose|deliberately|intentionally)",
+    "(your|the|this|that) (photo|photos|picture|pictures|receipt|document|documents|screenshot|invoice|video|certificate) "
+    "(has|have|had) (clearly|obviously|been)? ~ (been)? ~ (edited|altered|doctored|manipulated|forged|photoshopped|tampered)",
+    "(your|the|this|that) (photo|photos|picture|receipt|document|screenshot|invoice|certificate) (looks|appears|seems) ~ "
+    "(to be)? ~ (edited|altered|doctored|forged|fake|false|photoshopped)",
 )
 _OTHERS = frozenset(
     "someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
@@ -84,7 +92,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _is_customer_meant(reply: Reply, match: Match) -> bool:
     norms = [w.norm for w in match.sentence.words]
     before = [w.norm for w in words_before(match.words[0], 4)]
-    if any(n in _OTHERS for n in norms) or any(n in ("not", "never", "no", "sorry", "nobody", "if") for n in before):
+    if (
+        any(n in _OTHERS for n in norms)
+        or any(n in ("not", "never", "no", "sorry", "nobody") for n in before)
+        or ("if" in before and "as" not in before)
+    ):
         return False
     if any(n in ("we", "i", "our") for n in before[:2]) and match.words[0].norm in ("false", "fake", "bogus"):
         return False
