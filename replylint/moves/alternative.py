@@ -52,8 +52,8 @@ def alternatives(reply: Passage) -> tuple[Alternative, ...]:
     """All alternatives in text order."""
     found: list[Alternative] = []
     for clause in clauses(reply):
-        kind = _kind(reply, clause)
-        if kind is not None:
+        kind = None if clause.negated else _kind(reply, clause)
+        if kind is not None and not _is_denied(clause.verb):
             found.append(Alternative(clause.start, clause.end, clause.sentence, kind))
     found.extend(_after_but(reply))
     found.extend(Alternative(m.start, m.end, m.sentence, "asked") for m in _ASKED.find(reply) if m.sentence.is_question)
@@ -61,8 +61,6 @@ def alternatives(reply: Passage) -> tuple[Alternative, ...]:
 
 
 def _kind(reply: Passage, clause: Clause) -> Literal["can", "step", "do", "turn"] | None:
-    if clause.negated or _is_denied(clause.verb):
-        return None
     lemma = clause.lemma
     if clause.imperative:
         return (

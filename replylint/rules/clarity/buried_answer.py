@@ -90,6 +90,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     if customer is None or len(reply.sentences) <= _PREAMBLE:
         return
+    # Three sentences that may be the answer in a shape we don't know are enough to be silent.
+    if any(_is_substance(reply, s) for s in reply.sentences[: _PREAMBLE + 1]):
+        return
     kinds: set[str] = {q.kind for q in customer.questions}
     if not kinds or kinds & _STORIES:
         return

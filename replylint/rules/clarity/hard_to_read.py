@@ -23,11 +23,14 @@ HARD = 10.0
 _SCORED_WORDS, _SCORED_SENTENCES = 30, 2
 _LEAST_WORDS = 12  # of a sentence that is judged by its words alone
 _HEAVY_MEAN = 2.0  # syllables a word
+_LETTERS = 2.75  # in a syllable, at the least, over a whole text
 _HEAVY_WORDS, _HEAVY = 4, 4  # so many words of so many syllables
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """The grade of the whole body; of a shorter one the weight of its words."""
+    if _is_light(reply):
+        return
     known = {w.norm for w in reply.customer.words} if reply.customer is not None else set()
     plain = [(s, words) for s in reply.sentences if (words := _judged(s, known))]
     sentences = [words for _, words in plain]
@@ -43,6 +46,18 @@ def check(reply: Reply) -> Iterator[Hit]:
         and sum(syllables(w) >= _HEAVY for words in sentences for w in words) >= _HEAVY_WORDS
     ):
         yield Hit(heavy.start, heavy.end, confidence=0.75, rewrites=tuple(_plainer(reply, heavy)))
+
+
+def _is_light(reply: Reply) -> bool:
+    """Whether short words and sentences rule a high grade out, before any syllable is counted."""
+    sizes = [len(w.text) for w in reply.words if w.text[0].isalpha()]
+    if not sizes:
+        return True
+    letters = sum(sizes) / len(sizes)
+    return (
+        0.39 * len(sizes) / len(reply.sentences) + 11.8 * letters / _LETTERS - 15.59 < HARD - 2
+        and letters / _LETTERS < _HEAVY_MEAN
+    )
 
 
 def _judged(sentence: Sentence, known: set[str]) -> list[str]:

@@ -23,6 +23,7 @@ _PHRASES = Phrases(*lines("jargon_phrases"))
 _PUBLIC = frozenset(lines("acronyms_public"))
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?|[TLP][1-4]")
 _SETTLED = re.compile(r"\b(?:means?|stands for|is short for|that is|i\.e\.)", re.I)
+_LONGEST = 10  # letters of a code
 _MOST = 4  # findings in one reply
 # In a sentence written in capitals no word is an acronym.
 _QUIET = 0.5
@@ -44,6 +45,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     )
     for word in reply.words:
         text = word.text
+        if len(text) > _LONGEST or (not text[0].isupper() and text not in codes):
+            continue
         coded = text in codes or (not versed and _is_unknown(text, codes))
         if coded and word.norm not in theirs and _is_code(reply, word, codes):
             found.setdefault(

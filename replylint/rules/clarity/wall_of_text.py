@@ -35,13 +35,16 @@ _TURNS = ("however", "but", "also", "regarding", "meanwhile", "finally", "please
 def check(reply: Reply) -> Iterator[Hit]:
     """Long paragraphs, and four steps or more in one that is no list; one finding at most."""
     most = _MOST_WORDS_CHAT if reply.context.channel in ("chat", "social") else _MOST_WORDS
+    stepping = len(_MOTIONS & reply.positions.keys()) >= _STEPS - 1
+    if not stepping and reply.word_count <= most:
+        return
     worst: tuple[int, Hit] | None = None
     for block in _blocks(reply):
         words = [w for s in block for w in s.words if w.pos not in ("PUNCT", "SYM")]
         start, end = block[0].start, block[-1].end
         if _BULLET.search(reply.source[start:end]):
             continue
-        steps = sum(_steps(s) for s in block) if len(words) > 12 else 0
+        steps = sum(_steps(s) for s in block) if stepping and len(words) > 12 else 0
         if len(words) <= most and steps < _STEPS:
             continue
         run = next((s for s in block if _steps(s) >= _STEPS), None)

@@ -91,7 +91,7 @@ def _is_order(reply: Reply, match: Match) -> bool:
 
 
 def _is_goal(match: Match) -> bool:
-    """"To reset it, you need to hold the button": the way to what they want."""
+    """ "To reset it, you need to hold the button": the way to what they want."""
     opening = [w for w in match.sentence.words if w.pos != "PUNCT"][:2]
     purpose = opening[0].norm in ("to", "for") or [w.norm for w in opening] == ["in", "order"]
     if purpose:

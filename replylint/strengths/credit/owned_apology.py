@@ -16,7 +16,7 @@ from replylint.moves.cause import causes
 from replylint.moves.failure import FAILURE_ADJECTIVES, FAILURE_NOUNS, failures
 from replylint.moves.goodwill import goodwills
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import Ownership, owned_near, ownerships
+from replylint.moves.ownership import Ownership, ownerships
 from replylint.moves.repair import repaired_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
@@ -44,7 +44,7 @@ _AGAIN = Phrases(
 _FORGIVE = Phrases("<forgive> (me|us)", "your forgiveness", "<pardon> (me|us)")
 # "That was our doing", "it's a typo of mine", "this one is ours": the fault is not named as such, so an apology must stand near.
 _IDENTIFIED = Phrases(
-    "(that|this|it|which) one? (is|was) ~ ... (our|my) ~ @NOUN",
+    "(that|this|it|which) one? (is|was) ~ ... (our|my) ~ (@PROPN|@ADJ|@NOUN)? @NOUN",
     "(is|was|were|are) (ours|mine|us|me)",
     "(ours|mine) to (check|make|keep|do|own|put|fix|answer|book|send)",
     "(@ADJ|@NOUN) of (us|me|ours|mine)",
@@ -145,7 +145,7 @@ def _names_failure(reply: Reply, apology: Apology) -> bool:
     if head.lemma.startswith("regret") or head.lemma == "pardon":
         return firm
     if not after:
-        return apology.owned and owned_near(reply, apology.sentence, 1, 1)
+        return apology.owned
     told = firm or (
         any(w.norm in ("we", "us", "our", "my", "me") and w.i > head.i + 1 for w in after)
         and not any(c.who is Who.FIRM for c in inside)

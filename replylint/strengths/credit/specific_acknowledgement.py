@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from replylint.customer import Customer
 from replylint.lexicon import words as lexicon
@@ -45,7 +46,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     praise = customer.needs.intent == "praise"
     found: list[Hit] = []
     for sentence in reply.sentences:
-        echoed = {_stem(w) for w in sentence.words if _counts(w)} & terms
+        echoed = {stem for w in sentence.words if (stem := _stem(w)) in terms and _counts(w)}
         numbers = {t for t in echoed if any(c.isdigit() for c in t) and (len(t) > 1)}
         if len(echoed) < 2 and not numbers:
             continue
@@ -75,10 +76,14 @@ def _counts(word: Word) -> bool:
 
 
 def _stem(word: Word) -> str:
+    return _cut(word.text, word.lemma)
+
+
+@lru_cache(maxsize=8192)
+def _cut(text: str, lemma: str) -> str:
     """Close enough for "crackles" and "crackling", "smoked" and "smoking"."""
-    if _NUMERIC.match(word.text):
-        return word.text.strip("£$€").lower()
-    lemma = word.lemma
+    if _NUMERIC.match(text):
+        return text.strip("£$€").lower()
     return lemma if len(lemma) < 5 else _SUFFIX.sub("", lemma) or lemma
 
 

@@ -34,7 +34,7 @@ _TREAT = Phrases(
     "free (of course|obviously|naturally|for (a|the|two|three|six|@NUM) <month|week|year>|either way)",
     "(,|yours) free (,|and|for|next|this|that|until|$)",
     "(is|are) free ~ on your",
-    "(plus|and|another) @SYM @NUM for (the|your|making|that)",
+    "plus @SYM @NUM for (the|your|making|that)",
     "(is|are) free (next time|for (you|your|the))",
     "(your|the|this|these|next) ... <month|week|year|session|night|class|lesson|ride|box|bill|visit|coffee|drink|meal|delivery|postage> (is|are|will be|would be) (free|waived|halved)",
     "(fee|charge|cost|fine|penalty|excess|premium|surcharge) (is|are|has been|have been|will be|was) waived",
