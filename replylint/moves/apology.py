@@ -327,7 +327,15 @@ def _softens(reply: Passage, found: _Found) -> bool:
     if found.words[0] is head and head.sentence.is_question and (opens or not words):
         return not _has(after[:1], "for", "about", "that", "this")
     if not after or after[0].text not in (",", "-", "–", "—"):
-        return False
+        before = [c for c in clauses_in(reply, head.sentence) if c.verb.i < found.words[0].i]
+        closes = not words and len(found.words) == 1 and bool(_has(words_before(head, 1), ","))
+        return (
+            closes
+            and len(before) == 1
+            and before[0].who is Who.FIRM
+            and before[0].modal in ("can", "could")
+            and before[0].negated
+        )
     rest = after[1:]
     if not rest or rest[0].norm in _ADVERSATIVE:
         return False
@@ -524,35 +532,35 @@ def _is_owned_beside(reply: Passage, sentence: Sentence) -> bool:
     return owned_near(reply, sentence, 0, 1)
 
 
-_POINTING = frozenset(
-    {"that", "this", "it", "these", "those", "both", "so", "about", "for", "of", "all", "again", "too", "truly", "really"}
-)
+def _only_points(words: tuple[Word, ...]) -> bool:
+    """Nothing, "about that", "that it did", "to you": what it is for stands elsewhere."""
+    if _has(words[:1], "to") and any(w.pos == "VERB" for w in words[:3]):
+        return False
+    return not any(_names(w) or w.lemma in HARM_NOUNS or w.pos in ("NOUN", "PROPN") for w in words)
 
 
 def _told_beside(reply: Passage, found: _Found) -> Clause | None:
     """For a bare or pointing sorry, the neighbour that says what for: "I'm sorry. We lost it.", "it rained in, and I'm sorry".
 
-    In its own sentence first, then in the sentence before, then in the one after, which has to be the firm's own telling.
+    In its own sentence before it, then in the sentence before, then in the one after, which has to be the firm's own telling.
     """
-    sentence, words = found.head.sentence, found.complement
-    if any(
-        w.norm not in _POINTING and w.pos not in ("PUNCT", "SYM", "INTJ", "PROPN", "AUX", "PART") and w.norm != "you"
-        for w in words
-    ):
+    if not _only_points(found.complement):
         return None
-    low, high = found.words[0].i, found.words[-1].i
-    here = [c for c in clauses_in(reply, sentence) if not low <= c.verb.i <= high]
-    own = next((c for c in here if _tells(c, reply)), None)
-    if own is not None or any(not c.conditional and not c.imperative for c in here):
-        return own
+    sentence = found.head.sentence
+    here = [c for c in clauses_in(reply, sentence) if c.verb.i < found.words[0].i and c.asserted]
+    after = [c for c in clauses_in(reply, sentence) if c.verb.i > found.words[-1].i and _tells(c, reply)]
+    if here or after:
+        told = [c for c in here if _tells(c, reply)] or here or after
+        return next((c for c in told if _is_ours(c)), told[0])
     for step in (-1, 1):
         at = sentence.index + step
-        if 0 <= at < len(reply.sentences) and reply.sentences[at].paragraph == sentence.paragraph:
-            beside = [c for c in clauses_in(reply, reply.sentences[at]) if _tells(c, reply)]
-            if step == 1:
-                beside = [c for c in beside[:1] if _is_ours(c) and not c.perfect]
-            if beside:
-                return next((c for c in beside if _is_ours(c)), beside[0])
+        if not 0 <= at < len(reply.sentences) or reply.sentences[at].paragraph != sentence.paragraph:
+            continue
+        beside = [c for c in clauses_in(reply, reply.sentences[at]) if _tells(c, reply)]
+        if step == 1:
+            beside = [c for c in beside if _is_ours(c) and not c.perfect and not _mends(c, reply)]
+        if beside:
+            return next((c for c in beside if _is_ours(c)), beside[0])
     return None
 
 
@@ -580,7 +588,11 @@ def _tells(clause: Clause, reply: Passage) -> bool:
         "mean",
     ):
         return False
-    return not any(r.start <= clause.verb.start < r.end for r in repairs(reply))
+    return clause.negated or clause.perfect is False or not _mends(clause, reply)
+
+
+def _mends(clause: Clause, reply: Passage) -> bool:
+    return any(r.start <= clause.verb.start < r.end for r in repairs(reply))
 
 
 def _is_ours(clause: Clause) -> bool:
@@ -593,7 +605,7 @@ def _is_ours(clause: Clause) -> bool:
 def _is_named_beside(reply: Passage, found: _Found) -> bool:
     """ "My mistake, sorry!", "Sorry! We lost your booking."."""
     sentence, words = found.head.sentence, found.complement
-    if _has(words[:1], "to") or any(w.norm not in _POINTING and w.pos != "PUNCT" for w in words):
+    if not _only_points(words):
         return False
     if any(o.sentence is sentence for o in ownerships(reply)):
         return True

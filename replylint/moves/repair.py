@@ -77,6 +77,9 @@ _REACHING = Phrases(
     "<drop> you (a|an) (line|email|note|text|message)",
     "<report> back",
 )
+_DONE_TO_PEOPLE = frozenset(
+    {"refund", "reimburse", "credit", "compensate", "rebook", "upgrade", "repay", "unblock", "unsubscribe", "move"}
+)
 _BACKGROUND = frozenset(
     {"as", "when", "whenever", "since", "while", "until", "before", "after", "where", "because", "although", "though", "once"}
 )
@@ -226,7 +229,7 @@ def _mode_of_firm(clause: Clause) -> Mode | None:
 
 def _mode_of_thing(reply: Passage, clause: Clause) -> Mode | None:
     verb = clause.verb
-    if not _is_customers(reply, clause):
+    if not _is_customers(reply, clause) or (clause.who is Who.YOU and clause.lemma not in _DONE_TO_PEOPLE):
         return None
     if clause.passive:
         if any(w.norm == "by" and w.i > verb.i for w in words_after(verb, 2)) and not timed(reply, clause.sentence):
@@ -267,7 +270,13 @@ def _is_background(verb: Word) -> bool:
     """In a clause of time, place or reason: "as I just added it", "when it was updated"."""
     if verb.dep not in ("advcl", "advcl:relcl", "ccomp", "conj"):
         return False
+    if any(c.norm == "that" and c.dep == "mark" and _so_before(c) for c in verb.children):
+        return True
     return any(c.norm in _BACKGROUND and c.i < verb.i and c.dep in ("mark", "advmod", "case") for c in verb.children)
+
+
+def _so_before(word: Word) -> bool:
+    return any(w.norm == "so" for w in words_before(word, 1))
 
 
 def _is_quoted_belief(clause: Clause) -> bool:
