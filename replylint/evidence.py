@@ -1,7 +1,7 @@
 """Weighed evidence: many weak cues in a sentence, added up to a calibrated probability for each fault.
 
 A cue is something a person can read: a run of up to three words, a construction from the parse ("you" + modal + verb), the
-sentence's place, what stands around it, what the named rules found. `data/evidence.tsv` gives each cue a weight for each fault;
+sentence's place, what stands around it. `data/evidence.tsv` gives each cue a weight for each fault;
 the sum, made a probability, is all there is to it. The table comes from `python -m training.evidence`.
 """
 
@@ -65,7 +65,11 @@ def table() -> Table:
     body = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     head, *rest = body
     named = {row[0]: tuple(float(x or 0) for x in row[1:]) for row in rest}
-    if head[0] != "cue" or not {"(scale)", "(shift)", "(info)", "(warning)"} <= named.keys() or {len(row) for row in body} != {len(head)}:
+    if (
+        head[0] != "cue"
+        or not {"(scale)", "(shift)", "(info)", "(warning)"} <= named.keys()
+        or {len(row) for row in body} != {len(head)}
+    ):
         raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, info, warning and {len(head)} columns in every row")
     return Table(
         tuple(head[1:]), named.pop("(scale)"), named.pop("(shift)"), named.pop("(info)"), named.pop("(warning)"), named
@@ -97,8 +101,7 @@ def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
     classes = _classes()
     by_class: list[tuple[str, Span]] = []
     for word in sentence.words:
-        for name in classes.get(word.norm) or classes.get(word.lemma) or ():
-            by_class.append((name, (word.start, word.end)))
+        by_class.extend((name, (word.start, word.end)) for name in classes.get(word.norm) or classes.get(word.lemma) or ())
         if word.pos in _CONTENT:
             found.setdefault(f"lemma:{word.lemma}", (word.start, word.end))
         if word.head is not word and word.dep not in ("punct", "det", "case"):
@@ -126,9 +129,6 @@ def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
                 found.setdefault(f"[{name}] & [{other}]", (span[0], further[1]))
     for cue in _shape(reply, sentence):
         found.setdefault(cue, whole)
-    for code, hit in reply.hits:
-        if hit.start < sentence.end and sentence.start < max(hit.end, hit.start + 1):
-            found.setdefault(f"rule:{code}", (hit.start, hit.end))
     return found
 
 
@@ -243,7 +243,7 @@ def probability_at(reply: Reply, fault: str, start: int, end: int) -> float:
 
 
 def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
-    """A rule's second look: a hit for each sentence in which the evidence for a fault is strong enough.
+    """A rule's check from evidence: a hit for each sentence in which the evidence for a fault is strong enough.
 
     `what` begins the message, which goes on to name the words that carried the verdict.
     """

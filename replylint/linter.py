@@ -15,7 +15,7 @@ from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
 from replylint.report import Dimension, Failure, Finding, Report, Severity, Strength
-from replylint.rule import Credit, Hit, Rule
+from replylint.rule import Check, Credit, Hit, Rule
 from replylint.score import Credited, Weighed, score
 
 if TYPE_CHECKING:
@@ -114,36 +114,32 @@ class Linter:
             zones=draft.zones,
         )
 
+    def look(self, reply: Reply) -> list[Failure]:
+        """The first look of every rule, selected or not, kept as `reply.hits`; for those who learn from what the rules find."""
+        looked, failures = _look(reply, [(e, e.check) for e in self.catalog.entries if _applies(e, reply)])
+        reply.hits = tuple((entry.code, hit) for entry, hit in looked)
+        return failures
+
     def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
         profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
         entries: list[Rule | Credit] = [e for e in self.catalog.entries if _applies(e, reply)]
+        selected = [e for e in entries if e.code in self._codes and profile not in e.off]
+        weighing = [(e, e.weigh) for e in selected if isinstance(e, Rule) and e.weigh]
+        # The second look sees what all rules found at the first, so that selecting some never changes what these find.
+        looked, failures = _look(reply, [(e, e.check) for e in (entries if weighing else selected)])
+        reply.hits = tuple((entry.code, hit) for entry, hit in looked)
+        again, more_failures = _look(reply, weighing)
         found: list[Found] = []
         credited: list[tuple[Credit, Hit]] = []
-        failures: list[Failure] = []
-        # The second look sees what all rules found at the first, selected or not, so that selecting never changes a finding.
-        weighing = any(isinstance(e, Rule) and e.weigh and e.code in self._codes for e in entries)
-        seen: list[tuple[str, Hit]] = []
-        for second in (False, True):
-            reply.hits = tuple(seen)
-            for entry in entries:
-                check = entry.check if not second else entry.weigh if isinstance(entry, Rule) else None
-                wanted = entry.code in self._codes and profile not in entry.off
-                if check is None or not (wanted or (weighing and not second)):
-                    continue
-                try:
-                    hits = list(check(reply))
-                except Exception as error:  # a crashing rule must not take the others' findings with it
-                    failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
-                    continue
-                seen.extend((entry.code, hit) for hit in hits)
-                for hit in hits:
-                    if not wanted or hit.confidence < self._min_confidence or self._allowed(reply, hit):
-                        continue
-                    if isinstance(entry, Credit):
-                        credited.append((entry, hit))
-                    elif (severity := self._severity(entry, hit, profile)) is not None:
-                        found.append(Found(entry, hit, severity))
-        return found, credited, failures
+        chosen = {e.code for e in selected}
+        for entry, hit in [*looked, *again]:
+            if entry.code not in chosen or hit.confidence < self._min_confidence or self._allowed(reply, hit):
+                continue
+            if isinstance(entry, Credit):
+                credited.append((entry, hit))
+            elif (severity := self._severity(entry, hit, profile)) is not None:
+                found.append(Found(entry, hit, severity))
+        return found, credited, [f for f in [*failures, *more_failures] if f.code in chosen]
 
     def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
         if rule.code in self._severities:
@@ -190,6 +186,17 @@ def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iter
     for (draft, message, context), doc in zip(batch, docs):
         customer = read_customer(next(of_customers), message) if message else None
         yield Reply(draft, doc, customer=customer, context=context)
+
+
+def _look(reply: Reply, checks: Sequence[tuple[Rule | Credit, Check]]) -> tuple[list[tuple[Rule | Credit, Hit]], list[Failure]]:
+    found: list[tuple[Rule | Credit, Hit]] = []
+    failures: list[Failure] = []
+    for entry, check in checks:
+        try:
+            found.extend([(entry, hit) for hit in check(reply)])
+        except Exception as error:  # noqa: PERF203 - a crashing rule must not take the others' findings with it
+            failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
+    return found, failures
 
 
 def _applies(entry: Rule | Credit, reply: Reply) -> bool:

@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESPECT,
     message="This reads as defensive or argumentative.",
-    weigh=evidence_check("argumentative", "This reads as defensive or argumentative"),
+    check=evidence_check("argumentative", "This reads as defensive or argumentative"),
     evidence="C",
     examples=(),
 )

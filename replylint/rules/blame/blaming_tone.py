@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESPECT,
     message="This reads as putting the fault on the customer.",
-    weigh=evidence_check("blame_customer", "This reads as putting the fault on the customer"),
+    check=evidence_check("blame_customer", "This reads as putting the fault on the customer"),
     evidence="C",
     examples=(),
 )

@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESOLUTION,
     message="This reads as pushing the problem away.",
-    weigh=evidence_check("deflection", "This reads as pushing the problem away"),
+    check=evidence_check("deflection", "This reads as pushing the problem away"),
     evidence="C",
     examples=(),
 )

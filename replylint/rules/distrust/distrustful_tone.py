@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESPECT,
     message="This reads as doubting the customer.",
-    weigh=evidence_check("distrust", "This reads as doubting the customer"),
+    check=evidence_check("distrust", "This reads as doubting the customer"),
     evidence="C",
     examples=(),
 )

@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.OWNERSHIP,
     message="This reads as an excuse.",
-    weigh=evidence_check("excuse", "This reads as an excuse"),
+    check=evidence_check("excuse", "This reads as an excuse"),
     evidence="C",
     examples=(),
 )

@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.VOICE,
     message="This reads as a script.",
-    weigh=evidence_check("boilerplate", "This reads as a script"),
+    check=evidence_check("boilerplate", "This reads as a script"),
     evidence="C",
     examples=(),
 )
