@@ -162,13 +162,12 @@ def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
             and not _is_owed(match.sentence)
         ):
             yield match.start, match.end, match.sentence, 0.3
+    owned = ownerships(reply)
     for gift in goodwills(reply):
-        if (
-            gift.extra
-            and gift.mode != "offered"
-            and not _is_general(gift.sentence)
-            and not (gift.kind == "refund" and _is_owed(gift.sentence))
-        ):
+        if not gift.extra or gift.mode == "offered" or _is_general(gift.sentence):
+            continue
+        wrongly = gift.kind == "refund" and _is_owed(gift.sentence)
+        if not wrongly and not any(o.start < gift.end and gift.start < o.end and o.kind == "named" for o in owned):
             yield gift.start, gift.end, gift.sentence, 0.75
 
 
@@ -317,5 +316,6 @@ CREDIT = Credit(
         Good("That's on us, and I'm sorry.", why="takes the blame, gives nothing"),
         Good("Delivery is always free of charge.", why="what everybody gets"),
         Good("I'm sorry for the wait.", why="an apology"),
+        Good("It's on me to fix this.", why="takes it on, gives nothing"),
     ),
 )
