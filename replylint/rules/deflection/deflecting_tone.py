@@ -18,5 +18,17 @@ RULE = Rule(
     message="This reads as pushing the problem away.",
     check=evidence_check("deflection", "This reads as pushing the problem away"),
     evidence="C",
-    examples=(),
+    examples=(
+        Bad("You need to take this up with your landlord, not with us."),
+        Bad("This falls outside what we offer, so you would have to find a locksmith yourself."),
+        Bad("I can't help you with that here. Ask their support."),
+        Bad("We do not offer support for this model any longer."),
+        Bad("That is a matter between you and the buyer."),
+        Bad("You will have to sort that out with the courier yourself."),
+        Good("I've asked the landlord for you and he will ring you at five.", why="the firm did it"),
+        Good("You can book a locksmith through us; shall I do that for 3 pm?", why="an offer of help"),
+        Good("Send me a photo of the label and I'll sort it out with the courier.", why="asks in order to act"),
+        Good("We support this model until 2031, and here is the new firmware.", why="help given"),
+        Good("Could you send me the buyer's name so that I can write to them?", why="a question asked in order to act"),
+    ),
 )

@@ -18,5 +18,15 @@ RULE = Rule(
     message="This reads as an excuse.",
     check=evidence_check("excuse", "This reads as an excuse"),
     evidence="C",
-    examples=(),
+    examples=(
+        Bad("Our developers are volunteers and have little time."),
+        Bad("We are only a small team and do this in our spare time."),
+        Bad("We are a small team of volunteers and do what we can in our free time."),
+        Bad("Please understand that we are only three people here."),
+        Bad("Unfortunately staffing has been difficult this month, as everywhere in the trade."),
+        Good("Our small shop in Bath has two of them left.", why="plain information"),
+        Good("We packed the wrong lamp, and a new one leaves today.", why="owned, with the fix"),
+        Good("I've put three people on your order, and it ships tonight.", why="a step already taken"),
+        Good("It took us too long to answer, and I'm sorry.", why="owned"),
+    ),
 )

@@ -18,5 +18,20 @@ RULE = Rule(
     message="This reads as a script.",
     check=evidence_check("boilerplate", "This reads as a script"),
     evidence="C",
-    examples=(),
+    examples=(
+        Bad("We strive to provide the best possible experience to all our guests."),
+        Bad("We look forward to serving you again in the near future."),
+        Bad("We appreciate your continued support and understanding."),
+        Bad("Thank you for taking the time to share your valuable feedback with us."),
+        Bad("Please feel free to reach out to us at any time."),
+        Bad("Rest assured that your comments have been noted."),
+        Bad("We take all feedback very seriously."),
+        Good(
+            "Thank you for the photo of the torn seam; it shows where the stitch gave way.",
+            why="thanks for something of theirs",
+        ),
+        Good("I appreciate that you waited nine days for the lamp.", why="names what they did"),
+        Good("I'm here until six today if the code does not arrive.", why="a person and a time"),
+        Good("Your comment about the stairs led us to put up a handrail.", why="says what came of it"),
+    ),
 )
