@@ -28,5 +28,6 @@ RULE = Rule(
         Good("We packed the wrong lamp, and a new one leaves today.", why="owned, with the fix"),
         Good("I've put three people on your order, and it ships tonight.", why="a step already taken"),
         Good("It took us too long to answer, and I'm sorry.", why="owned"),
+        Good("There are only two seats left on the 9.14.", why="plain information"),
     ),
 )

@@ -33,5 +33,6 @@ RULE = Rule(
         Good("I appreciate that you waited nine days for the lamp.", why="names what they did"),
         Good("I'm here until six today if the code does not arrive.", why="a person and a time"),
         Good("Your comment about the stairs led us to put up a handrail.", why="says what came of it"),
+        Good("Your table by the window is booked for seven.", why="plain information"),
     ),
 )
