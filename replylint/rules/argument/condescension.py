@@ -86,8 +86,8 @@ _LESSON = Phrases(
     "for your (own)? (understanding|information|education) (going forward|in future|next time)",
     "(you|one) can not (very well)? (expect|have it both ways|have your cake|please everyone)",
     "if you are not ~ (technically)? (skilled|capable|able|competent|savvy|technical|smart|prepared)",
-    "if (the|that|this|all)? (manual|instructions|steps|guide|that|this|it|form) is (all)? too (much|hard|difficult|"
-    "complicated|technical)",
+    "if (the|all)? (manual|instructions|steps|guide|form) is (all)? too (much|hard|difficult|complicated|technical)",
+    "if (that|this|it) is (all)? too (much|hard|difficult|complicated|technical) for you",
     "you ~ (simply|just|clearly|obviously|really|evidently) do not ~ (understand|get it|appreciate|realize|grasp|know what)",
     "you seem to (be having|have) (a problem|trouble|difficulty) (understanding|reading|grasping|following)",
     "(please|^|so|,|and) ,? (reread|re - read|read) (it|this|that|my ...|our ...|the ...|what (i|we|you) ..)? ~ (more)? "
@@ -95,10 +95,22 @@ _LESSON = Phrases(
     "(please|^) (reread|re - read) (my|our|the|this|that|what)",
     "(please|^) read (my|what (i|we|you)) ~",
     "you would do well to",
-    "you (might|may|would) (want|be wise|be well advised|do better) to (read|learn|think|reflect|ask yourself|look up|look in)",
+    "you (might|may|would) (be wise|be well advised|do better) to (read|learn|think|reflect|ask yourself|look up|look in)",
     "(say|explain|repeat|type|spell|go through) (it|this|that) ~ (very)? slowly",
     "spell (it|this|that) out for you",
     "if .. is (all)? too much (trouble|effort|to ask|like hard work)",
+    "(something|which|what|a point|a thing|one thing) (that)? (some|many|people|customers|our clients|most|folk|gets|tends) "
+    "... <forget|overlook|lose>",
+    "(people|customers|folk|folks|reviewers|most people|most customers) (do not|tend not to|rarely|never|seldom) ~ "
+    "(always)? (realize|appreciate|understand|see|think about|consider|notice)",
+    "do not think (people|customers|folk|most|you) ~ (quite)? (realize|appreciate|understand)",
+    "draw (their|your|his|her) own conclusions",
+    "it (should|must|might|may|ought to) ~ (perhaps)? be (said|noted|pointed out|added|remembered|borne in mind|stressed|"
+    "appreciated) (that|,)",
+    "worth (pointing out|remembering|recalling|repeating) ~ (too)? that",
+    "let (us|'s) go (through|over) (this|it|that) (again|one more time|once more|slowly)",
+    "(i|we) (would|might) have (thought|imagined) (that|you|a|an|the|it|some|anyone|most|anybody)",
+    "(i|we) would have (expected|hoped) (you|a|an|anyone|most|any|that you|customers|someone|somebody)",
 )
 _SIMPLY = Phrases(
     "you ~ (simply|merely|just) (have|need|had|needed) to",

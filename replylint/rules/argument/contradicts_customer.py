@@ -102,6 +102,34 @@ _PEDANTRY = Phrases(
     "(let|allow) (me|us) to? (correct|remind|set) (you|your|the record)",
     "(i|we) (should|would|must|feel i should|feel obliged to)? ~ (correct|remind) you",
 )
+# Hair-splitting: what was promised was never a promise, what was meant was another word.
+_HAIRS = Phrases(
+    "(is|are|was|were) ~ (only|merely|just)? (a|an|for) ~ (guide|guideline|guidelines|guidance|target|estimate|estimates|"
+    "aim|indication|approximation|goal|figure) ... "
+    "(not|never|rather than) ~ (been)? ~ (a|an|any|the)? (guarantee|guarantees|promise|promises|appointment|price|"
+    "commitment|deadline|obligation|contract)",
+    "(is|are|was|were|been) (not|never) ~ (been)? (a|an) (guarantee|promise|price|commitment|undertaking)",
+    "(is|are) ~ (only|merely|just)? (a|an) (guideline|target|estimate|indication|approximation) $",
+    "no ~ (promise|undertaking|guarantee|commitment) ... (is|was|has been|were) ~ (ever)? (given|made)",
+    "(is|are) ~ (two|three) ~ (quite|very|entirely|rather)? (different|separate|distinct) (things|acts|matters|sentences|"
+    "questions|buttons|animals)",
+    "(is|are) ~ (a|quite a|rather a)? ~ different (thing|animal|beast|kettle) (from|to|than|of)",
+    "which is a different thing",
+    "not (quite|at all|exactly)? the same thing as",
+    "which is not (quite|at all|exactly)? the same as",
+    "there is ... a difference between",
+    "(is|are|was) ~ (a|an|rather a|quite a)? ~ (strong|big|serious|heavy|grave|harsh|large|loaded) (word|words|verb|term|"
+    "accusation|accusations|thing|claim|charge|allegation) (to|for|and|when|,|$)",
+    "(has|have|carries|carry) a meaning",
+    "(a|an) up to figure",
+    "by (its|the|their)? (very)? definition",
+    "(is|was) (what|as) (its|the) (name|word) (says|suggests|implies)",
+    "as the word (suggests|implies|says)",
+    "(is|are) ~ (a)? (matter|question) of (taste|opinion|interpretation|definition|perspective)",
+    "in no (sense|way) (a|an|is|was|does|did|can|could)",
+    "you <buy|book|order|choose|pay> ~ (for)? (a|an|the) ... , not (a|an|the)",
+    "you <be> not (paying|being charged) for ... , you",
+)
 _INCREDULOUS = Phrases(
     "(i|we) ~ (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
     "what) (this|that|it|you|we|i|the|any|anyone|our)",
@@ -117,6 +145,7 @@ _INCREDULOUS = Phrases(
     "^ ... you ... (i|we) have no (idea|clue) $",
     "at a (loss|complete loss) (as)? to (understand|see|which|what|why|how|know)",
     "not ~ sure (what (else|more|extra)|why (you|anyone))",
+    "explain what you are (talking|going on|complaining) about",
 )
 _NOBODY = Phrases(
     "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|pretend|"
@@ -149,6 +178,9 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, match, 0.85)
     for match in _PEDANTRY.find(reply):
         yield _pedantic(reply, match)
+    for match in _HAIRS.find(reply):
+        if not _is_softened(reply, match) and not match.sentence.is_question and not owned_near(reply, match.sentence, 1, 1):
+            yield _hit(reply, match, 0.82, Severity.WARNING)
     for match in _INCREDULOUS.find(reply):
         if not is_conditional(match.words[-1]):
             yield _hit(reply, match, 0.8, Severity.WARNING)

@@ -91,6 +91,12 @@ _SARCASM = Phrases(
     "doing (our|my) job|following)",
     "(we|i) (are|am) (a|an) ~ (@ADJ|@NOUN)? @NOUN ,? not (a|an|the|your) @NOUN",
     "this is (a|an) ~ (@ADJ|@NOUN|@PROPN)? ~ (@NOUN|@PROPN)? (;|,)? not (a|an|your) ~ (@ADJ|@NOUN)? @NOUN",
+    "(we|i) (are|am) (only|just|merely)? ~ (@ADJ)? @NOUN (,|and)? not (a|an|the)? ~ (@NOUN)? @NOUN",
+    "(is|are|that 's|thats) @NOUN (,|and)? not @NOUN ($|,|;)",
+    "(i|we) (was|were|am|are) (hired|paid|here|asked|contracted|engaged|employed) to ... ,? not to",
+    "(be|is|was) asking (a lot|too much|rather a lot|the impossible|rather much)",
+    "(could|can|do) not help (but)? (notice|noticing|see|seeing|wonder|wondering|observe|observing|thinking|feeling)",
+    "x - ray (eyes|vision)",
 )
 _OTHERS = Phrases(
     "(which|as) (everyone|everybody|most|all|most of|all of)? (else|the|our|of)? (others|people|customers|guests|users|"
@@ -117,6 +123,10 @@ _OTHERS = Phrases(
     "problems|difficulty|complaint|complaints|issue|issues)|with no (trouble|problem|problems|issue)|every (day|week|year) "
     "without)",
     "(everyone|everybody) else (is|seems|was|has been) ~ (happy|fine|pleased|satisfied|perfectly)",
+    "there are (still|always|often)? (people|folk|folks|those|customers|readers|guests|users|some) who ~ (would|think|"
+    "believe|expect|feel|want|complain|like|prefer|enjoy|love|pay|find)",
+    "(still|always|often) (have|get|see) (folk|people|customers|users) (who|wanting|thinking|that|complaining|blaming|"
+    "expecting)",
 )
 _EASY = frozenset(
     "answer bother bug charge concern condition duty excuse fee good hassle issue limit must necessity need obstacle option "

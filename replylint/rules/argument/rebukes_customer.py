@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
@@ -125,6 +126,10 @@ _POINTLESS = Phrases(
     "crying|getting|threatening)",
 )
 
+_SAYING = frozenset(
+    "telling asking stating saying demanding insisting threatening posting writing calling shouting blaming complaining accusing repeating".split()
+)
+
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Orders about conduct, words on manners, a door slammed, and "shouting won't help"."""
@@ -137,6 +142,33 @@ def check(reply: Reply) -> Iterator[Hit]:
         after = {w.norm for w in words_after(match.words[-1], 2)}
         if opens and not after & {"necessary", "needed", "cost"} and not any(w.text in (",", ";") for w in match.words):
             yield _hit(reply, match, "This tells the customer that it was pointless to write; say what you can do instead.")
+
+    for sentence in reply.sentences:
+        span = _gerund_opening(sentence)
+        if span is not None:
+            text = "{What happened here}. {What you will do about it}."
+            message = "This tells the customer that it was pointless to write; say what you can do instead."
+            rewrites = (reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),)
+            yield Hit(span[0].start, span[1].end, confidence=0.82, message=message, rewrites=rewrites)
+
+
+def _gerund_opening(sentence: Sentence) -> tuple[Word, Word] | None:
+    """ "Telling us that you are angry does not help": a long gerund as the subject, and a verdict that it is no good."""
+    words = sentence.words
+    first = next((w for w in words[:2] if w.norm in _SAYING), None)
+    if first is None or (first is not words[0] and words[0].pos != "ADV"):
+        return None
+    for at, word in enumerate(words[2:28], 2):
+        if word.text in (",", ";", ":"):
+            return None
+        if (
+            word.norm in ("does", "is", "will")
+            and words[at - 1].pos != "PRON"
+            and at + 2 < len(words)
+            and words[at + 1].norm == "not"
+        ):
+            return (first, words[at + 2]) if words[at + 2].norm not in ("necessary", "needed", "required") else None
+    return None
 
 
 def _of(reply: Reply, phrases: Phrases, message: str) -> Iterator[Hit]:
@@ -154,8 +186,8 @@ def _is_directed(reply: Reply, match: Match) -> bool:
         for n in before[:3]
     ):
         return False
-    here = [w.norm for s in reply.near(match.sentence, 0, 1) for w in s.words if w.i > match.words[-1].i]
-    if "time" in (w.norm for w in match.words) and "your" in (w.norm for w in match.words) and "will" in here:
+    here = [w.norm for s in reply.near(match.sentence, 0, 1) for w in s.words if w.i > first.i]
+    if "waste" in here[:6] and "your" in here[:8] and "will" in here and ("i" in here or "we" in here):
         return False  # "don't waste your time queueing, I'll do it": an offer
     if any(n in NEGATORS for n in before[:2]) or "never" in (w.norm for w in match.words):
         return False

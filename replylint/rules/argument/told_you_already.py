@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import capitalized, without
+from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
 from replylint.patterns import Match, Phrases
@@ -120,7 +121,12 @@ def _reminds(reply: Reply, match: Match) -> bool:
     if after[:2] in (["i", "would"], ["we", "would"], ["i", "will"], ["we", "will"]):
         return False  # "as I said I would": a promise kept
     if after[:2] in (["in", "your"], ["in", "the"], ["on", "the"]) or (
-        after[:1] == ["in"] and last not in ("before",) and "previously" not in norms and "i" not in norms and "we" not in norms
+        after[:1] == ["in"]
+        and last not in ("before",)
+        and "previously" not in norms
+        and "you" not in norms
+        and "i" not in norms
+        and "we" not in norms
     ):
         return False
     if norms[:2] == ["as", "per"] or norms[0] == "per":
@@ -133,8 +139,10 @@ def _reminds(reply: Reply, match: Match) -> bool:
 
 
 def _is_owned(reply: Reply, match: Match) -> bool:
-    """Whether the firm owns something in this sentence or the next, other than in the reminder itself ("I told you twice")."""
+    """Whether the firm is sorry or owns something in this sentence or the next, other than in the reminder itself ("I told you twice")."""
     near = (match.sentence.index, match.sentence.index + 1)
+    if any(a.sincere and a.sentence.index in near for a in apologies(reply)):
+        return True
     return any(o.sentence.index in near and not (o.start < match.end and match.start < o.end) for o in ownerships(reply))
 
 

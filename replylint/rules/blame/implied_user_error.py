@@ -56,7 +56,7 @@ _HEDGED = Phrases(
     "you ~ (must|may|might|could) ~ have ~ (accidentally|mistakenly|inadvertently|unintentionally|wrongly) ~ @VERB",
     "you ~ (seem|appear) (not)? to ~ have ~ (not)? ~ ({slips}|not @VERB)",
     "you ~ (seem|appear) not to have @VERB",
-    "you ~ (must|may|might) ~ not ~ have ~ @VERB",
+    "you ~ must ~ not ~ have ~ @VERB",
 )
 _SOMEBODY = Phrases(
     "(somebody|someone|anybody|anyone) (at|on|in) your (end|side|house|household|team|office|family|place)",
@@ -69,6 +69,7 @@ _SOMEBODY = Phrases(
     "(did|do|does|can) not (walk|get up|open|vanish|disappear|fall|come|break|order|leave|jump|unlock|crack|move) ... on "
     "(its|their) own",
     "not (walk|wander|get up and walk|run) off",
+    "(look|looking|start|starting|begin) ~ (a bit|a little)? closer to home",
 )
 _NORMALLY = frozenset("generally usually normally ordinarily mostly typically commonly habitually routinely mainly".split())
 _HELD_TO = frozenset("expect encourage advise ask recommend require urge remind suppose oblige request counsel".split())
@@ -133,7 +134,7 @@ _DILIGENCE = frozenset(
     "look glance patience care attention thought foresight planning courtesy word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
 )
 _AVOIDED = frozenset(
-    "spare save avoid prevent solve clear show settle cost tell bring help do resolve fix catch reveal spot sort answer make be put give flag keep stop stay take have leave".split()
+    "get spare save avoid prevent solve clear show settle cost tell bring help do resolve fix catch reveal spot sort answer make be put give flag keep stop stay take have leave".split()
 )
 _LATE = Phrases(
     "(could|might|should|would) ~ (easily|well|simply|also)? have been (queried|flagged|raised|reported|avoided|noticed|"

@@ -112,7 +112,7 @@ _HEARD = Phrases(
     "(we|i) ~ <hear|get|read> (that|this|it)? ~ (a lot|often|all the time|regularly|daily|every (day|week)) $",
     "<hear|read> (that|this|it)? (rather|quite|fairly|very|pretty) (often|regularly|frequently) ($|once|from|in)",
     "(we|i) (are|am) told (this|that)? ~ (fairly|quite|very|rather)? (regularly|often|frequently|daily|every)",
-    "(everyone|everybody|they all|people|they) (always)? (claims|claim|swears|swear|writes) ",
+    "(everyone|everybody|they all|people always) (claims|claim|swears|swear|writes) ",
     "(what|that is what) (they|everyone|everybody) (all)? (say|says)",
     "(get|had|see) (a lot of|plenty of|many|so many) (people|customers|folk|users|callers) (saying|claiming|telling|"
     "swearing|who (say|claim))",

@@ -89,13 +89,8 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
         if asked is None or not _is_asked(reply, asked):
             continue
         norms = {w.norm for w in sentence.words}
-        soft = (
-            bool({w.norm for w in words_after(word, 12)} & _REASON)
-            or bool(norms & _SOFT)
-            or "if" in norms
-            or sentence.is_question
-        )
-        if norms & HARSH or not soft:
+        soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(norms & _SOFT)
+        if norms & HARSH or not (soft or sentence.is_question or "if" in norms or "will" in norms):
             return asked, word
     return None
 
