@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import run_end, trimmed
+from replylint.evidence import evidence_check
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
@@ -28,9 +29,9 @@ OWN = lexicon("own_people")
 PARTIES = OUTSIDE | OWN
 # Loose words for a group ("the paint people", "that lot"): a party where another word says which.
 _GROUPS = frozenset(
-    "people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard works".split()
+    """people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard works""".split()
 )
-_THEY = frozenset("they them he she him theirs their his hers whoever whomever someone somebody".split())
+_THEY = frozenset("""they them he she him theirs their his hers whoever whomever someone somebody""".split())
 
 _FAULTS = "<fault|mistake|error|oversight|doing|blame|slip|blunder|negligence|screw-up|cock-up|mess-up>"
 _TROUBLES = "<issue|problem|outage|glitch|gremlin|bug|delay|hold-up|holdup|hiccup|breakdown|fault|trouble>"
@@ -42,7 +43,8 @@ _CHANGES = "(maintain|run|fix|control|decide|direct|manage|set|judge|give|change
 
 # Frames that end in the party at whose door it is laid.
 _LAID = Phrases(
-    f"({_FAULTS}|{_TROUBLES}|<{_BURDENS}>) ... <lie|sit|rest|fall|stick> ~ (entirely|squarely|purely|firmly)? with @NP",
+    "<lie|sit|rest|stick> ~ (entirely|squarely|purely|firmly|now)? with @NP",
+    f"({_FAULTS}|<{_BURDENS}>) ... <fall|be> ~ (entirely|squarely|purely|firmly)? (with|on) @NP",
     f"({_FAULTS}|{_TROUBLES}|<decision|cause|responsibility>) <be|lie> ~ (entirely|squarely|not)? (with|at|on|in) @NP",
     "whatever .. is (stuck|lost|missing|wrong) is .. (with|at|on) @NP",
     "<be|come> ~ (entirely|all|purely|simply|always)? down to @NP",
@@ -93,6 +95,7 @@ _CLEARED = Phrases(
     "(not|never|none|no|nor) ~ (actually|of|down to|be|been)? (our|my) own? "
     "(making|decision|call|choice|idea|department|patch|area|remit|choosing|lookout|delay|say)",
     "not (of|from|on|at) (our|my|this) own? (making|doing|side|end|part|choosing)",
+    f"(not|never) ~ (actually|really)? (@PROPN|the {{outside_parties}}) 's {_FAULTS}",
     f"no {_FAULTS} (of|on) (ours|mine|(our|my) (part|side|end))",
     "none of (us|our _|my _|ours) .. (did|caused|made|decided|chose|did not|were asked|was asked)",
     "nobody (here|(in|at|on) (this|our) _) .. <decide|cause|make|choose|touch|change>",
@@ -104,13 +107,13 @@ _CLEARED = Phrases(
     "not ~ (something|anything) (that|which)? <happen|occur|originate|come|start> (on|at|in|from|here)",
     f"(never|not) (been)? ours to {_CHANGES}",
     f"not ~ (the _ 's|this (office|team|desk|branch) 's) to {_CHANGES}",
-    "(and|,|but) not (by|with|from|of|on|in|to|at|through)? (ours|mine|us|our (side|end|own|house|platform|team))",
-    "(and|,|but) not (at|in|on) our _ _",
+    "(and|,|but) not (by|with|from|of|on|in|to|at|through)? (ours|mine|us|ourselves|our @NOUN? (side|end|own|house|team|desk))",
+    "not (for|up to|the place of) (us|me|this @NOUN|our @NOUN) to (answer|comment|judge|say|speak|decide|explain|account)",
     "rather than (by|with|from|of|on|in|to|at)? (us|ours|me|mine)",
     "(has|have|had|got) (no|zero|little|very little|absolutely no|no direct|no real|precious little|no more) "
     "(say|control|influence|sight|visibility|insight|power|pull|means|leverage|sway) (in|over|on|of|into|with|to)",
     "not ~ (@VERB)? ~ (down to|on|because of|due to|by) (us|me) (,|and|but|$)",
-    "not (us|ours|mine) ~ $",
+    "not (by|with)? (us|ours|mine|ourselves) ~ $",
     "as much (say|influence|control|pull) (in|over|on|with)",
     "(on|over|with) whom (we|i) have no",
     "<be|lie|fall> ~ (beyond|outside|out of) (us|our (direct)? (control|reach|influence|sight)|my (control|reach|influence))",
@@ -129,8 +132,9 @@ _FARMED = Phrases(
     "<be> ~ (run|handled|operated|managed|controlled|set|made|decided|owned|supplied|provided|written|built|drawn up|staffed|"
     "covered|screened|printed|posted|published|produced|fed|maintained|performed|organized|booked|fired off|picked|packed) "
     "~ (on our behalf|to us|for us|out)? ~ (by|from) (an|a|the|its|their|our|my|your)? (@ADJ|@NOUN)? {outside_parties}",
-    "(<be|come> ~ from|<come|arise|stem|result> .. (from|out of)) (an|a|some|the) "
-    "(outside|external|third-party|third party|agency|upstream|losing|@NOUN) {outside_parties}",
+    "<come|arise|stem|result> .. (from|out of) (an|a|some|the) (@ADJ|@NOUN)? {outside_parties}",
+    "<be> ~ (looked after|dealt with|taken care of|processed|dispatched|delivered|decided on) ~ by (@ADJ|@NOUN|the|our|an|a)? "
+    "(@ADJ|@NOUN)? {outside_parties}",
     "<belong> to ((somebody|someone) else|(an|a|our|the) (@ADJ|@NOUN)? {outside_parties})",
     "<be> ~ (rented|bought in|bought-in|hired in|outsourced|subcontracted|farmed out|contracted out)",
     "<be> ~ (automated|generated automatically|automatically generated|computer-generated|sent automatically)",
@@ -145,9 +149,13 @@ _STRANGER = Phrases(
     "(the|an|a|some) (@ADJ|@NOUN|@PROPN)? (@ADJ|@NOUN)? ({own_people}|lad|girl|guy|boy|people|lot|crew) (,|who|that|not)",
     "^ (whoever|whomever) ... (<tell|promise|assure|give|write> ... you|<pack|quote|advise|take>)",
     "<be> (only|just|still)? ~ (a|an) (new)? (trainee|temp|apprentice|intern|newcomer|starter|junior|student)",
+    "(has|have|had) ~ (since|now|already)? (left (us|the company|the firm|the team)|moved on|gone off sick)",
+    "no longer (works|work|is|with|employed) (here|with us|with the company|for us)",
     "(previous|former|late|last) (agent|adviser|advisor|colleague|partner|manager|rep|representative|team|owner|provider) ... "
     "(<let|promise|leave|lose|draw|forget|fail|misinform>|stayed)",
     "(them|him|her) (i|we) would be (cross|angry|annoyed|upset) with",
+    "them (you|i) (need|would need|have|would have|want|should|would want) to (chase|ask|contact|blame|complain|speak|talk|"
+    "take)",
     "(bone to pick|quarrel|argument|grievance|beef|gripe) ... (is|it is)? with (them|him|her|the _)",
 )
 # Somebody else's deed, by its own words.
@@ -162,32 +170,39 @@ _DEED = Phrases(
     "(chose|picked) (that|this|the) _ to",
     "to (down|have downed) tools",
     "swore blind",
-    "it <be> (they|them|the @NOUN) (who|,)",
+    "it <be> ~ (they|them) (who|that|we|i|you)",
     "took it (upon|on) (herself|himself|themselves) to",
     "(get|got|getting) (their|its) act together",
 )
 
 _HARM = frozenset(
-    "drop delay ignore miss damage break smash ruin mix hold withhold refuse cancel scratch lock block corrupt change delete reject withdraw pull strand abandon swap".split()
+    """drop delay ignore miss damage break smash ruin mix hold withhold refuse cancel scratch lock block corrupt change
+    delete reject withdraw pull strand abandon swap""".split()
 )
 _HARM_ALWAYS = frozenset(
-    "lose forget fail mislay misplace botch bungle mishandle neglect omit overlook mess misinform mislead misquote overcharge misroute misdeliver muddle corrupt misadvise".split()
+    """lose forget fail mislay misplace botch bungle mishandle neglect omit overlook mess misinform mislead misquote
+    overcharge misroute misdeliver muddle corrupt misadvise""".split()
 )
 _GIVE = frozenset(
-    "give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write label bill charge set issue fit key type".split()
+    """give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write
+    label bill charge set issue fit key type""".split()
 )
 _WRONG = frozenset(
-    "wrong incorrect incorrectly wrongly mistaken faulty dud twice late inaccurate bad rubbish defective broken error mistake nonsense cracked soft empty".split()
+    """wrong incorrect incorrectly wrongly mistaken faulty dud twice late inaccurate bad rubbish defective broken error
+    mistake nonsense cracked soft empty""".split()
 )
 _OWED = frozenset(
-    "tell inform warn notify consult ask answer reply respond update call ring send deliver pass arrive show confirm return collect flag scan release".split()
+    """tell inform warn notify consult ask answer reply respond update call ring send deliver pass arrive show confirm return
+    collect flag scan release""".split()
 )
 _FAR = frozenset(
-    "previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency different".split()
+    """previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency
+    different""".split()
 )
 # With "our" these are the firm itself: "our app never warned you".
 _OUR_THINGS = frozenset(
-    "app website server software system platform computer engine program plugin extension kitchen factory plant studio mill farm bakery printer network host firmware".split()
+    """app website server software system platform computer engine program plugin extension kitchen factory plant studio mill
+    farm bakery printer network host firmware""".split()
 )
 
 
@@ -211,11 +226,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
     for match in _LAID.find(reply):
-        if (
-            any(_is_party(w) for w in match.words[-4:])
-            and not _denied(match)
-            and not any(w.norm in ("you", "your", "whoever", "how") for w in match.words)
-        ):
+        if any(_is_party(w) for w in match.words[-4:]) and not _denied(match) and not _is_yours(match):
             yield match, 0.85
     for match in _POINTED.find(reply):
         if not _denied(match) and _pointed_at(match):
@@ -234,6 +245,13 @@ def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
     if reply.customer is not None and reply.customer.needs.apology >= 0.5:
         for match in _FARMED.find(reply):
             yield match, 0.6
+
+
+def _is_yours(match: Match) -> bool:
+    """The customer's own part, or what the customer said of it."""
+    return any(w.norm in ("you", "whoever", "how") for w in (*words_before(match.words[0], 5), *match.words)) or any(
+        w.norm == "your" for w in match.words[:-2]
+    )
 
 
 def _is_their_deed(match: Match) -> bool:
@@ -288,9 +306,7 @@ def _is_party(word: Word) -> bool:
         return True
     if word.lemma in _GROUPS:
         before = words_before(word, 1)
-        return bool(before) and (
-            before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("other", "that", "their", "those", "agency")
-        )
+        return bool(before) and (before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("that", "their", "those"))
     return word.pos == "PROPN" and word.i != word.sentence.words[0].i
 
 
@@ -336,7 +352,9 @@ def _culprit(clause: Clause) -> float:
     sure = 0.8 if named else 0.6
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
-    if verb.lemma in _HARM_ALWAYS or (verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])):
+    if verb.lemma in _HARM_ALWAYS or (
+        named and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
+    ):
         return sure
     if verb.lemma in _GIVE and any(n in _WRONG for n in after):
         return sure
@@ -398,6 +416,7 @@ RULE = Rule(
     dimension=Dimension.OWNERSHIP,
     message="This points at somebody else; the customer is with you, so own the outcome and say what you will do.",
     check=check,
+    weigh=evidence_check("blame_other", "This reads as leaving the problem with somebody else"),
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
