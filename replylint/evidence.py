@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from replylint.errors import LexiconError
 from replylint.lexicon import lines
 from replylint.passage import Sentence, Word, once
@@ -22,6 +24,8 @@ from replylint.scope import Clause, clauses_in
 from replylint.spelling import american
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from replylint.reply import Reply
     from replylint.rule import Hit
 
@@ -30,6 +34,7 @@ Span = tuple[int, int]
 
 _NUMBER = re.compile(r"\d")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+_WORTH_KEEPING = -3.0  # in log-odds: a probability of 0.05
 _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 
@@ -37,16 +42,15 @@ _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 class Table:
     """The weights: a row for each cue, a column for each fault.
 
-    `scale` and `shift` turn a sum into log-odds; from the probability `info` on a finding is shown, from `warning` on it is one
-    (where held-out precision allows; 1 where it never does).
+    `scale` and `shift` turn a sum into log-odds; from the probability `shown` on it is a finding. `rows` says in which row of `weights` a cue stands.
     """
 
     faults: tuple[str, ...]
     scale: tuple[float, ...]
     shift: tuple[float, ...]
-    info: tuple[float, ...]
-    warning: tuple[float, ...]
-    rows: dict[str, tuple[float, ...]]
+    shown: tuple[float, ...]
+    rows: dict[str, int]
+    weights: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -65,15 +69,11 @@ def table() -> Table:
     body = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     head, *rest = body
     named = {row[0]: tuple(float(x or 0) for x in row[1:]) for row in rest}
-    if (
-        head[0] != "cue"
-        or not {"(scale)", "(shift)", "(info)", "(warning)"} <= named.keys()
-        or {len(row) for row in body} != {len(head)}
-    ):
-        raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, info, warning and {len(head)} columns in every row")
-    return Table(
-        tuple(head[1:]), named.pop("(scale)"), named.pop("(shift)"), named.pop("(info)"), named.pop("(warning)"), named
-    )
+    if head[0] != "cue" or not {"(scale)", "(shift)", "(shown)"} <= named.keys() or {len(row) for row in body} != {len(head)}:
+        raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, shown and {len(head)} columns in every row")
+    scale, shift, shown = (named.pop(key) for key in ("(scale)", "(shift)", "(shown)"))
+    rows = {cue: i for i, cue in enumerate(named)}
+    return Table(tuple(head[1:]), scale, shift, shown, rows, np.array(list(named.values()), dtype=np.float32))
 
 
 @lru_cache(maxsize=1)
@@ -216,17 +216,19 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
     """For each sentence and each fault what the evidence says, in text order."""
     weights = table()
     found: list[Weighed] = []
+    rows = weights.rows
     for sentence in reply.sentences:
-        here = [(span, row) for cue, span in cues(reply, sentence).items() if (row := weights.rows.get(cue)) is not None]
+        here = [(rows[cue], span) for cue, span in cues(reply, sentence).items() if cue in rows]
         if not here:
             continue
-        norm = 1 / math.sqrt(len(here))
+        block = weights.weights[[row for row, _ in here]]
+        totals = (block.sum(0) / math.sqrt(len(here))).tolist()
         for k, fault in enumerate(weights.faults):
-            total = weights.scale[k] * norm * sum(row[k] for _, row in here) + weights.shift[k]
-            probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-            if probability >= 0.02:
-                carried = sorted((row[k], span) for span, row in here if row[k] > 0 and span[1] > span[0])
-                found.append(Weighed(fault, sentence, probability, tuple(span for _, span in reversed(carried[-12:]))))
+            odds = weights.scale[k] * totals[k] + weights.shift[k]
+            if odds > _WORTH_KEEPING:
+                order = np.argsort(-block[:, k])[:12].tolist()
+                carried = [here[i][1] for i in order if block[i, k] > 0 and here[i][1][1] > here[i][1][0]]
+                found.append(Weighed(fault, sentence, 1 / (1 + math.exp(-min(30.0, odds))), tuple(carried)))
     return tuple(found)
 
 
@@ -245,7 +247,8 @@ def probability_at(reply: Reply, fault: str, start: int, end: int) -> float:
 def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
     """A rule's check from evidence: a hit for each sentence in which the evidence for a fault is strong enough.
 
-    `what` begins the message, which goes on to name the words that carried the verdict.
+    `what` begins the message, which goes on to name the words that carried the verdict. Always an info: on replies unlike those
+    that it learned from, its precision stays below a warning's.
     """
     from replylint.report import Severity
     from replylint.rule import Hit
@@ -254,13 +257,13 @@ def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
         weights = table()
         column = weights.faults.index(fault)
         for weighed in weigh(reply):
-            if weighed.fault == fault and weighed.probability >= weights.info[column]:
+            if weighed.fault == fault and weighed.probability >= weights.shown[column]:
                 words = named(reply, weighed.carriers)
                 yield Hit(
                     weighed.sentence.start,
                     weighed.sentence.end,
                     confidence=round(min(0.99, weighed.probability), 2),
-                    severity=Severity.WARNING if weighed.probability >= weights.warning[column] else Severity.INFO,
+                    severity=Severity.INFO,
                     message=f"{what}: {', '.join(f'“{w}”' for w in words)}." if words else f"{what}.",
                 )
 

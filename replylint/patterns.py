@@ -51,10 +51,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A compiled part of a phrase: a regular expression over written-out words, and words of which one must be there (None: any)."""
+    """A compiled part of a phrase: a regular expression over written-out words, and words of which one must be there (None: any).
+
+    `second` is another such set, where there is one: a phrase is tried only in sentences that have a word of both.
+    """
 
     regex: str
     anchors: frozenset[str] | None = None
+    second: frozenset[str] | None = None
 
 
 # A sentence is written out as one string, each word as RECORD norm FIELD lemma FIELD part-of-speech FIELD, so that the
@@ -77,6 +81,7 @@ class _Phrase:
 
     text: str
     regex: str
+    second: frozenset[str] | None
     compiled: re.Pattern[str] | None = None
 
     def spans(self, written: str) -> list[tuple[int, int]]:
@@ -96,7 +101,7 @@ class Phrases:
             part = _compile(text)
             if not part.anchors:
                 raise RuleError(f"the phrase {text!r} has no word to look for; it would be tried everywhere")
-            phrase = _Phrase(text, part.regex)
+            phrase = _Phrase(text, part.regex, part.second)
             for anchor in part.anchors:
                 self._by_anchor.setdefault(anchor, []).append(phrase)
 
@@ -129,8 +134,11 @@ class Phrases:
                 wanted[phrase] = wanted[phrase] | where[key] if phrase in wanted else where[key]
         spans: dict[tuple[int, int], str] = {}
         for phrase, indices in wanted.items():
+            second = phrase.second
             for index in indices:
-                text, starts, first = written[index]
+                text, starts, first, here = written[index]
+                if second is not None and second.isdisjoint(here):
+                    continue
                 for start, end in phrase.spans(text):
                     spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
         if not spans:
@@ -151,9 +159,9 @@ def _where(passage: Passage) -> dict[str, frozenset[int]]:
 
 
 @once
-def _written(passage: Passage) -> list[tuple[str, list[int], int]]:
-    """Each sentence written out, where in that its words start, and the index of its first word."""
-    found: list[tuple[str, list[int], int]] = []
+def _written(passage: Passage) -> list[tuple[str, list[int], int, set[str]]]:
+    """Each sentence written out, where in that its words start, the index of its first word, and its norms and lemmas."""
+    found: list[tuple[str, list[int], int, set[str]]] = []
     for sentence in passage.sentences:
         records: list[str] = []
         starts: list[int] = []
@@ -166,7 +174,9 @@ def _written(passage: Passage) -> list[tuple[str, list[int], int]]:
             starts.append(at)
             records.append(record)
             at += len(record)
-        found.append(("".join(records), starts, sentence.words[0].i))
+        here = {word.norm for word in sentence.words}
+        here.update([word.lemma for word in sentence.words])
+        found.append(("".join(records), starts, sentence.words[0].i, here))
     return found
 
 
@@ -260,8 +270,8 @@ def _either(options: list[_Part]) -> _Part:
 
 
 def _sequence(parts: list[_Part]) -> _Part:
-    rarest = min((p.anchors for p in parts if p.anchors), key=_commonness, default=None)
-    return _Part("".join(p.regex for p in parts), rarest)
+    required = sorted((a for p in parts for a in (p.anchors, p.second) if a), key=_commonness)
+    return _Part("".join(p.regex for p in parts), *required[:2])
 
 
 def _commonness(anchors: frozenset[str]) -> float:

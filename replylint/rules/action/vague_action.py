@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts
@@ -27,6 +28,8 @@ _HANDING = Phrases(
     "(<pass>|<share>) (on|along)? the feedback ..",
     f"(<pass>|<feed>|<forward>|<escalate>|<raise>|<relay>|<flag>|<refer>|<pop>) {_IT} (on|along|back|up|over|across|through|internally|upstairs|forward|to) ..",
     f"(<pass>|<feed>) (on|along|back) {_IT} ..",
+    "(flagged|escalated|raised|noted|logged|mentioned|reported) (it|this|that) ~ (up|internally|with (the|our) @NOUN)? ~ $",
+    "(<mention>|<raise>|<bring>|<flag>|<discuss>) (it|this|that|these|your @NOUN|the matter) (up)? (at|in|with|to|during) (the|our|a|my) (next|weekly|monthly|upcoming|coming)? .. (meeting|review|catch - up|team|huddle|briefing|session|debrief) ..",
     "(<make>|made|pop|popped) (a|the)? ~ (little)? (note|mention) .. (on|of|in|regarding|about) (it|this|that|your|the) ..",
     "(let|letting) (the|our|my) ... know .. (about|that|it|you|how) ..",
     "(take|taking|taken) (it|this|that|them|your .. |these|all of this) .. (on board|into account|into consideration|under advisement)",
@@ -39,6 +42,11 @@ _HANDED = Phrases(
 )  # fmt: skip
 # Work with no object: looking, checking, being on it.
 _WORKING = Phrases(
+    "(am|are|is) (currently|still|now|already|actively|presently)? (investigating|reviewing|checking|inquiring|looking) (and|,|$|at the moment|further|internally|still|now) ..",
+    "(<review>|<revisit>|<tighten>|<look> at|<improve>|<examine>|<change>) our ~ (@ADJ|@NOUN)? (procedures|processes|practices|policies|training|systems|procedure|process|service|approach) ..",
+    "see (what|how) .. (turns|turn|goes|go|happens|comes|come|pans|pan) (up|out|back|in|on)? ..", "<do> (our|my|their) (very|level|utmost)? best (to @VERB|for you|here|on this|$) ..",
+    "<get> (someone|somebody|one of (us|them|the @NOUN|our @NOUN)|the @NOUN|a colleague|our @NOUN) to (look|take|have|give|call|ring|contact|check|see|get|drop|be|come|sort|pop) ..", "<ask> (someone|somebody|the team|a colleague|the lads|the girls|my colleagues|our @NOUN) to (look|take|have|check|see|get|keep) ..",
+    "<make> sure (the right people|the team|they|someone|somebody|it|this|that) .. (see|sees|know|knows|hear|hears|get|gets|reach|reaches) ..",
     f"(<look>|<check>|<dig>|<delve>) (further|more closely)? into {_IT} ..", f"(<investigate>|<review>|<examine>|<assess>|<explore>|<address>|<tackle>|<probe>|<monitor>) {_IT} ..", f"(<work>|<act>) (hard|away|diligently|tirelessly|flat out)? on {_IT} ..",
     "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
     "<do> (all|everything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
@@ -47,6 +55,13 @@ _WORKING = Phrases(
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
 )  # fmt: skip
 _STATES = Phrases(
+    "leave (it|this|that|everything) with (us|me) ..", "^ (ok|okay|yes|yep|so)? (we are|i am) (all|already|now)? on (it|this|the case) ~ $",
+    "(office|team|desk|department|colleagues|managers|manager|supplier|warehouse|people|lads|guys|girls|specialists|partners|depot) .. (is|are) ~ (dealing with|handling|seeing to|attending to|looking|having|investigating|on it|sorting|chasing) ..",
+    "(receiving|receive|receives|getting|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",
+    "(it|this|that|they|everything|things) will get (done|sorted|seen|fixed|looked|dealt|picked|resolved|there) ..",
+    "(file|case|query|request|paperwork|ticket|complaint|claim|message|report) (has|have|is|are) gone (to|over|across|upstairs|up|through|off|back|in|on) ..",
+    "(let you know|be in touch|update you|come back to you|get back to you|tell you|give you a shout|contact you|message you|drop you a line|keep you posted|keep you updated) (if|when|once|as soon as|should) (anything|there|something|things|any|more|we (hear|know|have|get|learn)|i (hear|know|have|get|learn)|it (changes|happens|comes)) ..",
+    "(circle|touch) (back|base) ..", "(we|i) will keep you (posted|updated|informed|in the loop) ~ $",
     "(techs|engineers|developers|devs|team|guys|lads|boys|girls|technicians|people|folks|colleagues|wizards|experts|specialists|techies|crew) .. (is|are) (all|now|already|currently|busy|hard at)? ~ (on it|on this|on the case|aware|looking into|looking at|working on|having a|investigating|beavering|taking a|at it|at work) ..",
     "(we|they|team|developers|kitchen|office|department|management) (is|are|have been|has been) (now|all|also|well|fully|already)? (made)? aware (of (it|this|that|the issue|the problem|the situation|the area|the matter))? ..",
     "(kept|keep|keeping|remain|remains|be) .. under (constant|regular|close|continuous|permanent|ongoing)? review", "lessons .. (learned|taken|drawn)", "(steps|measures) (is|are|have|has|will|were) .. (taken|put in place|in place|underway|under way|follow)",
@@ -192,6 +207,7 @@ RULE = Rule(
     dimension=Dimension.RESOLUTION,
     message="Say what exactly will be done, by whom, and when the customer will hear of it.",
     check=check,
+    weigh=evidence_check("vague_action", "This reads as a promise with no step, owner or time in it"),
     evidence="A",
     beats=frozenset({"ACT003", "ACT004"}),
     examples=(

@@ -29,7 +29,7 @@ OWN = lexicon("own_people")
 PARTIES = OUTSIDE | OWN
 # Loose words for a group ("the paint people", "that lot"): a party where another word says which.
 _GROUPS = frozenset(
-    """people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard works""".split()
+    "people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard".split()
 )
 _THEY = frozenset("""they them he she him theirs their his hers whoever whomever someone somebody""".split())
 
@@ -43,8 +43,7 @@ _CHANGES = "(maintain|run|fix|control|decide|direct|manage|set|judge|give|change
 
 # Frames that end in the party at whose door it is laid.
 _LAID = Phrases(
-    "<lie|sit|rest|stick> ~ (entirely|squarely|purely|firmly|now)? with @NP",
-    f"({_FAULTS}|<{_BURDENS}>) ... <fall|be> ~ (entirely|squarely|purely|firmly)? (with|on) @NP",
+    f"({_FAULTS}|{_TROUBLES}|<{_BURDENS}>) ... <lie|sit|rest|fall|stick> ~ (entirely|squarely|purely|firmly)? with @NP",
     f"({_FAULTS}|{_TROUBLES}|<decision|cause|responsibility>) <be|lie> ~ (entirely|squarely|not)? (with|at|on|in) @NP",
     "whatever .. is (stuck|lost|missing|wrong) is .. (with|at|on) @NP",
     "<be|come> ~ (entirely|all|purely|simply|always)? down to @NP",
@@ -58,6 +57,8 @@ _LAID = Phrases(
     "(entirely|purely|solely|wholly|simply|really|rather) ~ (a matter|a question|one|an issue) for @NP",
     "at the mercy of @NP",
 )
+# Where a matter is, rather than who is at fault.
+_KEPT = Phrases("<lie|sit|rest|stick> ~ (entirely|squarely|purely|firmly|now)? with @NP")
 # Frames that follow the party.
 _POINTED = Phrases(
     "<be> ~ (entirely|solely|fully|squarely)? (to blame|at fault|the culprit|the culprits|the one to blame|the ones to blame)",
@@ -95,7 +96,6 @@ _CLEARED = Phrases(
     "(not|never|none|no|nor) ~ (actually|of|down to|be|been)? (our|my) own? "
     "(making|decision|call|choice|idea|department|patch|area|remit|choosing|lookout|delay|say)",
     "not (of|from|on|at) (our|my|this) own? (making|doing|side|end|part|choosing)",
-    f"(not|never) ~ (actually|really)? (@PROPN|the {{outside_parties}}) 's {_FAULTS}",
     f"no {_FAULTS} (of|on) (ours|mine|(our|my) (part|side|end))",
     "none of (us|our _|my _|ours) .. (did|caused|made|decided|chose|did not|were asked|was asked)",
     "nobody (here|(in|at|on) (this|our) _) .. <decide|cause|make|choose|touch|change>",
@@ -154,8 +154,7 @@ _STRANGER = Phrases(
     "(previous|former|late|last) (agent|adviser|advisor|colleague|partner|manager|rep|representative|team|owner|provider) ... "
     "(<let|promise|leave|lose|draw|forget|fail|misinform>|stayed)",
     "(them|him|her) (i|we) would be (cross|angry|annoyed|upset) with",
-    "them (you|i) (need|would need|have|would have|want|should|would want) to (chase|ask|contact|blame|complain|speak|talk|"
-    "take)",
+    "them (you|i) (would|should)? (need|have|want) to (chase|blame|complain|take)",
     "(bone to pick|quarrel|argument|grievance|beef|gripe) ... (is|it is)? with (them|him|her|the _)",
 )
 # Somebody else's deed, by its own words.
@@ -228,6 +227,9 @@ def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
     for match in _LAID.find(reply):
         if any(_is_party(w) for w in match.words[-4:]) and not _denied(match) and not _is_yours(match):
             yield match, 0.85
+    for match in _KEPT.find(reply):
+        if any(_is_party(w) for w in match.words[-3:]) and not _denied(match) and not _is_yours(match):
+            yield match, 0.65
     for match in _POINTED.find(reply):
         if not _denied(match) and _pointed_at(match):
             yield match, 0.85
