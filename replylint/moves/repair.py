@@ -80,6 +80,10 @@ _REACHING = Phrases(
 _DONE_TO_PEOPLE = frozenset(
     {"refund", "reimburse", "credit", "compensate", "rebook", "upgrade", "repay", "unblock", "unsubscribe", "move"}
 )
+# With a definite object these are for this customer: "I've sent the larger size".
+_SENDING = frozenset(
+    {"send", "post", "deliver", "bring", "book", "order", "move", "collect", "unlock", "remove", "clear", "secure"}
+)
 _BACKGROUND = frozenset(
     {"as", "when", "whenever", "since", "while", "until", "before", "after", "where", "because", "although", "though", "once"}
 )
@@ -329,6 +333,8 @@ def _is_for_customer(reply: Passage, clause: Clause, target: Word | None) -> boo
     ):
         return True
     if target is not None and (target.lemma in REPAIR_NOUNS or target.lemma in _HANDLED):
+        return True
+    if target is not None and clause.lemma in _SENDING and any(c.norm == "the" for c in target.children):
         return True
     return target is not None and (timed(reply, clause.sentence) or any(w.text[0] in "£$€" for w in near))
 

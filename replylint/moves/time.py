@@ -44,6 +44,7 @@ _MONTHS = frozenset(
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 _DAYS = lexicon("weekdays")
 _SHORT_DAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
+_NAMED = _MONTHS | _DAYS | _SHORT_DAYS
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|\d{1,2}o'?clock", re.I)
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}")
 _AT = frozenset({"by", "before", "until", "till", "from", "at", "on", "after", "between", "since", "around"})
@@ -65,19 +66,24 @@ def times(reply: Passage) -> tuple[Time, ...]:
         if last.norm in _NOW and match.words[0].norm not in ("in", "within") and not _happens_now(reply, last):
             continue
         spans.append((match.words[0].i, last.i, any(w.norm in _PAST for w in match.words)))
-    for word in reply.words:
-        if _is_day(word) or (word.norm in _MONTHS and _is_month(word)):
-            spans.append((_from(word), word.i, any(w.norm in ("since", "last") for w in words_before(word, 3))))
-        elif word.text[0].isdigit() and _is_point(word):
-            spans.append((_from(word), word.i + (1 if _suffixed(word) else 0), False))
+    named = [reply.words[at] for key in reply.positions.keys() & _NAMED for at in reply.positions[key]]
+    spans += [
+        (_from(w), w.i, any(b.norm in ("since", "last") for b in words_before(w, 3)))
+        for w in named
+        if (_is_month(w) if w.norm in _MONTHS else _is_day(w))
+    ]
+    spans += [(_from(w), w.i + int(_suffixed(w)), False) for w in reply.words if w.text[0].isdigit() and _is_point(w)]
     return tuple(_merged(reply, spans))
 
 
 def _is_day(word: Word) -> bool:
-    norm = word.norm
-    if norm in _DAYS or (norm.endswith("days") and norm[:-1] in _DAYS):
+    if word.norm in _DAYS or word.lemma in _DAYS:
         return True
-    return norm in _SHORT_DAYS and (word.text[0].isupper() or _is_preposed(word)) and word.pos in ("PROPN", "NOUN", "ADV", "X")
+    return (
+        word.norm in _SHORT_DAYS
+        and (word.text[0].isupper() or _is_preposed(word))
+        and word.pos in ("PROPN", "NOUN", "ADV", "X")
+    )
 
 
 def _is_month(word: Word) -> bool:
