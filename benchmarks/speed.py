@@ -47,7 +47,7 @@ COMMANDS = {
     "replylint": "import sys; from replylint.cli import main; sys.exit(main())",
     "proselint": "import sys; from proselint.command_line import main; sys.exit(main())",
 }
-ARGUMENTS = {"replylint": ["check"], "proselint": ["check"]}
+ARGUMENTS = {"replylint": ["lint"], "proselint": ["check"]}
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 Json = dict[str, Any]

@@ -74,7 +74,7 @@ def add_lemmatizer(nlp: Language, treebank: Path) -> None:
     """spaCy's rule lemmatizer, with an exception for each form seen twice that its rules get wrong (it has no AUX or PRON table)."""
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
-    lemmatizer.initialize(lambda: [])
+    lemmatizer.initialize(list)
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     feats: dict[tuple[str, str], str] = {}
     for sentence in conllu.read(treebank / "en_ewt-ud-train.conllu.xz"):
