@@ -41,7 +41,7 @@ def _gives_way(one: Found, other: Found) -> bool:
     if one.rule.code == other.rule.code:
         longer = (other.hit.end - other.hit.start) - (one.hit.end - one.hit.start)
         return longer > 0 or (longer == 0 and other.hit.start < one.hit.start)
-    return one.rule.code in other.rule.beats
+    return one.rule.code in other.rule.beats or (one.rule.yields and one.rule.family == other.rule.family)
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

@@ -68,7 +68,8 @@ class Rule:
     `needs_customer` is silent without the customer's message, one without `short_replies` below 10 words. `critical` caps the
     score harder. `off` names the profiles in which it is switched off, `graded` those in which it has another severity. `beats`
     lists the codes that give way to this rule on the same words. `weigh` is a second look, once all the rules' own hits are known
-    as `reply.hits`; a rule may have only that. `name`, `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
+    as `reply.hits`; a rule may have only that. One that `yields` gives way to any other of its family on the same words. `name`,
+    `family`, `doc` and `why` are filled by the catalog from the file and are not written by hand.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Rule:
     off: frozenset[str] = frozenset()
     graded: dict[str, Severity] = field(default_factory=dict)
     beats: frozenset[str] = frozenset()
+    yields: bool = False
     name: str = ""
     family: str = ""
     doc: str = ""

@@ -18,6 +18,7 @@ RULE = Rule(
     message="This reads as defensive or argumentative.",
     check=evidence_check("argumentative", "This reads as defensive or argumentative"),
     evidence="C",
+    yields=True,
     examples=(
         Bad("Did you really expect a brand new sofa for that price?"),
         Bad("It is hardly our problem that you live on the fourth floor."),

@@ -18,6 +18,7 @@ RULE = Rule(
     message="This reads as putting the fault on the customer.",
     check=evidence_check("blame_customer", "This reads as putting the fault on the customer"),
     evidence="C",
+    yields=True,
     examples=(
         Bad("You did not read the terms."),
         Bad("You were sent three reminders and did not reply to any of them."),

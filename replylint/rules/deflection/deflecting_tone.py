@@ -18,6 +18,7 @@ RULE = Rule(
     message="This reads as pushing the problem away.",
     check=evidence_check("deflection", "This reads as pushing the problem away"),
     evidence="C",
+    yields=True,
     examples=(
         Bad("You need to take this up with your landlord, not with us."),
         Bad("This falls outside what we offer, so you would have to find a locksmith yourself."),

@@ -18,6 +18,7 @@ RULE = Rule(
     message="This reads as an excuse.",
     check=evidence_check("excuse", "This reads as an excuse"),
     evidence="C",
+    yields=True,
     examples=(
         Bad("Our developers are volunteers and have little time."),
         Bad("We are only a small team and do this in our spare time."),

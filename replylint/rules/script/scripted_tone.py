@@ -18,6 +18,7 @@ RULE = Rule(
     message="This reads as a script.",
     check=evidence_check("boilerplate", "This reads as a script"),
     evidence="C",
+    yields=True,
     examples=(
         Bad("We strive to provide the best possible experience to all our guests."),
         Bad("We look forward to serving you again in the near future."),
