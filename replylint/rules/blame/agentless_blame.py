@@ -53,13 +53,7 @@ _HANDLED = frozenset(
     """send dispatch ship deliver give provide supply quote apply enter print charge bill take book cancel delete remove close issue
     record log note pass process action update amend change pick pack carry transfer forward communicate relay inform notify tell
     advise follow act complete register credit refund flag save add attach load sync synchronize generate release
-    place code post assign route link allocate schedule switch set configure test check honor escalate publish""".split()
-)
-# What is no failure when it was not done.
-_NO_HARM = frozenset(
-    """affect charge harm hurt bill include expect intend design cover allow permit make use ask need require support involve touch
-    interest concern bother block refuse reject cancel delete remove close change alter open disclose share mean aim compromise
-    impact expose access debit suspend restrict limit know""".split()
+    place code post assign route link allocate schedule switch set configure test check honor escalate publish index scan match allocate""".split()
 )
 _WRONG = frozenset("wrong incorrect inaccurate outdated duplicate second erroneous misleading conflicting faulty".split())
 _AMISS = frozenset(
@@ -147,8 +141,7 @@ def _is_undone(clause: Clause) -> float:
         for w in after
     )
     if clause.negated:
-        harmless = verb.lemma in _NO_HARM or verb.lemma in FAILED or clause.who is Who.YOU or amiss
-        return 0.0 if harmless else 0.7
+        return 0.7 if verb.lemma in _HANDLED and clause.who is not Who.YOU and not amiss else 0.0
     if verb.lemma in FAILED:
         return 0.8
     if verb.lemma not in _HANDLED:
