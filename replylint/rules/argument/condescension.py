@@ -61,6 +61,9 @@ _OBVIOUS = Phrases(
     "(hard|difficult|impossible) to miss",
     "(perfectly|dead) (doable|easy|simple)",
     "(really|very|fairly) easy (one|really|once you|if you)",
+    "(most people|anyone|anybody|everyone|any @NOUN|people) (will|would|could|can) (happily)? tell you",
+    "as (all|most|many|our) (of)? (our|you)? ~ @NOUN (will|would|are|should) ~ (be)? (well)? (aware|know|appreciate|"
+    "understand)",
 )
 _LESSON = Phrases(
     "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|learn|grasp|be realistic|bear "
@@ -111,6 +114,8 @@ _LESSON = Phrases(
     "let (us|'s) go (through|over) (this|it|that) (again|one more time|once more|slowly)",
     "(i|we) (would|might) have (thought|imagined) (that|you|a|an|the|it|some|anyone|most|anybody)",
     "(i|we) would have (expected|hoped) (you|a|an|anyone|most|any|that you|customers|someone|somebody)",
+    "(can|could) not ~ (really|reasonably)? be expected to",
+    "<have> (homes|lives|families|a life|a home|children) ~ (too|as well|of their own|to go to|also|and)",
 )
 _SIMPLY = Phrases(
     "you ~ (simply|merely|just) (have|need|had|needed) to",

@@ -129,6 +129,10 @@ _HAIRS = Phrases(
     "in no (sense|way) (a|an|is|was|does|did|can|could)",
     "you <buy|book|order|choose|pay> ~ (for)? (a|an|the) ... , not (a|an|the)",
     "you <be> not (paying|being charged) for ... , you",
+    "(is|are) only ever (that|a|an|ever)",
+    "(engine|system|software|app|machine|till|printer|scheme|program|form|team|driver|import|he|she|we|they|it) ~ (do|does|"
+    "did|has done|have done)? ~ (precisely|exactly) what (it|you|the @NOUN|they|he|she|we) ~ (was|were|is|are|instructed|"
+    "told|asked|said|tells|ordered|requested)",
 )
 _INCREDULOUS = Phrases(
     "(i|we) ~ (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"

@@ -127,6 +127,9 @@ _OTHERS = Phrases(
     "believe|expect|feel|want|complain|like|prefer|enjoy|love|pay|find)",
     "(still|always|often) (have|get|see) (folk|people|customers|users) (who|wanting|thinking|that|complaining|blaming|"
     "expecting)",
+    "(this|that|yours) is ~ (the)? (very)? (first|only) ... (i|we) (have|had) ~ (ever)? (had|heard|seen|received)",
+    "(count|number) (on|them on) one hand",
+    "(in it|used it|stayed|bought it|had it) before you ... (without|fine|no)",
 )
 _EASY = frozenset(
     "answer bother bug charge concern condition duty excuse fee good hassle issue limit must necessity need obstacle option "

@@ -90,6 +90,11 @@ _GENERIC = Phrases(
     "(sensible|careful|experienced|seasoned|responsible|prudent|serious) {customer_people}",
     "those (of our .. )? who ~ (do not|want|switched|plan|read|check|left|leave|keep|take|order|look|rely) ... (tend|"
     "generally|usually|still have|find)",
+    "<fall> to ~ (you|{customer_people}|the {customer_people}|the individual) to @VERB",
+    "(duty|obligation|responsibility) (upon|on) ~ (you|the insured|the {customer_people}|{customer_people})",
+    "the {customer_people} who ... (do|does) ~ (have|get|find|tend|enjoy)",
+    "need (its|the|their) (owner|user|driver|rider|holder) (to|giving|checking|keeping)",
+    "(another|some other) (member|person) of (the|your) (household|family|party|team)",
 )
 _SAYS = (
     "(state|states|stated|tell|tells|told|explain|explains|explained|point out|points out|recommend|recommends|warn|warns|"
@@ -110,7 +115,7 @@ _PRINTED = Phrases(
     "(is|are|was|were|been) ~ (all)? ~ (clearly|plainly|quite clearly|expressly|explicitly)? (spelled out|set out|laid out|"
     "stated|explained) ~ (clearly)? (in|on|at|if you|before)",
     "(is|are|was|were|been) (clearly|plainly|quite clearly|expressly|explicitly) (printed|written|displayed|stated|"
-    "marked|labeled|visible|there)",
+    "marked|labeled)",
     "spelled (that|it|this)? out",
     "puts (that|it|this) in (plain|black)",
     "in (plain english|quite large letters)",
@@ -129,6 +134,13 @@ _PRINTED = Phrases(
     "(has been|been) ... on (the|our) {small_print} (since|for|all)",
     "there (on|in) (page|the)",
     "(it is|is) there on",
+    "i (do|did) ~ (clearly|also|always)? (say|state|mention|warn|point|explain) (that|this|it|so|in|on|as much)",
+    "{small_print} ~ (clearly|also)? (invites|asks|tells|reminds|prompts|advises|warns|encourages) (users|customers|you|"
+    "people|everyone|everybody|guests|members|buyers|passengers|visitors)",
+    "(it is|its|is) all (in|on|there in|there on) (the|our) .. {small_print}",
+    "(do|does) say so",
+    "(was|were|is) there to be (read|seen)",
+    "help center (does|did) @VERB",
 )
 _DILIGENCE = frozenset(
     "look glance patience care attention thought foresight planning courtesy word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
@@ -159,6 +171,9 @@ _LATE = Phrases(
     "(at|on) (a|the) (customer|owner|traveler|traveller|buyer) 's own",
     "<be> down to (whoever|how (it|they|you|the))",
     "<come> down .. to how (it|they|you|the|one)",
+    "would (have|of) been ~ (nice|good|better|easier|helpful|appreciated|kind|kinder|quicker) (to (get|have|hear|be told|"
+    "know)|if you|had you)",
+    "(went|gone|going) (unnoticed|unseen|unmentioned|unreported)",
 )
 _WISE = Phrases(
     "(always|generally|usually|often) ~ (a)? (wise|sensible|best|advisable|prudent|good idea|good practice|worth) ~ (to|"
@@ -174,6 +189,11 @@ _WISE = Phrases(
     "well advised to",
     "does best to @VERB",
     "next time ,? (please)? (read|check|look|ask|bring|call|ring|make sure|book|measure|follow|keep|tell|mention)",
+    "(always|it is|so it is|also) worth (keeping|asking|checking|grabbing|taking|having|reading|noting down|making|giving|"
+    "looking|doing)",
+    "(more often than not|nine times out of ten|nine times in ten|in the (great|vast|overwhelming)? majority of cases|in "
+    "(almost|nearly) every (case|instance)) ... (down to|a question of|a matter of|turns out|how|because|the (user|customer|"
+    "owner|way))",
 )
 _FELT = frozenset(
     "worried upset scared frightened anxious tired exhausted relieved delighted disappointed frustrated terrified excited cold hungry busy sad angry furious thrilled proud shocked awful horrible".split()
@@ -307,7 +327,7 @@ def _glances(reply: Reply) -> Iterator[Hit]:
             (w for w in words[index + 1 : index + 6] if w.norm not in ("have", "not", "been") and w.pos in ("VERB", "AUX")),
             None,
         )
-        if verb is None or verb.lemma not in _AVOIDED:
+        if verb is None:
             continue
         before = words[:index]
         start = next((w for w in reversed(before) if w.norm in ("a", "an", "one", "any")), None)
@@ -320,6 +340,8 @@ def _glances(reply: Reply) -> Iterator[Hit]:
             and opening[-1].norm not in (",", "and", "but", "that", "though", "because", "so", "however", "as")
             and opening[-1].pos not in ("PUNCT", "SCONJ", "CCONJ")
         ):
+            continue
+        if verb.lemma not in _AVOIDED and not any(w.norm == "and" for w in subject):
             continue
         if not any(w.lemma in _DILIGENCE for w in subject[:3]) or any(
             w.norm in ("us", "our", "me", "my", "we", "i") for w in (*subject, *rest)

@@ -52,6 +52,8 @@ _ALLEGED = Phrases(
     "so - called",
     "if (your|the|this|that) (story|account|claim|version|report|allegation|statement) (is|was|were|proves|turns out) ~ "
     "(true|correct|accurate|genuine|right)",
+    "had (it|that|this|there|they|the @NOUN) (really|truly|genuinely|actually|indeed)",
+    "(now|since|subsequently) (put forward|advanced|presented|claimed|offered|alleged)",
 )
 _EVIDENCE = Phrases(
     "(records|record|logs|log|ledger|system|footage|camera|cameras|notes|tracking|data|scan|photo|photos|history|recording|"
@@ -83,6 +85,12 @@ _EVIDENCE = Phrases(
     "<show|tell|suggest|say> (us|me)? something ~ (quite|very|rather|entirely|altogether)? different",
     "(do|does|did) not ~ (support|confirm|reflect|show|bear out) (that|this|it|so|any of (that|this|it)|what you) $",
     "(the)? first (i|we|any of us|anyone here|that i|that we) ~ (have|has)? ~ heard (of|about)",
+    "(nothing|no note|no mention|not a thing) on (file|record|our|the) ... (to (suggest|show|say|indicate)|suggests|shows|"
+    "that|about)",
+    "<sit> ~ (a little|rather|somewhat)? (oddly|uneasily|awkwardly|ill) (with|beside|alongside|next to)",
+    "<depart|differ|diverge> ... from (that|what|the (one|account|version|events|record|statement)) (recorded|given|you|at|"
+    "in|we)",
+    "(only|just|nothing but) your (word|description|account|say-so|photo|photos|recollection|memory) (to go|for|on)",
 )
 _ODD = Phrases(
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
@@ -107,6 +115,9 @@ _ODD = Phrases(
     "coincidentally",
     "(i|we) (highly|seriously|very much|strongly|really|do|rather)? doubt (that|whether|if) (it|this|they|the @NOUN|anyone|"
     "there) (was|were|had|did)",
+    "(we|i) (were|was|am|are) ~ (quite|rather|very|somewhat|a little|a bit|frankly|most)? surprised (to (hear|read|learn|"
+    "see)|by your|at your|that you)",
+    "would have (expected|thought) to (hear|see|be told|know)",
 )
 _HEARD = Phrases(
     "(we|i) ~ <hear|get|read> (that|this|it)? ~ (a lot|often|all the time|regularly|daily|every (day|week)) $",
@@ -126,7 +137,7 @@ _HEARD = Phrases(
     "heard that (one)? before",
     "(people|customers|they|everyone|everybody|guests) say (that|this|so) (all the time|a lot|to get|when|every)",
     "forgive (me|us) (if|for) .. not believe",
-    "(i|we) (find|am finding) ~ (it)? (impossible|hard|difficult) to (believe|credit)",
+    "(no|not .. any|not .. a|have a|any) reason to (lie|fib|invent|make (it|that|things|this) up)",
 )
 _MERELY_ODD = frozenset("odd strange peculiar unusual surprising surprised funny".split())
 # What turns something odd into something that the customer is doubted for.
