@@ -34,7 +34,6 @@ Span = tuple[int, int]
 
 _NUMBER = re.compile(r"\d")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-_WORTH_KEEPING = -3.0  # in log-odds: a probability of 0.05
 _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 
@@ -213,7 +212,7 @@ def _surroundings(reply: Reply) -> dict[str, Span]:
 
 @once
 def weigh(reply: Reply) -> tuple[Weighed, ...]:
-    """For each sentence and each fault what the evidence says, in text order."""
+    """The faults that the evidence is strong enough for, by sentence, in text order."""
     weights = table()
     found: list[Weighed] = []
     rows = weights.rows
@@ -225,23 +224,12 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
         totals = (block.sum(0) / math.sqrt(len(here))).tolist()
         for k, fault in enumerate(weights.faults):
             odds = weights.scale[k] * totals[k] + weights.shift[k]
-            if odds > _WORTH_KEEPING:
+            probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+            if probability >= weights.shown[k]:
                 order = np.argsort(-block[:, k])[:12].tolist()
                 carried = [here[i][1] for i in order if block[i, k] > 0 and here[i][1][1] > here[i][1][0]]
-                found.append(Weighed(fault, sentence, 1 / (1 + math.exp(-min(30.0, odds))), tuple(carried)))
+                found.append(Weighed(fault, sentence, probability, tuple(carried)))
     return tuple(found)
-
-
-def probability_at(reply: Reply, fault: str, start: int, end: int) -> float:
-    """The highest probability of a fault among the sentences that a span touches; 0 where there is none."""
-    return max(
-        (
-            w.probability
-            for w in weigh(reply)
-            if w.fault == fault and w.sentence.start < max(end, start + 1) and start < w.sentence.end
-        ),
-        default=0.0,
-    )
 
 
 def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
@@ -254,10 +242,8 @@ def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
     from replylint.rule import Hit
 
     def check(reply: Reply) -> Iterator[Hit]:
-        weights = table()
-        column = weights.faults.index(fault)
         for weighed in weigh(reply):
-            if weighed.fault == fault and weighed.probability >= weights.shown[column]:
+            if weighed.fault == fault:
                 words = named(reply, weighed.carriers)
                 yield Hit(
                     weighed.sentence.start,

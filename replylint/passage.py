@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from replylint.lexicon import chat_forms
@@ -111,18 +111,20 @@ class Passage:
         self.words, self.sentences = _read(doc, text)
         self.memory: dict[Any, Any] = {}
 
-    @property
+    @cached_property
     def positions(self) -> dict[str, list[int]]:
         """For each norm and each lemma the indices of the words that have it, in order: how patterns find their anchors."""
-        found: dict[str, list[int]] | None = self.memory.get("positions")
-        if found is None:
-            found = {}
-            for word in self.words:
-                found.setdefault(word.norm, []).append(word.i)
-                if word.lemma != word.norm:
-                    found.setdefault(word.lemma, []).append(word.i)
-            self.memory["positions"] = found
+        found: dict[str, list[int]] = {}
+        for word in self.words:
+            found.setdefault(word.norm, []).append(word.i)
+            if word.lemma != word.norm:
+                found.setdefault(word.lemma, []).append(word.i)
         return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The norms and lemmas that occur."""
+        return frozenset(self.positions)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point, or None between sentences."""
@@ -155,6 +157,7 @@ _PIECES_AFTER = {
     "n't": "not", "nt": "not", "n'": "not", "'ll": "will", "ll": "will", "'re": "are", "re": "are", "'ve": "have", "ve": "have",
     "'m": "am", "m": "am", "na": "to", "ta": "to", "'em": "them",
 }  # fmt: skip
+_AUXILIARY_PIECES = {"will": "MD", "have": "VB", "are": "VBP", "am": "VBP"}
 _CLITICS = frozenset({"'s", "'d", "s", "d"})
 _LEMMAS = {"am": "be", "are": "be", "is": "be", "has": "have", "had": "have"}
 
@@ -204,18 +207,11 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
             lemma = _LEMMAS.get(norm, norm)
         elif lower in chat_forms() and lemma == lower:
             lemma = norm
-        word = Word(
-            len(words),
-            token.text,
-            norm,
-            lemma,
-            token.pos_,
-            token.tag_,
-            _TO_UD.get(token.dep_, token.dep_),
-            str(token.morph),
-            token.idx,
-            end,
-        )
+        pos, tag, dep = token.pos_, token.tag_, _TO_UD.get(token.dep_, token.dep_)
+        if glued_before and pos not in ("AUX", "VERB") and norm in _AUXILIARY_PIECES and lower in _PIECES_AFTER:
+            pos, tag, dep = "AUX", _AUXILIARY_PIECES[norm], "aux"  # the "ve" of "shouldve"
+        # The text's own letters: what was parsed may be a calmer form of it.
+        word = Word(len(words), text[token.idx : end], norm, lemma, pos, tag, dep, str(token.morph), token.idx, end)
         if pending:
             breaks.add(word.i)
         if pending_paragraph:
@@ -234,6 +230,8 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
         found.head = of_token.get(head.i, found)
     if any(t.dep_ in ("dobj", "pobj", "acomp", "attr", "nsubjpass", "auxpass") for t in doc):
         _clear_to_ud(words)
+    for sentence in sentences:
+        _mend(sentence.words)
     for found in words:
         if found.head.sentence is not found.sentence:
             found.head = found
@@ -242,6 +240,39 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
         elif found.dep != "ROOT":
             found.dep = "ROOT"
     return words, sentences
+
+
+def _mend(words: list[Word]) -> None:
+    """Rights two parses that the order of the words shows to be wrong.
+
+    "You are right about the price" is about being right, not about a price; in "no one from our team checked it" a finite verb that
+    hangs on the sentence's root noun, with no other verb about, is the predicate.
+    """
+    for word in words:
+        root = word.head
+        if word.dep == "advmod" and word.pos == "ADJ" and root.pos in ("NOUN", "PROPN", "PRON") and word.i < root.i:
+            between = any(w.dep == "case" and w.head is root and word.i < w.i for w in words)
+            if between and any(w.dep == "cop" and w.head is root and w.i < word.i for w in words):
+                for other in words:
+                    if other.head is root and other is not root and other is not word and other.i < word.i:
+                        other.head = word
+                word.head, word.dep = (word, "ROOT") if root.head is root else (root.head, root.dep)
+                root.head, root.dep = word, "obl"
+                return
+        elif (
+            word.dep == "acl"
+            and word.tag == "VBD"
+            and root.head is root
+            and root.pos in ("NOUN", "PROPN", "PRON")
+            and root.i < word.i
+        ):
+            if not any(w.pos in ("VERB", "AUX") and w is not word for w in words):
+                for other in words:
+                    if other.head is root and other is not root and other is not word and other.i > word.i:
+                        other.head = word
+                word.head, word.dep = word, "ROOT"
+                root.head, root.dep = word, "nsubj"
+                return
 
 
 def _may_break(words: list[Word], following: str) -> bool:

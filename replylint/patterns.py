@@ -21,6 +21,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from replylint import lexicon
@@ -104,6 +105,7 @@ class Phrases:
             phrase = _Phrase(text, part.regex, part.second)
             for anchor in part.anchors:
                 self._by_anchor.setdefault(anchor, []).append(phrase)
+        self._anchors = frozenset(self._by_anchor)
 
     def find(self, passage: Passage) -> tuple[Match, ...]:
         """All matches in text order; where two overlap, the longer one."""
@@ -121,15 +123,14 @@ class Phrases:
         return [m for m in every if m.sentence.index in wanted]
 
     def _find(self, passage: Passage) -> tuple[Match, ...]:
-        positions = passage.positions
-        keys = self._by_anchor.keys() & positions.keys()
-        if not keys:
+        vocabulary = passage.vocabulary
+        if vocabulary.isdisjoint(self._anchors):
             return ()
         words = passage.words
         written = _written(passage)
         where = _where(passage)
         wanted: dict[_Phrase, frozenset[int]] = {}
-        for key in keys:
+        for key in self._anchors & vocabulary:
             for phrase in self._by_anchor[key]:
                 wanted[phrase] = wanted[phrase] | where[key] if phrase in wanted else where[key]
         spans: dict[tuple[int, int], str] = {}
@@ -184,13 +185,16 @@ def _compile(phrase: str) -> _Part:
     tokens = [t for t in _TOKEN.findall(phrase) if t]
     if re.sub(r"\s+", "", "".join(tokens)) != re.sub(r"\s+", "", phrase):
         raise RuleError(f"the phrase {phrase!r} can't be read")
-    part, rest = _alternatives(tokens, 0, phrase)
+    try:
+        part, rest = _alternatives(tokens, 0)
+    except RuleError as error:
+        raise RuleError(f"the phrase {phrase!r} can't be read: {error}") from error
     if rest != len(tokens):
         raise RuleError(f"the phrase {phrase!r} has a bracket too many")
     return part
 
 
-def _alternatives(tokens: list[str], at: int, phrase: str) -> tuple[_Part, int]:
+def _alternatives(tokens: list[str], at: int) -> tuple[_Part, int]:
     options: list[_Part] = []
     parts: list[_Part] = []
     while at < len(tokens) and not tokens[at].startswith(")"):
@@ -199,12 +203,12 @@ def _alternatives(tokens: list[str], at: int, phrase: str) -> tuple[_Part, int]:
             options.append(_sequence(parts))
             parts = []
         elif token == "(":
-            inner, at = _alternatives(tokens, at + 1, phrase)
+            inner, at = _alternatives(tokens, at + 1)
             if at >= len(tokens):
-                raise RuleError(f"the phrase {phrase!r} has a bracket that is not closed")
+                raise RuleError("a bracket is not closed")
             parts.append(_optional(inner) if tokens[at] == ")?" else inner)
         else:
-            parts.append(_part(token, phrase))
+            parts.append(_part(token))
         at += 1
     options.append(_sequence(parts))
     return (options[0] if len(options) == 1 else _either(options)), at
@@ -221,36 +225,37 @@ _FIXED = {
 }
 
 
-def _part(token: str, phrase: str) -> _Part:
+@cache
+def _part(token: str) -> _Part:
     if token in _FIXED:
         return _Part(_FIXED[token])
     if token.endswith("?") and len(token) > 1:
-        return _optional(_part(token.removesuffix("?"), phrase))
+        return _optional(_part(token.removesuffix("?")))
     if token.startswith("@"):
         return _Part(f"{_ANY}{_FIELD}{token[1:]}{_FIELD}")
     if token.startswith("!") and len(token) > 1:
         return _Part(f"{_RECORD}(?!{_OPENING}?{re.escape(american(token[1:]))}{_FIELD}){_REST}")
     if token.startswith("<"):
-        return _lemmas(token[1:-1].split("|"), phrase)
+        return _lemmas(token[1:-1].split("|"))
     if token.startswith("{"):
         entries = lexicon.words(token[1:-1])
         some = _any_of(entries)
         return _Part(f"{_RECORD}(?:{_OPENING}?{some}{_FIELD}|[^{_FIELD}]*{_FIELD}{some}{_FIELD}){_REST}", entries)
     if token != token.lower():
-        raise RuleError(f"the phrase {phrase!r} has capitals; phrases are written in lower case")
+        raise RuleError(f"{token!r} has capitals; phrases are written in lower case")
     if re.search(r"\w['’]\w", token):
-        raise RuleError(f"the phrase {phrase!r} has a contraction; write it out ({token!r})")
+        raise RuleError(f"{token!r} is a contraction; write it out")
     norm = american(token)
     return _Part(f"{_RECORD}{_OPENING}?{re.escape(norm)}{_FIELD}{_REST}", frozenset({norm}))
 
 
-def _lemmas(options: list[str], phrase: str) -> _Part:
+def _lemmas(options: list[str]) -> _Part:
     single = frozenset(american(option.strip()) for option in options if " " not in option.strip())
     parts = [_Part(f"{_RECORD}[^{_FIELD}]*{_FIELD}{_any_of(single)}{_FIELD}{_REST}", single)] if single else []
     for option in options:
         first, *rest = option.split()
         if rest:
-            parts.append(_sequence([_lemmas([first], phrase), *(_part(word, phrase) for word in rest)]))
+            parts.append(_sequence([_lemmas([first]), *(_part(word) for word in rest)]))
     return parts[0] if len(parts) == 1 else _either(parts)
 
 
@@ -274,6 +279,7 @@ def _sequence(parts: list[_Part]) -> _Part:
     return _Part("".join(p.regex for p in parts), *required[:2])
 
 
+@cache
 def _commonness(anchors: frozenset[str]) -> float:
     return float(sum(10.0 if a in _COMMON else 1.0 for a in anchors) / len(anchors) ** 0.8)
 
