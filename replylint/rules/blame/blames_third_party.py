@@ -114,6 +114,7 @@ _CLEARED = Phrases(
     "(say|control|influence|sight|visibility|insight|power|pull|means|leverage|sway) (in|over|on|of|into|with|to)",
     "not ~ (@VERB)? ~ (down to|on|because of|due to|by) (us|me) (,|and|but|$)",
     "not (by|with)? (us|ours|mine|ourselves) ~ $",
+    "it <be> not (us|me) (,|;|but|that|who)",
     "as much (say|influence|control|pull) (in|over|on|with)",
     "(on|over|with) whom (we|i) have no",
     "<be|lie|fall> ~ (beyond|outside|out of) (us|our (direct)? (control|reach|influence|sight)|my (control|reach|influence))",
@@ -150,6 +151,7 @@ _STRANGER = Phrases(
     "^ (whoever|whomever) ... (<tell|promise|assure|give|write> ... you|<pack|quote|advise|take>)",
     "<be> (only|just|still)? ~ (a|an) (new)? (trainee|temp|apprentice|intern|newcomer|starter|junior|student)",
     "(has|have|had) ~ (since|now|already)? (left (us|the company|the firm|the team)|moved on|gone off sick)",
+    "(they|he|she|people|lot|driver|drivers|engineer|fitter) (do|does|did) not ~ (work for|answer to|report to) (us|me)",
     "no longer (works|work|is|with|employed) (here|with us|with the company|for us)",
     "(previous|former|late|last) (agent|adviser|advisor|colleague|partner|manager|rep|representative|team|owner|provider) ... "
     "(<let|promise|leave|lose|draw|forget|fail|misinform>|stayed)",
@@ -194,6 +196,7 @@ _OWED = frozenset(
     """tell inform warn notify consult ask answer reply respond update call ring send deliver pass arrive show confirm return
     collect flag scan release""".split()
 )
+_PRONOUNS = frozenset({"they", "he", "she", "somebody", "someone"})
 _FAR = frozenset(
     """previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency
     different""".split()
@@ -280,6 +283,8 @@ _OPENERS = frozenset("and but so because which that as since".split())
 
 def _pointed_at(match: Match) -> bool:
     first = match.words[0]
+    if any(w.lemma in ("choice", "turn", "gift", "pick") for w in words_before(first, 3)):
+        return False
     if any(w.norm in ("their", "his", "her", "theirs") for w in match.words) or first.lemma in PARTIES:
         return True
     before = words_before(first, 4)
@@ -324,7 +329,7 @@ def _culprit(clause: Clause) -> float:
     ):
         return 0.0
     named = subject.lemma in PARTIES or subject.norm in PARTIES or (subject.lemma in _GROUPS and _is_party(subject))
-    if not (named or subject.norm in ("they", "he", "she")) or (clause.who is Who.FIRM and subject.lemma not in OWN):
+    if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and subject.lemma not in OWN):
         return 0.0
     if subject.lemma in OUTSIDE and any(c.norm in ("our", "my") for c in subject.children) and subject.lemma in _OUR_THINGS:
         return 0.0
