@@ -15,8 +15,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from replylint.errors import LexiconError
 from replylint.lexicon import lines
 from replylint.passage import Sentence, Word, once
@@ -24,6 +22,7 @@ from replylint.scope import Clause, clauses_in
 from replylint.spelling import american
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from replylint.reply import Reply
@@ -65,6 +64,8 @@ class Weighed:
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The shipped table. Raises LexiconError when it is malformed."""
+    import numpy as np  # late, as spaCy is: making a Linter stays light
+
     body = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     head, *rest = body
     named = {row[0]: tuple(float(x or 0) for x in row[1:]) for row in rest}
@@ -226,22 +227,25 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
             odds = weights.scale[k] * totals[k] + weights.shift[k]
             probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
             if probability >= weights.shown[k]:
-                order = np.argsort(-block[:, k])[:12].tolist()
+                order = (-block[:, k]).argsort()[:12].tolist()
                 carried = [here[i][1] for i in order if block[i, k] > 0 and here[i][1][1] > here[i][1][0]]
                 found.append(Weighed(fault, sentence, probability, tuple(carried)))
     return tuple(found)
 
 
-def evidence_check(fault: str, what: str) -> Callable[[Reply], Iterator[Hit]]:
+def evidence_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:
     """A rule's check from evidence: a hit for each sentence in which the evidence for a fault is strong enough.
 
     `what` begins the message, which goes on to name the words that carried the verdict. Always an info: on replies unlike those
-    that it learned from, its precision stays below a warning's.
+    that it learned from, its precision stays below a warning's. Below `least_words` nothing is said: some faults are told by what
+    stands around a sentence.
     """
     from replylint.report import Severity
     from replylint.rule import Hit
 
     def check(reply: Reply) -> Iterator[Hit]:
+        if reply.word_count < least_words:
+            return
         for weighed in weigh(reply):
             if weighed.fault == fault:
                 words = named(reply, weighed.carriers)

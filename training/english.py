@@ -120,6 +120,9 @@ def pack(source: Path, target: Path) -> None:
     )
     meta.pop("performance", None)
     srsly.write_json(target / "meta.json", meta)
+    config = load_config(target / "config.cfg", interpolate=False)
+    config["paths"].update(train=None, dev=None)  # where it was made is nobody's business
+    config.to_disk(target / "config.cfg")
     for notice in ("LICENSE", "NOTICE"):
         shutil.copy(HERE / f"english.{notice}", target / notice)
 

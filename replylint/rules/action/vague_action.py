@@ -30,6 +30,7 @@ _HANDING = Phrases(
     f"(<pass>|<feed>) (on|along|back) {_IT} ..",
     "(flagged|escalated|raised|noted|logged|mentioned|reported) (it|this|that) ~ (up|internally|with (the|our) @NOUN)? ~ $",
     "(<mention>|<raise>|<bring>|<flag>|<discuss>) (it|this|that|these|your @NOUN|the matter) (up)? (at|in|with|to|during) (the|our|a|my) (next|weekly|monthly|upcoming|coming)? .. (meeting|review|catch - up|team|huddle|briefing|session|debrief) ..",
+    "<ask> (someone|somebody|the team|a colleague|the lads|the girls|my colleagues|our @NOUN|the @NOUN) to (look|take|have|check|see|get|keep|investigate|review) ..",
     "(<make>|made|pop|popped) (a|the)? ~ (little)? (note|mention) .. (on|of|in|regarding|about) (it|this|that|your|the) ..",
     "(let|letting) (the|our|my) ... know .. (about|that|it|you|how) ..",
     "(take|taking|taken) (it|this|that|them|your .. |these|all of this) .. (on board|into account|into consideration|under advisement)",
@@ -55,6 +56,7 @@ _WORKING = Phrases(
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
 )  # fmt: skip
 _STATES = Phrases(
+    "(has|have) been made (fully|well)? aware ..",
     "leave (it|this|that|everything) with (us|me) ..", "^ (ok|okay|yes|yep|so)? (we are|i am) (all|already|now)? on (it|this|the case) ~ $",
     "(office|team|desk|department|colleagues|managers|manager|supplier|warehouse|people|lads|guys|girls|specialists|partners|depot) .. (is|are) ~ (dealing with|handling|seeing to|attending to|looking|having|investigating|on it|sorting|chasing) ..",
     "(receiving|receive|receives|getting|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",
@@ -97,9 +99,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 continue
             if kind in ("handing", "working") and not _is_the_firms(match, kind):
                 continue
-            if kind == "working" and (
-                asking or any(c.sentence.index in (sentence.index, sentence.index + 1) for c in contacts(reply))
-            ):
+            if kind == "working" and (asking or any(c.bounded for c in contacts(reply))):
                 continue
             if kind == "state" and ((asking and "go from there" in match.phrase) or _is_supposed(match)):
                 continue
@@ -207,7 +207,7 @@ RULE = Rule(
     dimension=Dimension.RESOLUTION,
     message="Say what exactly will be done, by whom, and when the customer will hear of it.",
     check=check,
-    weigh=evidence_check("vague_action", "This reads as a promise with no step, owner or time in it"),
+    weigh=evidence_check("vague_action", "This reads as a promise with no step, owner or time in it", least_words=20),
     evidence="A",
     beats=frozenset({"ACT003", "ACT004"}),
     examples=(

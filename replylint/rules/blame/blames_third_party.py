@@ -423,7 +423,7 @@ RULE = Rule(
     dimension=Dimension.OWNERSHIP,
     message="This points at somebody else; the customer is with you, so own the outcome and say what you will do.",
     check=check,
-    weigh=evidence_check("blame_other", "This reads as leaving the problem with somebody else"),
+    weigh=evidence_check("blame_other", "This reads as leaving the problem with somebody else", least_words=20),
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
