@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -65,9 +66,20 @@ def _assigns(nlp: Language, attribute: str) -> bool:
 
 
 def parse(nlp: Language, text: str) -> Doc:
-    """The Doc of one text; spaCy's own offsets are the text's."""
+    """The Doc of one text; spaCy's own offsets are the text's, its letters are smaller where the text shouts."""
     with _lock:
-        return nlp(text)
+        return nlp(calm(text))
+
+
+def calm(text: str) -> str:
+    """The text with its shouted sentences in lower case: the tagger takes a word in capitals for a name. As long as it was."""
+    if not _SHOUTED.search(text):
+        return text
+    return _SHOUTED.sub(lambda m: m[0].lower() if len(m[0].lower()) == len(m[0]) else m[0], text)
+
+
+# Four words in a row in capitals, two letters at least in one of them.
+_SHOUTED = re.compile(r"(?:\b[A-Z][A-Z'’]*[,;:]?[ ]+){3,}[A-Z][A-Z'’]+\b")
 
 
 def parse_many(nlp: Language, texts: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
@@ -84,4 +96,4 @@ def parse_many(nlp: Language, texts: Iterable[str], batch_size: int = 64) -> Ite
 
 def _parse_batch(nlp: Language, batch: list[str]) -> list[Doc]:
     with _lock:
-        return list(nlp.pipe(batch, batch_size=len(batch)))
+        return list(nlp.pipe([calm(text) for text in batch], batch_size=len(batch)))

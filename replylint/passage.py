@@ -249,30 +249,30 @@ def _mend(words: list[Word]) -> None:
     hangs on the sentence's root noun, with no other verb about, is the predicate.
     """
     for word in words:
-        root = word.head
-        if word.dep == "advmod" and word.pos == "ADJ" and root.pos in ("NOUN", "PROPN", "PRON") and word.i < root.i:
-            between = any(w.dep == "case" and w.head is root and word.i < w.i for w in words)
-            if between and any(w.dep == "cop" and w.head is root and w.i < word.i for w in words):
-                for other in words:
-                    if other.head is root and other is not root and other is not word and other.i < word.i:
+        if word.dep not in ("advmod", "acl") or word.head.pos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        noun = word.head
+        own = [w for w in words if w.head is noun and w is not noun and w is not word]
+        if word.dep == "advmod" and word.pos == "ADJ" and word.i < noun.i:
+            copula = any(w.dep == "cop" and w.i < word.i for w in own)
+            if copula and any(w.dep == "case" and w.i > word.i for w in own):
+                word.head, word.dep = (word, "ROOT") if noun.head is noun else (noun.head, noun.dep)
+                noun.head, noun.dep = word, "obl"
+                for other in own:
+                    if other.i < word.i:
                         other.head = word
-                word.head, word.dep = (word, "ROOT") if root.head is root else (root.head, root.dep)
-                root.head, root.dep = word, "obl"
                 return
-        elif (
-            word.dep == "acl"
-            and word.tag == "VBD"
-            and root.head is root
-            and root.pos in ("NOUN", "PROPN", "PRON")
-            and root.i < word.i
-        ):
-            if not any(w.pos in ("VERB", "AUX") and w is not word for w in words):
-                for other in words:
-                    if other.head is root and other is not root and other is not word and other.i > word.i:
-                        other.head = word
-                word.head, word.dep = word, "ROOT"
-                root.head, root.dep = word, "nsubj"
-                return
+        elif word.dep == "acl" and word.tag == "VBD" and noun.head is noun and noun.i < word.i and not _has_verb(words, word):
+            word.head, word.dep = word, "ROOT"
+            noun.head, noun.dep = word, "nsubj"
+            for other in own:
+                if other.i > word.i:
+                    other.head = word
+            return
+
+
+def _has_verb(words: list[Word], but: Word) -> bool:
+    return any(w.pos in ("VERB", "AUX") and w is not but for w in words)
 
 
 def _may_break(words: list[Word], following: str) -> bool:

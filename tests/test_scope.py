@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from replylint.english import load
+from replylint.english import load, parse
 from replylint.passage import Passage
 from replylint.scope import Clause, Who, clause_of, clauses, clauses_in, is_broken, is_conditional, is_negated
 
@@ -178,7 +178,7 @@ KNOWN = {
 
 @cache
 def passage(text: str) -> Passage:
-    return Passage(load()(text), text)
+    return Passage(parse(load(), text), text)
 
 
 def clause(text: str, predicate: str) -> Clause:
