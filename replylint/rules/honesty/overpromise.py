@@ -1,0 +1,154 @@
+"""Promises for certain what nobody can be certain of.
+
+The customer plans on it, and when it fails they are let down twice. Say what you do, and what you will do if it goes wrong.
+Sources: BitnerBoomsTetreault90; Davidow03; Omenhall; IrishOmb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional, is_quoted
+
+_RECUR = "(happen|occur|recur|reoccur|fail|break|crash)"
+_ARRIVE = "(receive|arrive|work|reach|come|land|get there|get it|have it|be (delivered|fixed|resolved|solved|sorted|ready|there|perfect|fine|okay))"
+_SURELY = "(definitely|certainly|absolutely|undoubtedly|surely|100 %|100%|without (a|any)? doubt)"
+_WHOLLY = "(completely|totally|absolutely|perfectly|entirely|100 %|100%)"
+_TROUBLE = "(problem|issue|trouble|bug|error|delay|hiccup|difficulty)"
+_PLEDGE = (
+    "(i|we) (can|will|do|hereby|could|would)? ~ (personally|absolutely|fully|100%)? "
+    "(guarantee|promise|swear|pledge|<assure> (you|everyone)|give you my word) you? that?"
+)
+_ASSURED = "(rest assured|be assured|you have (my|our) (word|guarantee|promise|assurance)|(it|that) is guaranteed) that?"
+
+# A pledge, and then an outcome that is not the writer's alone to bring about.
+_PLEDGED = tuple(
+    f"{pledge} {outcome}"
+    for pledge in (_PLEDGE, _ASSURED)
+    for outcome in (
+        f"... (will|shall|would) (never|not) ever? {_RECUR}",
+        f"... (will|shall|would) ~ {_SURELY}? {_ARRIVE}",
+        f"... (will|shall|would) (never|not) ... (any|another|a) ... <{_TROUBLE[1:-1]}>",
+        f"... (no|zero) more? further? <{_TROUBLE[1:-1]}>",
+        "... every single? _ you ever",
+        "... (will|shall) love it",
+    )
+)
+_NEVER = (
+    f"(will|shall|can) never ever? {_RECUR} again",
+    f"(will|shall|can) never again {_RECUR}",
+    f"(will|shall) never ever? (have|see|experience|face|get) (this|that|any|another|a) ... <{_TROUBLE[1:-1]}> ever? again",
+    f"(will|shall) (have|see|experience|face) zero more? further? <{_TROUBLE[1:-1]}>",
+    "nothing (will|can|could) ever? (possibly)? go wrong",
+)
+_FUTURE = (
+    f"(will|shall) {_SURELY} {_ARRIVE}",
+    f"{_SURELY} (will|shall) {_ARRIVE}",
+    "(will|shall) (work|run|go|function) (perfectly|flawlessly)",
+)
+_ALWAYS = (
+    "(we|i) always (answer|reply|respond|deliver|ship|dispatch|resolve|fix|solve) ... (within|in under|by) ...",
+    "(we|i) always (answer|reply|respond|deliver|ship|dispatch|resolve|fix|solve) ... (no exceptions|without exception|without fail)",
+    "(we|i) (never|do not ever) (lose|miss|delay|damage) (a|an|any) <parcel|package|order|delivery|shipment|deadline>",
+)
+_SAFE = (
+    f"<data|account|money|payment|file|information|detail|backup|photo> (<be>|will be) ~ {_WHOLLY} (safe|secure)",
+    "(can not|cannot|can never|could never|will never) ever? possibly? (be|get) (lost|hacked|stolen|leaked|breached|compromised)",
+)
+_SURE = {
+    **dict.fromkeys(_PLEDGED, 0.85),
+    **dict.fromkeys(_NEVER, 0.85),
+    **dict.fromkeys(_FUTURE, 0.8),
+    **dict.fromkeys(_ALWAYS, 0.75),
+    **dict.fromkeys(_SAFE, 0.75),
+}
+_PHRASES = Phrases(*_SURE)
+_ADVERBS = frozenset({"definitely", "certainly", "absolutely", "undoubtedly", "surely", "perfectly", "flawlessly"})
+_DENIES = frozenset({"not", "no", "never", "cannot", "nobody", "hope", "wish", "whether", "think", "unlikely"})
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _PHRASES.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or not _promises(reply, match):
+            continue
+        seen.add(sentence.index)
+        yield Hit(match.start, match.end, confidence=_SURE[match.phrase], rewrites=tuple(_rewrites(reply, match)))
+
+
+def _promises(reply: Reply, match: Match) -> bool:
+    first, last = match.words[0], match.words[-1]
+    sentence = match.sentence
+    if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, first):
+        return False
+    words = sentence.words
+    at = first.i - words[0].i
+    if any(w.norm in _DENIES for w in words[max(0, at - 4) : at]):
+        return False
+    # "I promise it would work if ...", "we promise you will receive a call if it slips": what hangs on something is no certainty.
+    if any(w.norm in ("if", "unless", "provided") for w in words):
+        return False
+    # A refund or a call is the firm's own to give.
+    return not any(
+        w.lemma in ("refund", "reply", "call", "email", "update", "answer", "credit") for w in words if w.i <= last.i + 4
+    ) or (match.phrase in _ALWAYS)
+
+
+def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+    adverb = _adverb(match)
+    if match.phrase in _FUTURE and adverb is not None:
+        yield reply.replace(adverb.start - 1, adverb.end, "", Grade.SAFE)
+    if any(w.norm in ("happen", "occur", "recur", "reoccur", "again") for w in match.words):
+        text = "To stop it happening again, {WHAT YOU CHANGED}. If it does, {WHAT YOU WILL DO}."
+    else:
+        text = "{WHAT IS DUE, AND WHEN}. I'll check {WHEN} and {WHAT YOU WILL DO} if it goes wrong."
+    yield reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS)
+
+
+def _adverb(match: Match) -> Word | None:
+    return next((w for w in match.words if w.norm in _ADVERBS and w.start > match.sentence.start), None)
+
+
+RULE = Rule(
+    code="HON001",
+    severity=Severity.WARNING,
+    dimension=Dimension.HONESTY,
+    message="Nobody can be sure of this; say what you are doing, and what you will do if it goes wrong.",
+    check=check,
+    evidence="B",
+    examples=(
+        Bad("I guarantee this will never happen again."),
+        Bad("You will definitely receive it tomorrow.", rewrite="You will receive it tomorrow."),
+        Bad("I promise we'll fix every issue you ever have."),
+        Bad("This is 100% our best and final fix; you'll have zero problems from now on."),
+        Bad("We always answer within five minutes, no exceptions."),
+        Bad("Your data is completely safe and cannot be lost."),
+        Bad("I can assure you that it will work perfectly."),
+        Bad("Rest assured that this won't happen again."),
+        Bad("i promise it wont happen again"),
+        Bad("The new part will work flawlessly.", rewrite="The new part will work."),
+        Good("We guarantee the watch for two years.", why="a product guarantee with a term"),
+        Good("I can't promise it will arrive tomorrow, but I'll check at noon.", why="a promise denied is honesty"),
+        Good("Your money-back guarantee covers this, so I've refunded you.", why="a named guarantee"),
+        Good("I've never seen this before, so I'm asking an engineer.", why="never in the past, experience"),
+        Good("We'll never ask for your password.", why="a policy the firm controls"),
+        Good(
+            "I'll do everything I can to get it there by Friday, and call you if it slips.",
+            why="a bounded effort with a contingency",
+        ),
+        Good("You definitely don't need to pay for that.", why="certainty about the firm's own decision"),
+        Good("I promise I'll call you at three.", why="within the writer's own power"),
+        Good("Definitely, I can do that.", why="acceptance, not certainty"),
+        Good("I hope this never happens again.", why="a hope"),
+        Good(
+            "It will arrive tomorrow if the road opens; otherwise I'll ring you.",
+            why="hangs on a condition, with a contingency",
+        ),
+    ),
+)
