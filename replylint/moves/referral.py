@@ -20,7 +20,7 @@ Kind = Literal["assigned", "directed", "disclaimed"]
 
 _RIGHT_ONE = "(one|ones|person|people|persons|place|party|parties|team|office|body|port of call|department|folks|guys|chap|experts|specialists)"
 _RIGHT = Phrases(
-    f"the (best|right|better|proper|correct|only|first)? ~ {_RIGHT_ONE} (best)? (to|for you to) (ask|contact|speak|talk|call|ring|email|write|quiz|approach|chase|raise|take|deal|turn|go|try|tell|inform|complain|address|consult|see|pursue|help|advise|decide|answer|want|have) ..",
+    f"the (best|right|better|proper|correct|only|first)? ~ {_RIGHT_ONE} (best)? (to|for you to) (ask|contact|speak|talk|call|ring|email|write|quiz|approach|chase|raise|take|deal|turn|go|try|tell|inform|complain|address|consult|see|pursue|help|advise|decide|answer|want|have|start|begin|sort) ..",
     f"the (best|right|better|proper|correct|only|first)? {_RIGHT_ONE} (that|who|whom|which)? (you|your @NOUN) (would|will)? (best)? (<want>|<need>|should|have|must) ~ (to)? ~ (be)? (ask|asking|contact|speak|speaking|talk|talking|call|ring|ringing|email|write|approach|chase|turn|see|tell)",
     "the @NOUN (to|who) (ask|contact|speak to|talk to|call|ring|quiz|approach|chase) ..",
     "(make|makes|making) (the|your) .. your (address|port of call|contact|first stop|point of contact)",
@@ -49,9 +49,13 @@ _ASSIGNED = Phrases(
     "<be> (not)? for (them|him|her|whoever|your @NOUN|the @NOUN|the @NOUN @NOUN) (alone)? to (decide|grant|sort|fix|answer|settle|deal|resolve|pay|judge|raise|claim|arrange|say|determine|take|explain|refund|give|make|pursue|handle|provide)",
     "<be> (really|entirely|strictly)? (the|your|a) @NOUN? {referral_targets} 's (department|job|responsibility|call|decision|business|problem|domain|remit|affair|concern|matter|side|end|territory|doing|to)",
     "{referral_targets} 's (to deal|to sort|to fix|to answer|to decide|to pay|responsibility to|job to|problem)",
-    "<be> their (department|job|responsibility|call|decision|business|problem|domain|remit|affair|concern|matter|territory|side)",
-    "(responsibility|matter|decision|duty|remit|job) (of|for) (your|the) @NP",
-    "(handled|managed|dealt with|administered|processed) (entirely|solely|only|exclusively|separately|directly)? by (a (different|separate|third|another)|another|an (outside|external|independent)|the|your) @NP",
+    "(something|one|a matter|an issue|a decision|things) (that|which)? (the|your|their|a) ~ (@ADJ|@NOUN)? {referral_targets} (<need>|<have>|will|would|should|must|ought|may|can) (to)? (have|be|want|need|sort|deal|fix|decide|answer|look|handle|take|settle|pay|arrange|explain|resolve|put) ..",
+    "<belong> (with|under) @NP",
+    "leave .. (with|to|between) (you|yourself) and @NP",
+    "(point|direct|steer|send|refer) you (to|towards|toward|in the direction of|back to|on to) @NP",
+    "<be> ~ their (department|job|responsibility|call|decision|business|problem|domain|remit|affair|concern|matter|territory|side)",
+    "(responsibility|matter|decision|duty|remit|job) (of|for) (your|the) (@NP|{referral_targets})",
+    "(handled|managed|dealt with|administered|processed) (entirely|solely|only|exclusively|separately|directly)? by (a (different|separate|third|another)|another|an (outside|external|independent)|the|your|our|head|group|corporate)? @NP",
     "<run> through (the|your) @NP",
     "(with|to) whom (you|all|any|the|your) .. (should|must|needs|need|will|would|can|may|are)",
 )  # fmt: skip
@@ -72,6 +76,7 @@ _NAMING_ONLY = frozenset(
 _MODALS = frozenset(
     "must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split()
 )
+_NOUNS_TOO = frozenset("email phone message contact call ring mail text visit approach report ask".split())
 _ADVISED = frozenset("ask try contact call ring approach check consult speak talk".split())
 _ADVISING = frozenset("would just first personally probably honestly start by".split())
 _URGING = frozenset(
@@ -91,19 +96,27 @@ _OTHERS = Phrases(
     "^ (so|then|please|perhaps|maybe)? (go|ask|look|try) (elsewhere|somewhere else|someone else)",
     "(someone|somebody) else (will|would|may|might|can) (need|have|be able)? .. (advise|help|assist|answer)",
     "seek (help|advice|assistance|support|a second opinion) .. (at|from|by|with|elsewhere|locally|in)",
+    "(take|taking) your (custom|business|money|trade) (elsewhere|somewhere else)",
+    "there (is|are) (plenty|lots|loads|no shortage|any number) of (other|alternative|alternatives|others) ..",
+    "other (apps|shops|stores|providers|firms|companies|services|clubs|brands|products|programs|clients|places|airlines|hotels|gyms) (may|might|would|will|have|are|offer) (suit|be|have|a|the|bigger|better|more|larger|happier|cheaper|faster|what) ..",
+    "(may|might|would|will|could) be (happier|better off|better suited|better served|more at home|more comfortable) (in|with|at|on|elsewhere|somewhere|using|going|trying) ..",
     "find (someone|somebody) (local|else|who|nearby)",
 )  # fmt: skip
 _DISCLAIMED = Phrases(
     "(not|never) ~ (my|our|ours) (own)? (department|area|job|responsibility|remit|team|call|decision|problem|place|business|concern|doing|domain|affair|duty|role|policy to|property|side|system|product|to @VERB)",
     "(not|never) ~ (a)? (question|matter|thing|something|issue|decision) for (us|me|this)",
     "(not|never) ~ for (us|me) to (decide|say|sort|fix|resolve|deal|judge|comment|intervene|pay|grant|refund|explain|handle|take|overrule)",
+    "(above|beyond) my (pay grade|paygrade|station)",
+    "not (really)? the (right|correct|proper|best) (inbox|place|channel|desk|team|forum|address|department|person|people|office|number|account|board|mailbox) ..",
+    "(my|our) (own)? (role|job|remit|responsibility|part|involvement|duty|brief|jurisdiction) (here)? (stops|ends|finishes|is limited|does not extend|only extends|is only|is just|goes no further|is purely) ..",
+    "(get|gets|got|be|become|getting) ~ involved in (disputes|disagreements|arguments|matters|issues|anything|what|private|neighbor|it|this)",
     "(not|never) ~ (responsible|liable|accountable|answerable) (for|in|to)",
     "(can|could|will) not ~ (be)? (held|hold|take|accept|assume|accepts|takes) .. (responsible|responsibility|liable|liability|accountable|blame)",
     "(accept|accepts|take|takes|assume|assumes|bear|bears|have|has) no (responsibility|liability)",
     "(outside|beyond|outwith|out|exceeds|not in|not within|not under) (of)? (my|our|the) ~ (remit|scope|area|hands|power|powers|reach|competence|sphere|authority|gift|department|expertise|responsibility)",
     "(we|i|this (team|desk|forum|account|office|department|channel|chat|page|board|service)) (only|just|merely|purely|solely|simply) (handle|handles|deal|deals|look|looks|cover|covers|sell|supply|act|acts|support|supports|run|runs|manage|manages|process|service|serve|answer|answers|provide the)",
     "(act|acts|acting) (purely|only|solely|merely|simply|just)? as (an|a|the)? (agent|agents|intermediary|platform|broker|marketplace|reseller|go - between|venue)",
-    "(only|just|merely) (a|the|an) (agent|intermediary|platform|broker|reseller|middleman|middle man|messenger|retailer|go - between|marketplace)",
+    "(only|just|merely) (a|the|an) (booking|letting|ticket|sales|travel|selling)? (agent|intermediary|platform|broker|reseller|middleman|middle man|messenger|retailer|go - between|marketplace)",
     "(we|i|this (team|desk|forum|account|office|department|channel|chat)) (do|can|does|could|will|would) not ~ (deal with|handle|get involved|intervene|interfere|enter into|look after|hold the)",
     "(no|not a|not any) (lever|levers|button|switch) .. (for|to|we|i)",
     "(left|out of|not in|leaves|beyond) (our|my) hands",
@@ -150,6 +163,7 @@ _OPTIONAL = Phrases(
     "(and)? ask for", "(mention|quote|quoting|mentioning|give them|tell them|say) (your|the|this|my|case|ref|reference|order|i|we|that)",
 )  # fmt: skip
 _URGENT = Phrases(
+    "(see|call|ring|contact|consult|ask|speak to) (a|your|the) .. (doctor|gp|midwife|pharmacist|vet|ambulance) ..",
     "(in an|in any|case of) emergency",
     "(call|ring|dial|phone) (@NUM|nine)",
     "(999|911|112|111|105|988|116)",
@@ -247,6 +261,9 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
         if verb is None:
             continue
         told = _told(words, verb)
+        # "You can write to her at …": a colleague who was named before.
+        if told is not None and party.norm in ("her", "him") and any(w.norm == "can" for w in words[told:verb]):
+            continue
         if told is not None:
             found.append((words[told], party))
     return found
@@ -273,7 +290,8 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
     pronoun = (party.norm in _THEM and party.norm not in ("whoever", "someone", "somebody")) or (
         party.pos == "PROPN" and party.lemma not in lexicon.words("referral_targets")
     )
-    if link.norm in _REACH or (link.lemma in _REACH and link.tag == "VBG"):
+    asked = any(w.norm in ("have", "did") for w in words[max(0, first - 5) : first])
+    if link.norm in _REACH or (link.lemma in _REACH and (link.tag == "VBG" or asked)):
         if pronoun and link.lemma not in _NAMING_ONLY:
             return None
         return first - 1
@@ -282,7 +300,7 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
         return None
     for step in range(first - 2, max(-1, first - 9), -1):
         word = words[step]
-        if word.norm in options or (word.lemma in options and word.tag == "VBG"):
+        if word.norm in options or (word.lemma in options and (word.tag == "VBG" or asked)):
             if pronoun and word.lemma not in _NAMING_ONLY:
                 return None
             # "get in touch", "take it up", "have a word", "reach out": the verb stands further left.
@@ -306,7 +324,22 @@ def _told(words: list[Word], verb: int) -> int | None:
         return (
             verb
             if any(
-                n in _URGING or n in ("try", "consider", "worth", "option", "liberty", "possibility", "choice") for n in before
+                n in _URGING
+                or n
+                in (
+                    "try",
+                    "consider",
+                    "worth",
+                    "off",
+                    "tried",
+                    "considered",
+                    "about",
+                    "option",
+                    "liberty",
+                    "possibility",
+                    "choice",
+                )
+                for n in before
             )
             and not any(n in ("i", "we") and m not in _URGING for n, m in itertools.pairwise(before))
             else None
@@ -338,7 +371,7 @@ def _told(words: list[Word], verb: int) -> int | None:
         if norm in _MODALS:
             saw_modal = True
         elif norm in _URGING:
-            return step
+            return step if any(w.norm in ("you", "that", "your") for w in words[step + 1 : verb]) or verb == step + 1 else None
         elif norm in (
             "you",
             "customers",
@@ -352,7 +385,23 @@ def _told(words: list[Word], verb: int) -> int | None:
             "one",
             "anyone",
         ):
-            return step if saw_modal or (words[step - 1].norm in ("for", "to") and step > 0) else None
+            if step > 0 and words[step - 1].norm in (
+                "if",
+                "should",
+                "when",
+                "whether",
+                "where",
+                "case",
+                "once",
+                "until",
+                "before",
+            ):
+                return None
+            if any(w.norm in _URGING for w in words[max(0, step - 3) : step]):
+                return max(0, step - 3)
+            if norm == "you" and step > 0 and words[step - 1].norm in ("have", "did") and head.tag in ("VBN", "VBD", "VB"):
+                return step - 1
+            return step if saw_modal or (norm == "you" and step > 0 and words[step - 1].norm in ("for", "to")) else None
         elif norm in ("i", "we"):
             # "I'd ask the council": advice in the shape of a wish.
             between = [w.norm for w in words[step + 1 : verb]]
@@ -366,13 +415,16 @@ def _told(words: list[Word], verb: int) -> int | None:
         step -= 1
     start = step + 1
     lead = [w for w in words[start:verb] if w.pos != "PUNCT" and w.norm not in _LEADS]
+    # "Email providers keep these": a noun before a noun, with nothing between to tell a command by.
+    if verb == start and head.lemma in _NOUNS_TOO and words[verb + 1].pos in ("NOUN", "PROPN", "ADJ"):
+        return None
     return start if not lead and (head.tag in ("VB", "VBP", "") or (head.tag == "NN" and head.norm in _NAMING_ONLY)) else None
 
 
 def _target(match: Match) -> tuple[Word, ...] | None:
     """The words of the match that name another party; None when they name the firm, the customer or a thing."""
     words = match.words
-    named = [w for w in words if _is_party(w)]
+    named = [w for w in words if _is_party(w) or w.norm in ("their", "theirs")]
     if not named:
         return None
     last = named[-1]

@@ -19,6 +19,20 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
+    "(i|we) (have)? done (all|everything|as much as|what) (that)? (i|we) (can|could) ..",
+    "not .. (change|changing|reconsider|reconsidering|revisit|reverse) (our|my|the) (mind|minds|position|decision|view|stance|answer) ..",
+    "(position|decision|view|stance|answer|verdict) .. (has not changed|have not changed|will not change|remains unchanged|remains the same|remains no|is unchanged|is still no|is no)",
+    "(that|this) is (the end of (it|the matter|that|this|the story)|all there is to it|all i have to say|the last of it|how it stays)",
+    "no can do",
+    "(a deal|rules|terms|a contract|fair|policy|a rule|business) (is|are) (a deal|rules|terms|a contract|fair|policy|a rule|business)",
+    "can not ~ (be making|make|keep making|start making) (an|any)? (exceptions|exception) ..",
+    "(have|will have) to leave (it|things|this|that|matters) (there|at that|here)",
+    "there is (no way (round|around)|no getting (round|around|away)|no help for) ..",
+    "nothing (more|else|further)? (can|could|will|to) be done ..",
+    "(not|hardly) (a lot|much|a great deal|anything) (else|more)? (that)? (i|we) can (do|add|say|offer) ..",
+    "not in a position to @VERB",
+    "(once|when|after) (it|they|this|that|an item|the item|a ticket) (is|are|has been|have been) @VERB .. (it is|they are|it|that is) (yours|gone|final|done|too late|not coming back|spent) ..",
+    "(non - returnable|nonreturnable|non - transferable|nontransferable|non - negotiable)",
     "(nothing|little|not anything|not much|no more) (else|more|further|much|left|here)? .. (that)? (i|we|anyone|anybody|our team|the team|one) .. (can|could|am able to|are able to) ~ (do|add|say|offer|help|suggest)",
     "nothing (else|more|further|left) (for us|for me|here|that can be|to be)? .. (to)? (be)? (said|say|discuss|add|done|offer)",
     "(can|could|will) (do|offer) (no|nothing) (more|further) (for you|here|about this|in this|than)?",

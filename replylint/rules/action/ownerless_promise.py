@@ -33,9 +33,12 @@ _CASES = frozenset(
     "correspondence detail point file they announcement result email letter everything experience observation stone content entitlement "
     "order booking delivery customer passenger guest holder".split()
 )
+# "The warehouse has been told": somebody was, by nobody.
+_TOLD = frozenset("inform notify tell brief alert remind advise assign task appoint instruct".split())
 _SOMEONE = Phrases(
     "^ (~) (someone|somebody) .. (will|should|is going to|is|may|might|can) ..", "(and|so|but|,) (someone|somebody) (from|in|on|at)? .. (will|should|is going to) ~ (be|get|contact|call|reach|come|respond|reply|write|ring|email|look|check|help|let)",
     "(a|another|one) (member|colleague|representative|agent|rep|advisor|adviser|specialist) (of|from|in) (the|our|my) .. (will|should|is going to|is|may|can) ..",
+    "^ (and|so|then|but)? (a|an|another|our|the|your) (colleague|engineer|technician|manager|representative|specialist|advisor|adviser|agent|assessor|surveyor|inspector|case worker|handler|supervisor|colleagues|engineers) (from|in|at|of)? .. (will|should|is going to) ~ (be|pick|get|contact|call|reach|come|respond|reply|write|ring|visit|look|take|check|attend|review|assess|swing|pop|deal|see|handle|follow) ..",
     "one of (us|our @NOUN|our @NOUN @NOUN|my @NOUN|the (girls|lads|guys|team|boys|ladies|others|agents|people)) (will|should|is going to|is|may|can) ..",
     "(a|our) (representative|colleague|specialist|case handler|case worker) (will|should) ~ (be|get|contact|call|reach|come|respond|reply|write) ..",
     "the (relevant|appropriate|right|responsible|concerned|competent|correct|proper|specialist|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|department concerned|authority|management|teams|departments) (will|is|are|has|have|should) ..",
@@ -70,20 +73,31 @@ def _is_ownerless(clause: Clause) -> bool:
     if not clause.passive or clause.negated or clause.conditional or clause.question or clause.lemma not in _CASE_VERBS:
         return False
     subject = clause.subject
+    told = clause.lemma in _TOLD and subject is not None and subject.pos in ("NOUN", "PROPN")
     if (
         subject is None
-        or not _is_case(subject)
+        or not (told or _is_case(subject))
         or any(c.dep == "obl:agent" or (c.norm == "by" and c.dep != "mark") for c in verb.children)
     ):
         return False
     if any(w.norm == "by" for w in clause.sentence.words if verb.i < w.i <= verb.i + 2):
         return False
-    if clause.modal in ("will", "shall", "would") or clause.tense == "future":
+    if any(c.norm in _USUAL for c in verb.children) or (subject.norm in _PRONOUNS and clause.lemma in _LIGHT_VERBS):
+        return False
+    if clause.modal in ("will", "shall") or clause.tense == "future":
         return True
     being = any(c.norm == "being" for c in verb.children)
-    if being and clause.tense == "present":
+    if being and clause.tense == "present" and any(c.norm in ("is", "are") for c in verb.children):
         return True
-    return clause.perfect and clause.modal is None and clause.lemma in _DONE_VERBS
+    return clause.perfect and clause.modal is None and (clause.lemma in _DONE_VERBS or (told and subject.norm not in _PRONOUNS))
+
+
+# "It will generally be made of oak": how things are, not what somebody will do.
+_USUAL = frozenset("generally usually normally always often automatically typically never sometimes".split())
+_PRONOUNS = frozenset("it this that they which".split())
+_LIGHT_VERBS = frozenset(
+    "make put have keep turn bring push lay place issue publish take open fix check pick reach chase".split()
+)
 
 
 def _is_case(subject: Word) -> bool:
@@ -152,6 +166,7 @@ RULE = Rule(
         Bad("It is being looked into."),
         Bad("Appropriate action will be taken."),
         Bad("One of the lads will pop over."),
+        Bad("It will be looked at and passed along."),
         Bad("Your comments have been circulated internally.", text="Your comments have been circulated"),
         Good("I've escalated this to Dana Cole, who runs our depot.", why="active, and named"),
         Good("Your refund was sent at 10:32 this morning.", why="done, with its time"),

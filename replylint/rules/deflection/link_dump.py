@@ -29,6 +29,7 @@ _ELSEWHERE = Phrases(
     f"(is|are) (all|also)? (in|on) (our|the|their|its) ~ (@NOUN|@ADJ)? {_DOC}",
     "(has|have) (a|its|their) (page|section|form|chapter|whole chapter|guide) (for|about|on|of|in|covering|dedicated|there)",
     "(all|further|more|other|any) (of the)? (information|details|questions|answers) (that|which)? (you|customers)? (need|require)? (is|are|can be|may be) (all|also)? (set out|on|in|at|under|found|available|listed|given)",
+    f"there (is|are) (a|an|some) (form|page|link|section|helpline|number|process|scheme|guide|leaflet|list) (for|about|on) (that|this|it|those|these|such) .. (on|in|at|under) .. {_DOC}",
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(

@@ -24,11 +24,11 @@ _REACHES = Phrases(
 
 
 def check(reply: Reply) -> Iterator[Hit]:
-    found = [r for r in referrals(reply) if not (r.optional or r.helped) and not (r.ours and _is_reachable(reply, r))]
+    found = [r for r in referrals(reply) if not (r.optional or r.helped) and not _is_reachable(reply, r)]
     if not found or asks_whom(reply.customer):
         return
     helped = any(r.mode != "offered" for r in repairs(reply)) or bool(contacts(reply))
-    asked = reply.customer is not None and reply.customer.needs.intent in ("question", "praise", "social")
+    asked = reply.customer is not None and reply.customer.needs.intent != "complaint"
     seen: set[int] = set()
     for one in found:
         if one.sentence.index in seen:
@@ -45,8 +45,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 
 def _is_reachable(reply: Reply, one: Referral) -> bool:
-    """Another desk of the firm's, and how to reach it is said: a number, an address, a link."""
+    """Another desk of the firm's, or somebody of its own by name, and how to reach them is said: a number, an address, a link."""
     sentence = one.sentence
+    named = any(w.pos == "PROPN" and w.text[0].isupper() and w.i > sentence.words[0].i for w in sentence.words)
+    if not one.ours and not (named and any(w.norm in ("our", "ours", "my") for w in sentence.words)):
+        return False
     if _REACHES.find_in(reply, reply.near(sentence, 0, 1)):
         return True
     inside = [z for z in (*reply.draft.of("url"), *reply.draft.of("number")) if sentence.start <= z.start <= sentence.end + 2]

@@ -91,6 +91,8 @@ _FEEDBACK = Phrases(
 )  # fmt: skip
 _GROUPS = (_OPENERS_ALWAYS, _CLOSERS, _CHATTY, _FORMALITY, _EMPATHY, _APOLOGY, _WAITS, _FEEDBACK)
 
+# Thanks for feedback and offers of more help are what a friendly agent says as well; alone they are no more than a nudge.
+_WEIGHTS = {_CHATTY: -1, _CLOSERS: 0, _FEEDBACK: 0, _OPENERS_ALWAYS: 0}
 _IN_SIGNOFF = re.compile(
     r"(?:always )?assur(?:ing|e) you of our [^,.\n]{3,60}|(?:always |ever )?at your (?:service|disposal)", re.IGNORECASE
 )
@@ -110,7 +112,7 @@ _MARKS = frozenset(
 class _Stock:
     start: int
     end: int
-    weight: int  # 0: a chatty phrase; 1: one phrase; 2: a whole sentence of stock; 3: the same, thick with it
+    weight: int  # -1: a chatty phrase; 0: a courtesy; 1: one phrase; 2: a whole sentence of stock; 3: the same, thick with it
     sentence: Sentence
 
 
@@ -127,7 +129,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     many = len(sentences) >= 3 or (len(sentences) == 2 and len(reply.sentences) <= 4)
     complaint = _is_complaint(reply)
     for one in found:
-        sure = one.weight >= 3 or (one.weight > 0 and (many or complaint))
+        sure = one.weight >= 3 or (one.weight >= 0 and many) or (one.weight > 0 and complaint)
         yield Hit(
             one.start,
             one.end,
@@ -144,7 +146,7 @@ def _phrases(reply: Reply) -> list[_Stock]:
             if group is not _FORMALITY and _is_about_something(reply, match):
                 continue
             if not any(match.start < f.end and f.start < match.end for f in found):
-                found.append(_Stock(match.start, match.end, 0 if group is _CHATTY else 1, match.sentence))
+                found.append(_Stock(match.start, match.end, _WEIGHTS.get(group, 1), match.sentence))
     return found
 
 
@@ -206,7 +208,7 @@ def _sentences(reply: Reply, phrases: list[_Stock]) -> list[_Stock]:
             _Stock(
                 sentence.start,
                 words[-2].end if words[-1].pos == "PUNCT" else sentence.end,
-                3 if len(marks) > 2 else 2,
+                3 if len(marks) > 2 else 2 if len(words) > 7 else 0,
                 sentence,
             )
         )
