@@ -6,14 +6,17 @@ customer's own nouns stay; a clause that can't be flipped with confidence gives 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from replylint.passage import Word
+from replylint.report import Grade, Rewrite
 from replylint.scope import Clause, Who
 
 if TYPE_CHECKING:
     from replylint.asking import Question
     from replylint.customer import Customer
+    from replylint.reply import Reply
 
 _LONGEST = 20  # words of a clause that is worth repeating
 _PERSONS = {
@@ -99,7 +102,7 @@ def _run(clause: Clause) -> list[Word] | None:
         or words[-1].norm in ("and", "but", "so", "to", "please")
     ):
         words = words[:-1]
-    if not 2 <= len(words) <= _LONGEST or any(b.i != a.i + 1 for a, b in zip(words, words[1:])):
+    if not 2 <= len(words) <= _LONGEST or any(b.i != a.i + 1 for a, b in pairwise(words)):
         return None
     if any(
         w.text[0] in '@#"“”()' or "http" in w.text or (len(w.text) > 3 and w.text.isupper() and w.pos != "PROPN") for w in words
@@ -170,7 +173,7 @@ def flipped_topic(customer: Customer) -> str | None:
             if word is None or word.pos not in ("NOUN", "PROPN"):
                 continue
             words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
-            together = all(b.i == a.i + 1 for a, b in zip(words, words[1:]))
+            together = all(b.i == a.i + 1 for a, b in pairwise(words))
             if (
                 together
                 and len(words) <= 8
@@ -216,3 +219,16 @@ def flipped_question(question: Question, customer: Customer) -> str | None:
     )
     tail = "".join((" " if (rest[n].end < w.start) else "") + _flip(w, rest[n]) for n, w in enumerate(rest[1:]))
     return f"{lead} {person}{verb}{tail}"
+
+
+def opened(reply: Reply, sentence: str, grade: Grade) -> Rewrite:
+    """A rewrite that sets a sentence before the reply's first one, which then begins with a capital."""
+    bodies = reply.draft.of("body")
+    if not bodies:
+        at = reply.draft.point("after-greeting")
+        return reply.replace(at, at, f" {sentence}", grade)
+    at = bodies[0].start
+    first = reply.source[at : at + 2]
+    if first[:1].islower() and not first[1:].isupper():
+        return reply.replace(at, at + 1, f"{sentence} {first[0].upper()}", grade)
+    return reply.replace(at, at, f"{sentence} ", grade)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.customer import Customer
-from replylint.flip import flipped_failure, flipped_topic
+from replylint.flip import flipped_failure, flipped_topic, opened
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import ownerships
 from replylint.reply import Reply
@@ -52,14 +52,7 @@ def apology(reply: Reply, customer: Customer) -> Rewrite:
         text = f"I'm sorry about {topic}."
     else:
         text, grade = "I'm sorry that {what went wrong}.", Grade.NEEDS_FACTS
-    bodies = reply.draft.of("body")
-    at = bodies[0].start if bodies else reply.draft.point("after-greeting")
-    if not bodies:
-        return reply.replace(at, at, f" {text}", grade)
-    first = reply.source[at : at + 2]
-    if first[:1].islower() and not first[1:].isupper():
-        return reply.replace(at, at + 1, f"{text} {first[0].upper()}", grade)
-    return reply.replace(at, at, f"{text} ", grade)
+    return opened(reply, text, grade)
 
 
 RULE = Rule(
