@@ -14,7 +14,9 @@ _ISE = frozenset(
 _OUR = re.compile(r"^(dis|mis|un)?(behavi|col|fav|hon|neighb|rum|lab|harb|vap|endeav|hum|flav|parl|arm|od|sav)our(?=$|[a-z])")
 _ISE_FORM = re.compile(r"^(.{3,})(is)(e|es|ed|ing|er|ers|ation|ations)$")
 _YSE_FORM = re.compile(r"^(anal|paral|catal)ys(e|es|ed|ing)$")
-_DOUBLED = re.compile(r"^((?:mis|re|pre)?(?:cancel|travel|label|model|signal|dial|total|counsel|level|fuel|channel))l(ed|ing|er|ers|e)$")
+_DOUBLED = re.compile(
+    r"^((?:mis|re|pre)?(?:cancel|travel|label|model|signal|dial|total|counsel|level|fuel|channel))l(ed|ing|er|ers|e)$"
+)
 _WHOLE = {
     "enquire": "inquire", "enquired": "inquired", "enquires": "inquires", "enquiring": "inquiring", "enquiry": "inquiry", "enquiries": "inquiries",
     "cheque": "check", "cheques": "checks", "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs", "grey": "gray",

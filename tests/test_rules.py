@@ -39,7 +39,10 @@ def test_bad_fires(entry: Rule | Credit, example: Bad) -> None:
         assert example.text in [f.text for f in found]
     if example.rewrite is not None:
         proposed = [
-            example.reply[: r.start] + r.text + example.reply[r.end :] for f in result.findings if f.code == entry.code for r in f.rewrites
+            example.reply[: r.start] + r.text + example.reply[r.end :]
+            for f in result.findings
+            if f.code == entry.code
+            for r in f.rewrites
         ]
         assert example.rewrite in proposed
         assert not [f for f in report(entry, example, example.rewrite).findings if f.code == entry.code]

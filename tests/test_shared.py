@@ -17,7 +17,14 @@ SHARED = ROOT.parent / "shared"
 @pytest.mark.skipif(not (SHARED / "gold" / "measure.py").exists(), reason="no labelled replies in ../shared/gold")
 def test_it_finds_what_analysts_find_and_leaves_good_replies_alone() -> None:
     gold = SHARED / "gold"
-    command = [sys.executable, str(gold / "measure.py"), str(gold / "dev.jsonl"), "--mail", str(gold / "mail-dev.jsonl"), "--json"]
+    command = [
+        sys.executable,
+        str(gold / "measure.py"),
+        str(gold / "dev.jsonl"),
+        "--mail",
+        str(gold / "mail-dev.jsonl"),
+        "--json",
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = json.loads(result.stdout)
     assert figures["faults_micro"]["f1"] >= 0.50

@@ -170,7 +170,13 @@ def _without_apostrophes(sentence: Sentence) -> Sentence:
     words = list(sentence.words)
     for i in range(1, len(words)):
         word = words[i]
-        if "'" in word.form and len(word.form) > 1 and not words[i - 1].space and word.upos in ("AUX", "PART") and word.xpos != "POS":
+        if (
+            "'" in word.form
+            and len(word.form) > 1
+            and not words[i - 1].space
+            and word.upos in ("AUX", "PART")
+            and word.xpos != "POS"
+        ):
             words[i] = replace(word, form=word.form.replace("'", ""))
     return replace(sentence, words=tuple(words))
 

@@ -14,6 +14,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -43,14 +44,16 @@ class Example:
 
 def examples(gold: Path) -> list[Example]:
     """The labelled replies that may be learned from."""
-    rows: list[tuple[str, bool, str, str | None, dict[str, bool]]] = []
-    for row in _rows(gold / "train.jsonl"):
-        if "NC" not in row["license"] and "twcs" not in row["source"]:
-            rows.append((row["id"], False, row["reply"], row["customer"], next(iter(row["labels"].values()))))
-    for row in _rows(gold / "mail-train.jsonl"):
-        rows.extend(
-            (row["id"], True, row[version], row["customer"], row[f"{version}_labels"]) for version in ("draft", "improved")
-        )
+    rows: list[tuple[str, bool, str, str | None, dict[str, bool]]] = [
+        (row["id"], False, row["reply"], row["customer"], next(iter(row["labels"].values())))
+        for row in _rows(gold / "train.jsonl")
+        if "NC" not in row["license"] and "twcs" not in row["source"]
+    ]
+    rows += [
+        (row["id"], True, row[version], row["customer"], row[f"{version}_labels"])
+        for row in _rows(gold / "mail-train.jsonl")
+        for version in ("draft", "improved")
+    ]
     drafts = [read_draft(reply) for _, _, reply, _, _ in rows]
     nlp = english.load()
     docs = list(english.parse_many(nlp, [d.masked for d in drafts]))
@@ -64,7 +67,7 @@ def examples(gold: Path) -> list[Example]:
     return found
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

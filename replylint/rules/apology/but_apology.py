@@ -107,7 +107,12 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         if (
             (word.text == ";" and not (nth + 1 < len(words) and words[nth + 1].norm in _OPENERS))
             or word.text == "?"
-            or (word.text == "," and nth == at + 1 and nth + 1 < len(words) and words[nth + 1].norm in ("i", "we", "it", "this", "that", "there", "the", "you", "our", "your"))
+            or (
+                word.text == ","
+                and nth == at + 1
+                and nth + 1 < len(words)
+                and words[nth + 1].norm in ("i", "we", "it", "this", "that", "there", "the", "you", "our", "your")
+            )
             or (not word.text.isascii() and word.pos != "PUNCT")
             or (
                 word.norm in ("because", "and")

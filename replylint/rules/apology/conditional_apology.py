@@ -22,7 +22,9 @@ _HARM = (
     "drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
 )
 _ANY = Phrases(f"(any|whatever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
-_WHATEVER = Phrases("(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)")
+_WHATEVER = Phrases(
+    "(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)"
+)
 _MAY = Phrases(
     "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)"
 )
@@ -86,7 +88,9 @@ _OWN_SLIP = frozenset(
     "duplicate rant ramble wrong right misstate".split()
 )
 _MESSAGES = frozenset({"question", "message", "post", "email", "mail", "answer", "reply", "note", "explanation"})
-_OWN_MESSAGE = frozenset("obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split())
+_OWN_MESSAGE = frozenset(
+    "obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split()
+)
 _PAST = frozenset("fell felt came caused led gave left went was were did had made got took struck seemed read sounded".split())
 _HYPOTHETICAL = frozenset({"were", "shoe", "shoes"})
 _PEOPLE = Phrases(
@@ -276,7 +280,13 @@ def _is_own_slip(body: list[Word]) -> bool:
             (w.lemma in _OWN_SLIP or w.norm in _OWN_SLIP) and (w.norm not in ("wrong", "long") or body[0].norm == "i")
             for w in body[1:8]
         )
-    about = body[1:7] if body[0].norm in ("this", "that", "it", "these") else body[2:8] if len(body) > 2 and body[1].lemma in _MESSAGES else []
+    about = (
+        body[1:7]
+        if body[0].norm in ("this", "that", "it", "these")
+        else body[2:8]
+        if len(body) > 2 and body[1].lemma in _MESSAGES
+        else []
+    )
     return any(w.norm in _OWN_MESSAGE for w in about)
 
 
