@@ -1,0 +1,179 @@
+"""Gives a cause so general that it explains nothing.
+
+"Technical reasons" sounds like a story made up to end the talk. Customers accept a cause when it is particular, and an honest "we don't know yet" better than an empty one.
+Sources: ShapiroEtAl94; BradleySparks12; Shaw03; IrishOmb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.passage import Sentence, Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional, is_negated, is_quoted
+
+_VAGUE = (
+    "(unforeseen|unforseen|unforeseeable|unexpected|unavoidable|exceptional|certain|various|extenuating|extraordinary) (@ADJ)? "
+    "<circumstance|reason|factor|event|technicality>"
+)
+_UNFORESEEN = (
+    "(unforeseen|unforseen|unexpected|unavoidable|certain|various) (@ADJ)? <issue|problem|difficulty|delay|complication>"
+)
+_TECHNICAL = (
+    "(technical|operational|internal|logistical|logistic|administrative|clerical|procedural) "
+    "<issue|reason|error|problem|difficulty|fault|glitch|hiccup|matter|constraint>"
+)
+_SYSTEM = "(system|systems|computer|software) <glitch|error|issue|problem|fault|hiccup>"
+_CONTROL = "(beyond|outside|out of) of? (our|my|anyone|everyone) direct? <control>"
+_NAMES = (_VAGUE, _UNFORESEEN, _TECHNICAL, _SYSTEM)
+_FROM = (
+    "(due to|owing to|because of|on account of|as a result of|thanks to|down to|(caused|affected|delayed|disrupted|prompted|triggered) by|"
+    "resulted from|in (light|view) of)"
+)
+_ARTICLE = (
+    "(a|an|the|some|some sort of|several|minor|small|temporary|brief|a minor|a small|a temporary|a brief|a few|our|other)?"
+)
+_CAUSED = (
+    *(f"{_FROM} {_ARTICLE} {name}" for name in _NAMES),
+    "for (some|certain|various|purely)? (technical|operational|internal|logistical|administrative|unforeseen|procedural) <reason>",
+    "for (certain|various) <reason>",
+    f"({_FROM[1:-1]}) ... {_CONTROL}",
+    f"<circumstance|factor|event|reason|matter> ~ (which|that)? <be>? ~ {_CONTROL}",
+)
+_HAPPENED = (
+    *(
+        f"(a|an|some|the) (@ADJ)? {name} (has|have|had)? (occurred|happened|arose|arisen|appeared|emerged|cropped up|come up|came up)"
+        for name in _NAMES
+    ),
+    *(
+        f"there (was|were|has been|have been|had been) (a|an|some|several)? (minor|small|temporary|brief)? {name}"
+        for name in _NAMES
+    ),
+    *(
+        f"(we|i) (have|had)? ~ (had|experienced|encountered|suffered|faced|been having|were having|ran into|run into) "
+        f"(a|an|some|several|a few)? (minor|small|temporary|brief)? {name}"
+        for name in _NAMES
+    ),
+    *(
+        f"(we|i) (are|were|have been) ~ (currently)? (having|experiencing|facing|encountering) (a|an|some|several|a few)? (minor|small)? {name}"
+        for name in _NAMES
+    ),
+)
+_SURE = {**dict.fromkeys(_CAUSED, 0.85), **dict.fromkeys(_HAPPENED, 0.7)}
+_PHRASES = Phrases(*_SURE)
+# Said after it, these make the cause particular or own up that nobody knows it yet.
+_HONEST = Phrases(
+    "(do|did|does) not ~ yet? know",
+    "(not|un) sure (why|what|yet)",
+    "(i|we) will (tell|let) you know? (what|why|how)",
+    "(specifically|namely|in particular|to be precise|more precisely)",
+    "(the|its|root) <cause|culprit|reason> (was|is)",
+    "(which|what|that) (caused|happened) (was|is)",
+)
+_SIDE = frozenset({"side", "end", "part", "system", "systems", "behalf"})
+_DETAIL = frozenset({":", "–", "—", "(", "-"})
+_EVENTS = frozenset(
+    "crash freeze stall overheat leak snap burn flood expire corrupt misroute duplicate overwrite misread mislabel time run".split()
+)
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _PHRASES.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or not _explains_nothing(reply, match):
+            continue
+        seen.add(sentence.index)
+        happened = match.phrase in _HAPPENED
+        text = (
+            "This happened because {WHAT BROKE, OR WHO DID WHAT}."
+            if happened
+            else "{WHAT HAPPENED} because {WHAT BROKE, OR WHO DID WHAT}."
+        )
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=_SURE[match.phrase],
+            severity=Severity.INFO if happened and _is_helped(reply, sentence) else None,
+            rewrites=(reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),),
+        )
+
+
+def _is_helped(reply: Reply, sentence: Sentence) -> bool:
+    """Whether the fault is owned or mended beside it, so that the cause matters less."""
+    return bool(owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 1, 1))
+
+
+def _explains_nothing(reply: Reply, match: Match) -> bool:
+    first, last = match.words[0], match.words[-1]
+    sentence = match.sentence
+    if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, first):
+        return False
+    words = sentence.words
+    at = first.i - words[0].i
+    before = [w.norm for w in words[max(0, at - 3) : at]]
+    if is_negated(first) or "not" in before or "no" in before or any(w.norm in ("no", "not", "your") for w in match.words):
+        return False
+    after = words[last.i - words[0].i + 1 :]
+    return not (_is_told(after) or _is_told_next(reply, sentence))
+
+
+def _is_told(after: list[Word]) -> bool:
+    """What follows in the sentence tells: "a technical issue: the fonts file was missing", "an internal error in the tax table"."""
+    for index, word in enumerate(after):
+        if word.text in _DETAIL and len(after) - index > 3:
+            return True
+    if not after:
+        return False
+    if after[0].norm in ("with", "in", "within", "affecting", "involving", "at", "on", "from", "like", "such"):
+        return not any(w.norm in _SIDE for w in after[1:5])
+    return after[0].norm in ("where", "when", "whereby") or (
+        after[0].text == "," and len(after) > 1 and after[1].norm in ("where", "when", "namely")
+    )
+
+
+def _is_told_next(reply: Reply, sentence: Sentence) -> bool:
+    near = reply.near(sentence, 0, 1)
+    if any(_HONEST.find_in(reply, s) for s in near):
+        return True
+    return any(
+        s is not sentence and any(w.lemma in _EVENTS and w.pos == "VERB" and w.tag in ("VBD", "VBN") for w in s.words)
+        for s in near
+    )
+
+
+RULE = Rule(
+    code="HON003",
+    severity=Severity.WARNING,
+    dimension=Dimension.HONESTY,
+    message="This cause explains nothing; say what broke or who did what, or that you don't know yet and when you will.",
+    check=check,
+    evidence="A",
+    examples=(
+        Bad("Due to unforeseen circumstances, the event has been cancelled."),
+        Bad("There was a technical issue on our side."),
+        Bad("For operational reasons, your flight was moved."),
+        Bad("An internal error occurred during processing."),
+        Bad("Because of factors outside our control, deliveries are affected."),
+        Bad("This was caused by a system glitch."),
+        Bad("We've been experiencing some technical difficulties."),
+        Bad("sorry, had to cancel owing to circumstances beyond our control"),
+        Good("The server that stores invoices ran out of disk space on Monday.", why="a particular component, event and time"),
+        Good("We don't know the cause yet. I'll tell you what we find by 4 pm.", why="honest ignorance and a check-back"),
+        Good("For security reasons I can't show the full card number.", why="a legitimate reason on a specific datum"),
+        Good("It was a technical issue: the fonts file was missing from last night's update.", why="told after the colon"),
+        Good("Our technical team fixed your modem remotely at 8:15.", why="technical as a team's name"),
+        Good("The circumstances in your letter are exactly what the cover is for.", why="the customer's circumstances"),
+        Good("If there was a system error, the log will show it.", why="a condition"),
+        Good("There was no technical issue on our side.", why="denied"),
+        Good("There was a technical issue in the tax table for Ohio.", why="says where"),
+        Good(
+            "There was an internal error. We don't know why yet; I'll write by noon.", why="owns up that the cause is unknown"
+        ),
+    ),
+)
