@@ -21,7 +21,7 @@ from replylint.scope import is_conditional
 
 _KINDS = {phrase: kind for kind in ("helpless", "constraint", "role") for phrase in lexicon.lines(f"excuse_{kind}")}
 _PHRASES = Phrases(*_KINDS)
-_SURE = {"helpless": 0.8, "constraint": 0.75, "role": 0.8}
+_SURE = {"helpless": 0.7, "constraint": 0.6, "role": 0.7}
 _MARKERS = Phrases(
     "due to",
     "owing to",
@@ -92,10 +92,12 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         if match.sentence.index not in seen and _excuses(reply, match):
             seen.add(match.sentence.index)
-            yield _hit(reply, match, _span(match), _SURE[_KINDS[match.phrase]] - 0.1)
+            kind = _KINDS[match.phrase]
+            yield _hit(reply, match, _span(match), _SURE[kind], mild=kind == "constraint")
 
 
-def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float) -> Hit:
+def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float, mild: bool = False) -> Hit:
+    """A hit; `mild` for what is as often plain information as an excuse."""
     sentence = match.sentence
     customer = reply.customer
     if _VAGUE.find_in(reply, sentence):
@@ -106,10 +108,11 @@ def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float) -
     severity: Severity | None = None
     sorry = any(a.sentence is sentence and not (a.conditional or a.feeling) for a in apologies(reply))
     if (
-        confidence < 0.5
+        mild
+        or confidence < 0.5
         or (sorry and not _VAGUE.find_in(reply, sentence))
         or repaired_near(reply, sentence, 1, 1)
-        or (customer is not None and customer.needs.apology < 0.3)
+        or (customer is not None and customer.needs.apology < 0.5)
     ):
         severity = Severity.INFO
     elif complained and confidence >= 0.75 and not ownerships(reply) and not repairs(reply):

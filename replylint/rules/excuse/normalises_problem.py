@@ -25,12 +25,12 @@ _PHRASES = Phrases(*_KINDS)
 # Normal is said of a failure, not of how the product works: the fabric bobbles, the light only blinks.
 _NORMAL_FOR = Phrases(
     "<be> ~ (quite|perfectly|entirely|pretty)? (normal|common|usual|typical|to be expected) (for|in|with|on|at) (this|these|such|a|our|any|all|new|the) ...",
-    "(normal|usual|common|standard|typical|natural|expected|not unusual|not uncommon|not abnormal) (for|to|that) ...",
+    "(normal|usual|common|standard|typical|natural|not unusual|not uncommon|not abnormal) (for|to|that) ...",
     "@NP (like this|of this kind|of this sort) <be> ~ (normal|common|usual|to be expected|not unusual|not uncommon|part of)",
 )
 _GOES_WRONG = FAILURE_NOUNS | frozenset(
     "bobble fade leak crack stain scratch break shrink peel rust crash freeze lag delay slip fail fray chip flake smell wobble squeak creak bleed warp tear rip split drip overheat "
-    "drain slow late longer slower wait queue damage arrive bounce spoil wilt melt dent loosen snap wear discolor stretch error lose miss differ vary disconnect drop".split()
+    "drain slow slower wait queue damage arrive bounce spoil wilt melt dent loosen snap wear discolor stretch error lose miss differ vary disconnect drop".split()
 )
 _ANSWERS = frozenset({"while", "when", "until", "during", "charging", "charges"})
 

@@ -39,6 +39,8 @@ _PRODUCT = frozenset(
     "data message messages file files storage traffic bandwidth memory disk sound audio speaker usage photo photos text texts minutes sms export import oven line signal key keys button buttons "
     "keyboard calendar status server processor cpu".split()
 )
+# The backlog that has been cleared, the people who have been hired.
+_OVERCOME = frozenset({"cleared", "hired", "recruited", "resolved", "gone", "overcome", "excuse", "extra"})
 _YOURS = frozenset({"your", "you", "yours"})
 
 
@@ -52,8 +54,13 @@ def check(reply: Reply) -> Iterator[Hit]:
     for kind, match in found.values():
         start, end = _span(match)
         # Help right beside it makes it half an explanation.
-        severity = Severity.INFO if repaired_near(reply, match.sentence, 1, 1) else None
+        severity = Severity.INFO if repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) else None
         yield Hit(start, end, confidence=_SURE[kind], severity=severity, rewrites=tuple(_rewrites(reply, match, kind)))
+
+
+def _is_news(reply: Reply, kind: str) -> bool:
+    """Where the customer complains of nothing, a busy day may be no more than news."""
+    return kind in ("volume", "rushed", "staff") and reply.customer is not None and reply.customer.needs.apology < 0.5
 
 
 def _excuses(reply: Reply, match: Match, kind: str) -> bool:
@@ -69,6 +76,11 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
             w.lemma in ("call", "inquiry", "request", "order", "ticket") for w in near
         ):
             return False
+    if any(w.norm in _OVERCOME for w in sentence.words):
+        return False
+    rest = sentence.words[last.i - sentence.words[0].i + 1 :]
+    if last.norm == "busy" and rest and rest[0].tag == "VBG":
+        return False  # "we've been busy adding sizes"
     if owned_near(reply, sentence, 1, 1):
         return False
     if kind == "small_firm" and (not _HURTS.find_in(reply, sentence) or any(r.sentence is sentence for r in repairs(reply))):
