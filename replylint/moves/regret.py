@@ -127,6 +127,8 @@ def _pities(word: Word, near: list[str]) -> bool:
         after = _after(word, 1)
         if after and after[0].pos in ("NOUN", "PROPN"):
             return False
+        if "would" in near[:4]:  # it has not happened
+            return False
         return any(n in ("is", "was", "be", "am", "are", "us", "me", "all", "been", "feel") for n in near[:3])
     if norm in ("sympathy", "sympathies"):
         return any(n in ("have", "our", "my") for n in near[:2])
