@@ -20,8 +20,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Who, clause_of, is_conditional
 
 _CALM = Phrases(
-    "(please|just|you (should|need to|must|have to)|to)? calm (yourself)? down",
-    "^ (please|just)? (relax|chill|chill out|settle down|simmer down|cool it|take it easy|calm yourself|take a deep breath)",
+    "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|take it easy|calm yourself|take "
+    "a deep breath)",
     "(remain|stay|keep) calm (and|or|please|$)",
     "no need (to|for) (shout|shouting|yell|yelling|be rude|rudeness|get (upset|angry|worked up|aggressive|emotional|personal)|"
     "raise your voice|swear|swearing|the (tone|attitude|capitals|caps|drama|aggression|hostility))",
@@ -29,13 +29,13 @@ _CALM = Phrases(
     "(take|turn|bring) (the|your) (volume|tone|temperature) down",
     "(nobody|no one) ~ (needs|likes|deserves|wants) to be (shouted|yelled|sworn|screamed) at",
     "^ (please|just|oh)? (grow up|get a grip|get over it|get a life|act your age)",
+    "(^|please|just|,|you (should|need to|must|have to)|you to|ask you to) calm (yourself)? down",
 )
 _CALM_DOWN = "This tells an upset customer how to feel; say that you see why, and what you will do."
 
 _OBVIOUS = Phrases(
     "obviously",
     "needless to say",
-    "^ (clearly|evidently|quite clearly|plainly) ,? (the|you|it|there|this|that|if|a|your|someone|somebody|these)",
     "you ~ (clearly|evidently|plainly|patently) ~ (did|do|have|had|are|were) not",
     "you (did|do|have|had|are|were) (clearly|evidently|plainly|patently) not",
     "as (everyone|everybody|anyone|anybody|any @NOUN|every @NOUN|any (grown|reasonable|sensible) @NOUN|we all|adults) ~ "
@@ -43,7 +43,6 @@ _OBVIOUS = Phrases(
     "(as|which) (i am sure|no doubt|,)? you ~ (will|would|should|can|may|must|are) ~ (no doubt|surely|already|well|"
     "doubtless|,)? ~ "
     "(appreciate|understand|know|realize|agree|imagine|be aware|aware|(be)? well aware)",
-    "^ as you (will|should|may|must) (recall|remember)",
     "you will (recall|appreciate|be aware) (that|at|how)",
     "(anyone|anybody|everyone|everybody|any fool|a child) who (has|have) ever",
     "(anyone|anybody|everyone|everybody) who <keep|own|work|live|have|use|know> .. (knows|understands|will tell you|will "
@@ -64,11 +63,13 @@ _OBVIOUS = Phrases(
     "(most people|anyone|anybody|everyone|any @NOUN|people) (will|would|could|can) (happily)? tell you",
     "as (all|most|many|our) (of)? (our|you)? ~ @NOUN (will|would|are|should) ~ (be)? (well)? (aware|know|appreciate|"
     "understand)",
+    "^ (clearly|evidently|quite clearly|plainly) ,? you",
+    "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
-    "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|learn|grasp|be realistic|bear "
+    "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|grasp|be realistic|bear "
     "in mind|keep in mind|make informed)",
-    "you (must|should) ~ (understand|realize|appreciate|accept|recognize|learn|grasp|bear in mind|keep in mind)",
+    "you (must|should) ~ (understand|realize|appreciate|accept|recognize|grasp|bear in mind|keep in mind)",
     "you should ~ (have known|know (better|the|by now|this|that by now))",
     "surely you (can|will|do|must|would|knew|know|understand|see|realize)",
     "it is important ~ (that you|for you to|to) ~ (understand|realize|appreciate|remember|recognize)",
@@ -108,14 +109,13 @@ _LESSON = Phrases(
     "(always)? (realize|appreciate|understand|see|think about|consider|notice)",
     "do not think (people|customers|folk|most|you) ~ (quite)? (realize|appreciate|understand)",
     "draw (their|your|his|her) own conclusions",
-    "it (should|must|might|may|ought to) ~ (perhaps)? be (said|noted|pointed out|added|remembered|borne in mind|stressed|"
-    "appreciated) (that|,)",
     "worth (pointing out|remembering|recalling|repeating) ~ (too)? that",
     "let (us|'s) go (through|over) (this|it|that) (again|one more time|once more|slowly)",
     "(i|we) (would|might) have (thought|imagined) (that|you|a|an|the|it|some|anyone|most|anybody)",
     "(i|we) would have (expected|hoped) (you|a|an|anyone|most|any|that you|customers|someone|somebody)",
     "(can|could) not ~ (really|reasonably)? be expected to",
     "<have> (homes|lives|families|a life|a home|children) ~ (too|as well|of their own|to go to|also|and)",
+    "it (should|might) ~ (perhaps)? be (said|noted|pointed out|borne in mind|stressed) that",
 )
 _SIMPLY = Phrases(
     "you ~ (simply|merely|just) (have|need|had|needed) to",
@@ -186,6 +186,10 @@ def _is_directed(match: Match) -> bool:
 def _is_condescending(reply: Reply, match: Match) -> bool:
     if owned_near(reply, match.sentence, 0, 1) or is_conditional(match.words[0]):
         return False
+    if match.words[0].norm == "needless":
+        return not any(w.norm in ("i", "we", ",") for w in words_after(match.words[-1], 2)) or any(
+            w.norm == "not" for w in words_after(match.words[-1], 6)
+        )
     if match.words[0].norm != "obviously":
         return True
     if any(a.sentence is match.sentence for a in apologies(reply)):
@@ -239,7 +243,11 @@ def _obvious(reply: Reply, match: Match) -> Hit:
 def _simply(reply: Reply, match: Match) -> Hit:
     message = '"Simply" says that it is easy, to somebody for whom it was not; give the step without it.'
     first, rest = match.words[0], reply.source[match.end : match.sentence.end].strip()
-    mild = "you" not in [w.norm for w in match.words] or "just" in [w.norm for w in match.words]
+    mild = (
+        "you" not in [w.norm for w in match.words]
+        or "all" in [w.norm for w in match.words]
+        or "just" in [w.norm for w in match.words]
+    )
     rewrites: tuple[Rewrite, ...] = ()
     if first is match.sentence.words[0] and first.norm in ("simply", "merely"):
         rewrites = (without(reply, first.start, first.end),)

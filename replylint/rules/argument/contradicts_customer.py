@@ -47,8 +47,9 @@ _VERDICT = Phrases(
     "case|so $|factual|what happened)",
     "(that|this|it) (is|was) ~ (untrue|false|nonsense|rubbish|absurd|debatable|an exaggeration|a gross exaggeration|"
     "incorrect|inaccurate)",
-    "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|rubbish|utter nonsense|hardly|says who) $",
-    "^ no ,? (you|they|it|we|i|he|she|that) (did|are|is|was|were|have|do|does|has) not $",
+    "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|utter nonsense) $",
+    "^ no ,? you (did|are|were|have|do) not $",
+    "^ no they (are|did|were|do|have) not $",
     "there is no (truth|basis|merit|substance) (in|to|for|behind)",
     "you <be> being ~ (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient|"
     "unrealistic|childish)",
@@ -80,8 +81,8 @@ _RECORD = Phrases(
     "specifically|made)? (told|informed|advised|warned|notified|aware) ... (that|of|about|to|not)",
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record) ,? you ~ @VERB",
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? you ~ (did|have|had|were|are) not",
-    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? (no|that is not|it is not|this is "
-    "not|we did|we do not|we never|i did|i never|i said|it was|nothing)",
+    "^ (actually|in fact|as a matter of fact|in actual fact|for the record) ,? (no|that is not|we did|we never|i never|i "
+    "said) ",
     "to set the record straight",
     "let us (get|keep|stick to|look at) (the|our|some)? facts",
     "(the)? (fact|truth) (is|remains|of the matter is) (that)?  ... you",
@@ -122,7 +123,6 @@ _HAIRS = Phrases(
     "accusation|accusations|thing|claim|charge|allegation) (to|for|and|when|,|$)",
     "(has|have|carries|carry) a meaning",
     "(a|an) up to figure",
-    "by (its|the|their)? (very)? definition",
     "(is|was) (what|as) (its|the) (name|word) (says|suggests|implies)",
     "as the word (suggests|implies|says)",
     "(is|are) ~ (a)? (matter|question) of (taste|opinion|interpretation|definition|perspective)",
@@ -148,8 +148,8 @@ _INCREDULOUS = Phrases(
     "the discussion|this|the (original)? (problem|point|issue)))",
     "^ ... you ... (i|we) have no (idea|clue) $",
     "at a (loss|complete loss) (as)? to (understand|see|which|what|why|how|know)",
-    "not ~ sure (what (else|more|extra)|why (you|anyone))",
     "explain what you are (talking|going on|complaining) about",
+    "not ~ sure what (else|more|extra)",
 )
 _NOBODY = Phrases(
     "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|pretend|"

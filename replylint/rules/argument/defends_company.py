@@ -37,14 +37,14 @@ _DENIED = Phrases(
     "correct|standard|proper)? ~ (@ADJ)? (procedure|procedures|process|protocol|protocols|guidelines|rules|policy|policies|"
     "regulations)",
     "(acted|handled|dealt|behaved|performed|delivered|carried out) ... (correctly|properly|appropriately|professionally|in "
-    "good faith|in accordance|in line with|by the book|as agreed|to the letter|within)",
+    "good faith|in accordance|in line with|by the book|as agreed|to the letter)",
     "(everything|all|it) (was|were|is|has been) ~ (done|carried out|handled|delivered|processed|performed) (correctly|"
     "properly|by the book|in line|as (agreed|it should|described|planned)|according to|within)",
     "(did|done|does|do) everything (by the book|right|correctly|properly|we (could|should)|in our power)",
     "by the book",
     "(in (full)?|fully in) (accordance|line|compliance) with (our|the) (terms|policy|policies|procedure|procedures|"
     "conditions|standards|contract|guidelines|regulations)",
-    "as far as (we|i) (am|are) concerned",
+    "as far as we are concerned",
     "(from|on|at) our (side|end|platform|part) (the|everything|it|this|all|there) .. (is|was|were|are) ~ (complete|"
     "completed|fine|ok|okay|in order|correct|closed|settled|delivered)",
     "(at|on|from) our (end|side) (this|the|it|everything)",

@@ -23,15 +23,12 @@ _ASKED = Phrases(
     "ever|expect|think|move|do|use|bother|care|put|have (so|a|any|that)|make|go|buy|take|leave|keep|order|open|choose|look|"
     "try)",
     "why (in the world|on earth|the hell|the heck)",
-    "why (do|are) you ~ (complain|want|think|expect|insist|bother|still|even|care|complaining|expecting|asking us|asking me)",
     "why exactly $",
     "are you (for real|serious|kidding|joking|blind|deaf|seriously|really (asking|suggesting|saying|expecting|trying|"
     "telling|blaming)|typing)",
     "(do|did) you (really|honestly|seriously|genuinely) (think|expect|believe|want|suppose|imagine|need|test|read)",
     "you (really|honestly|seriously) (expect|think|believe|want) ... $",
     "and for that you (expect|want|demand)",
-    "what (exactly|really|precisely)? is (your|the) ~ (real|actual|problem)? (problem|point|issue|complaint) (in the first "
-    "place|here|exactly|then|really|$)",
     "what are you (talking|on|going on|complaining|moaning|implying|insinuating) (about|$)",
     "what (did|had) (you|one|anyone) (expect|expected|think would|pictured|imagined)",
     "what do you (expect|want) (me|us|from (me|us)|for)",
@@ -51,6 +48,10 @@ _ASKED = Phrases(
     "what (exactly|precisely) (is it|do) (that)? you (want|expect|mean|need)",
     "is it ~ (really|that|so) ~ (hard|difficult|much|complicated) (to|for)",
     "do you expect (us|me|our|somebody|someone|anyone)",
+    "why (do|are) you ~ (complain|insist|bother|still|even|care|complaining|expecting|asking us|asking me)",
+    "what (exactly|really|precisely)? is (your|the) ~ (real|actual)? (problem|point|issue|complaint) (in the first place|"
+    "exactly|then|really)",
+    "what (exactly|really|precisely)? is your ~ (real|actual)? (problem|point) $",
 )
 _SARCASM = Phrases(
     "good luck with that",
@@ -80,13 +81,11 @@ _SARCASM = Phrases(
     "crystal ball",
     "(gonna|going to) cry",
     "is not (that|it) (just)? (precious|cute|sweet|adorable)",
-    "believe (me|you me) $",
     "(as|if) (you|one) (so)? (triumphantly|eloquently|charmingly|elegantly|colorfully|kindly) (put|puts|point|refer|say|"
     "phrase)",
     "(so|to which you so) (triumphantly|eloquently|charmingly|elegantly|colorfully)",
     "in your (own)? (word|words|phrase) ,",
     "(make|makes|made) (good|great|interesting|amusing) (television|reading|entertainment)",
-    "(i|we) (would|should) (love|like) to see (you|anyone|any|him|her|them|somebody)",
     "(sorry|forgive (us|me)|excuse (us|me)|pardon (us|me)|apologies) for (not being|living|existing|trying|breathing|daring|"
     "doing (our|my) job|following)",
     "(we|i) (are|am) (a|an) ~ (@ADJ|@NOUN)? @NOUN ,? not (a|an|the|your) @NOUN",
@@ -97,6 +96,8 @@ _SARCASM = Phrases(
     "(be|is|was) asking (a lot|too much|rather a lot|the impossible|rather much)",
     "(could|can|do) not help (but)? (notice|noticing|see|seeing|wonder|wondering|observe|observing|thinking|feeling)",
     "x - ray (eyes|vision)",
+    "(i|we) (would|should) love to see (you|anyone|any|him|her|somebody)",
+    ", believe me $",
 )
 _OTHERS = Phrases(
     "(which|as) (everyone|everybody|most|all|most of|all of)? (else|the|our|of)? (others|people|customers|guests|users|"

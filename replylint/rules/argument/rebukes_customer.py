@@ -31,9 +31,6 @@ _ORDERS = Phrases(
     "(the|your|all)? ~ (@ADJ)? " + _ACTS,
     "and (please)? stop (posting|writing|insulting|complaining|blaming|wasting|shouting|ranting|spamming|accusing|whining)",
     "(stop|quit|cease|drop|enough (of|with)|spare (me|us)) ~ (the|your|those|these) ~ (@ADJ)? " + _OUTBURSTS,
-    "^ (please|kindly|so|and|but|once again ,)? ~ do not ~ (blame|insult|shout|yell|complain|waste|argue|accuse|threaten|"
-    "lecture|"
-    "put words|pretend|act|spam|hijack|patronize|moan|whine|swear)",
     "^ (please|kindly)? ~ do not ~ (post|open|start|raise|submit) (duplicate|multiple|any (more|further)|more|issues|"
     "questions|new|comments|"
     "what|twice|the same|several|repeated|a (new|second|third|duplicate) (topic|thread|ticket|post|question|case))",
@@ -43,6 +40,10 @@ _ORDERS = Phrases(
     "do not take it out on",
     "(please)? answer (the|my|our) questions? (asked|i asked|we asked)",
     "(asked|told|advised|warned) ... not to (post|repeat|email|call|contact|write|send|reply)",
+    "^ (please|kindly|so|and|but|once again ,)? ~ do not ~ (insult|shout|yell|complain|argue|accuse|threaten|lecture|put "
+    "words|pretend|act|spam|hijack|patronize|moan|whine|swear)",
+    "^ (please|kindly|so|and|but)? ~ do not ~ blame (us|our|my|the|them|thunderbird|@PROPN)",
+    "^ (please|kindly|so|and|but)? ~ do not ~ waste (our|my|any more of)",
 )
 _MANNERS = Phrases(
     "your ~ (@ADJ)? (attitude|whining|rudeness|threat|threats|insults|insult|sarcasm|hostility|temper|manners|ranting|rant|"
@@ -84,14 +85,15 @@ _MANNERS = Phrases(
     "(unacceptable|inappropriate|uncalled for|rude|offensive|unreasonable|threatening|abusive|aggressive|disrespectful)",
 )
 _DONE = Phrases(
-    "(i|we) (do not|really do not) ~ care (what|how|if|about|really|$)",
+    "(i|we) (do not|really do not) ~ care (what you|how you|if you|really|$)",
     "(i|we) (am|are) not ~ (going|prepared|willing|here) to (argue|debate|discuss (this|it)|explain|repeat|enter|go into|go "
     "through|guess|waste|be (insulted|abused|shouted|spoken))",
     "(i|we) (do not|will not|can not) ~ (have|got) the (patience|time|energy|inclination)",
     "(i|we) (have)? no (intention|desire|wish|interest) (to|of|in) ~ (enter|entering|argue|arguing|debate|debating|discuss|"
     "discussing|continue|continuing|repeat)",
     "^ (well|then|so)? ,? (i am|we are) done (here|with (this|you)|$)",
-    "(i am|we are|folk|people) (sick|tired|fed up|sick and tired) of",
+    "(i am|we are|folk|people) (sick|tired|fed up|sick and tired) of (repeating|being|your|the same|explaining|people|"
+    "hearing|answering|having|this|telling)",
     "(i) (tried|have tried|try) to be (polite|nice|patient|civil)",
     "<waste> ~ (of)? (my|our|everyone 's|everybody 's|people 's|volunteers 's|(your|and) .. (our|my)) ~ (own)? time",
     "(do not|only be|only|really|be|are) ~ <waste> ~ your time",
@@ -127,7 +129,7 @@ _POINTLESS = Phrases(
 )
 
 _SAYING = frozenset(
-    "telling asking stating saying demanding insisting threatening posting writing calling shouting blaming complaining accusing repeating".split()
+    "telling asking stating demanding insisting threatening posting writing calling shouting blaming complaining accusing repeating".split()
 )
 
 

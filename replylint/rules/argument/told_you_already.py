@@ -33,12 +33,12 @@ _ASIDE = Phrases(
     "as (has been|was|is)? ~ " + _BEFORE + " ~ " + _TELL,
     "as " + _TELL + " (already|previously|before|earlier|above|in (my|our) @NP)?",
     "as (already|previously) (and)? (clearly)? " + _TELL,
-    "as (per|in) (my|our) ~ (last|previous|earlier|prior|original|first|recent)? ~ <email|mail|message|reply|response|"
-    "letter|answer|conversation|call|chat|note|correspondence|explanation>",
-    "per (my|our) ~ (last|previous|earlier|prior|original|first|recent)? ~ <email|mail|message|reply|response|letter|answer|"
-    "conversation|call|chat|note|correspondence>",
     "as (you) (were|have been|will have been|had been) ~ (already|previously|clearly)? (told|informed|advised|notified|"
     "warned|reminded|instructed|shown)",
+    "as (per|in|stated in|explained in|mentioned in) (my|our) ~ (last|previous|earlier|prior|original|first) ~ <email|mail|"
+    "message|reply|response|letter|answer|explanation|post>",
+    "per (my|our) ~ (last|previous|earlier|prior|original|first) ~ <email|mail|message|reply|response|letter|answer|post>",
+    "as per (my|our) <email|mail|message|reply|letter>",
 )
 _REPEAT = Phrases(
     "(i|we) ~ repeat (:|that|my|our|,|once)",
@@ -70,6 +70,9 @@ _TOLD = Phrases(
     "(did i|did we|have i|have we) not ~ (already)? (tell|told|say|said|explain|explained)",
     "i (have|had)? told you (@NUM times|repeatedly|many times|again and again|once|twice)",
 )
+_POINTED = frozenset(
+    "already previously before earlier repeatedly clearly above once last previous prior times twice like were been per".split()
+)
 _CIVIL = frozenset(
     "thank thanks sorry apologies apologize congratulations welcome well happy great many glad delighted pleased".split()
 )
@@ -79,11 +82,10 @@ def check(reply: Reply) -> Iterator[Hit]:
     """Asides, repetitions announced as such, and "I have already told you"."""
     for match in _ASIDE.find(reply):
         if _reminds(reply, match):
+            severity = None if _is_pointed(match) else Severity.INFO
+            rewrites = (without(reply, match.start, match.end),) if _is_loose(reply, match) else ()
             yield Hit(
-                match.start,
-                match.end,
-                confidence=0.88,
-                rewrites=(without(reply, match.start, match.end),) if _is_loose(reply, match) else (),
+                match.start, match.end, confidence=0.88 if severity is None else 0.6, severity=severity, rewrites=rewrites
             )
     for match in _REPEAT.find(reply):
         if not is_conditional(match.words[-1]):
@@ -92,6 +94,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not _is_civil(match):
             yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, match.start, match.end),))
     for match in _TOLD.find(reply):
+        before = words_before(match.words[0], 1)
+        if before and before[0].norm in ("said", "say", "says", "that", "because") and match.words[0].norm == "i":
+            continue  # reported: "I told him I told you to call"
         if not _is_owned(reply, match) and not is_conditional(match.words[-1]) and not _is_kind(match):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
 
@@ -109,8 +114,14 @@ def _reminds(reply: Reply, match: Match) -> bool:
         and before[0].norm not in ("but", "and", "because", "so", "well", "no", "yes", "hi", "hello", "sorry", "again")
     ):
         return False  # "just as stated": it says how, not that it was said
-    if "would" in after[:2]:
+    if "would" in after[:2] or ("discussed" in norms and "previously" not in norms and "already" not in norms):
         return False
+    if (
+        last in ("told", "informed", "advised")
+        and after[:1]
+        and after[0] not in (",", "you", "before", "above", "earlier", ".", "in", "on")
+    ):
+        return False  # told somebody else
     if (
         norms[0] == "as"
         and len(norms) == 2
@@ -136,6 +147,12 @@ def _reminds(reply: Reply, match: Match) -> bool:
     ):
         return False
     return not _is_owned(reply, match)
+
+
+def _is_pointed(match: Match) -> bool:
+    """ "As I already said", "as previously explained", not a mere "as I mentioned"."""
+    norms = {w.norm for w in match.words}
+    return bool(norms & _POINTED) or ("you" in norms and "told" in norms) or not norms & {"i", "we"}
 
 
 def _is_owned(reply: Reply, match: Match) -> bool:

@@ -49,7 +49,6 @@ _LEAVE = Phrases(
     "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try (someone|another|a)|complain|cancel "
     "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|post|write what|go)",
     "(take|taking) your (business|custom|money) elsewhere",
-    "(go|look|shop|try) elsewhere",
     "(you|you may|you might|you would) ~ (be)? ~ (happier|better off|better suited|better served) (with|using|going|to (go|"
     "leave|try)|elsewhere|at)",
     "(there is|nobody|no one) ... (stopping|keeping) you (from)? (leaving|going)?",
@@ -60,6 +59,7 @@ _LEAVE = Phrases(
     "if you prefer another @NOUN ... (then)? (go|do|use)",
     "(simply|just)? leave (the|this|our) (forum|platform|group|community|site)",
     "do not (use|buy|book|come|order) (it|us|with us|here) (then|again|if)",
+    "(you|to|can|could|may|might|please|should|then|,|^) (go|look|shop|try) elsewhere",
 )
 _PENALTY = (
     "(closed|suspended|terminated|blocked|banned|deleted|cancelled|canceled|locked|revoked|withdrawn|disconnected|"
@@ -148,6 +148,8 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     ):
         return False
     if first in ("legal", "court", "further", "our", "my", "the", "debt", "collection"):
+        if not any(n in ("we", "i", "our", "your", "you") for n in words):
+            return False
         # A noun alone is no threat: it must be what somebody will do.
         return any(
             n

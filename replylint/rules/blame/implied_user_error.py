@@ -158,7 +158,7 @@ _LATE = Phrases(
     "(was|were) only ~ (submitted|received|reported|forwarded|flagged|raised|notified|filed|lodged) (on|after|at|when|to us|"
     "late)",
     "in case (that|it|you|this) (had|have|has) not (crossed|noticed|occurred|realized)",
-    "just saying",
+    ", just saying $",
     "(would|might) have been (expected to|wise to|wiser|sensible to|advisable|prudent)",
     "nothing (stopped|stopping|prevented|prevents|stops) you",
     "(rather than|instead of) (picking up the phone|asking us|telling us|calling us|ringing us)",
@@ -168,7 +168,7 @@ _LATE = Phrases(
     "(is|was) a choice $",
     "that is the (trade-off|trade - off)",
     "living dangerously",
-    "(at|on) (a|the) (customer|owner|traveler|traveller|buyer) 's own",
+    "at (a|the) (customer|owner|traveler|buyer) 's own risk",
     "<be> down to (whoever|how (it|they|you|the))",
     "<come> down .. to how (it|they|you|the|one)",
     "would (have|of) been ~ (nice|good|better|easier|helpful|appreciated|kind|kinder|quicker) (to (get|have|hear|be told|"
@@ -180,9 +180,10 @@ _WISE = Phrases(
     "having|checking|grabbing|keeping|asking|reading|a)",
     "(it)? (might|may|would) be (wise|sensible|wiser|advisable|prudent) (to|if you|for you|next time|not to)",
     "(prudent|sensible|wise) (course|thing|option|approach|habit) (is|would|and)",
-    "(next time|in future|next year) ,? (perhaps|maybe|please|you (might|may|should)|try|do|include|provide|consider|"
+    "(next time|in future) ,? (perhaps|maybe|please|you (might|may|should)|try|do|include|provide|consider|"
     "remember|it might|it may|it is worth)",
-    "(perhaps|maybe|please) ,? (next time|in future|in the future)",
+    "(perhaps|maybe) ,? (next time|in future|in the future) ,? (you|include|provide|try|read|check|do|give|tell|ask|make)",
+    "please ,? (next time|in future|in the future) ,? (include|provide|read|check|give|tell|ask|make|do|be|use|post|send)",
     "worth (your while|a (quick)? (look|squint|glance|check|peek|read)|grabbing|checking|asking|ringing|you) ... (next time|"
     "in future|before)",
     "(does|works|do) wonders",
@@ -272,7 +273,7 @@ def _habits(reply: Reply) -> Iterator[Hit]:
         subject = clause.subject
         if subject is None or subject.lemma not in PEOPLE or clause.who is Who.YOU or clause.conditional or clause.question:
             continue
-        if not _is_general(clause):
+        if not _is_general(clause) or clause.verb.pos != "VERB":
             continue
         norms = {c.norm for c in clause.verb.children}
         usual = bool(norms & _NORMALLY) or clause.lemma in ("tend",) or (clause.modal == "would" and bool(norms & _NORMALLY))
@@ -295,6 +296,8 @@ def _is_general(clause: Clause) -> bool:
     subject = clause.subject
     assert subject is not None
     determiner = subject.child("det", "nmod:poss", "nummod")
+    if determiner is not None and determiner.norm in ("the", "this", "these", "your", "my"):
+        return False
     if subject.norm in ("anyone", "anybody", "everyone", "everybody", "somebody", "someone", "people", "folk", "folks"):
         return subject.norm not in ("somebody", "someone", "everyone", "everybody") and clause.tense == "present"
     if determiner is not None and determiner.norm not in (

@@ -94,9 +94,9 @@ _EVIDENCE = Phrases(
 )
 _ODD = Phrases(
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
-    "interesting|remarkable|suspicious|surprising|surprised) (how|that|,|then|they|you|it|for|timing)",
+    "interesting|remarkable|suspicious|surprising|surprised) (how|that|then|they)",
     "(it|which|that) (is|was|would be|seems|does seem|strikes .. as) ~ (a (bit|little))? ~ (funny|odd|curious|strange|"
-    "peculiar|convenient|remarkable|suspicious|surprising|unusual) (how|that|then|they|you|for)",
+    "peculiar|convenient|remarkable|suspicious|surprising|unusual) (how|that|then|they)",
     "(find|finds|found) (it|this|that) ~ (a (bit|little))? ~ (odd|curious|strange|peculiar|convenient|remarkable|surprising|"
     "suspicious|funny|hard to (believe|credit|accept|imagine|understand)|difficult to (believe|credit|accept|imagine|"
     "understand))",
@@ -115,7 +115,7 @@ _ODD = Phrases(
     "coincidentally",
     "(i|we) (highly|seriously|very much|strongly|really|do|rather)? doubt (that|whether|if) (it|this|they|the @NOUN|anyone|"
     "there) (was|were|had|did)",
-    "(we|i) (were|was|am|are) ~ (quite|rather|very|somewhat|a little|a bit|frankly|most)? surprised (to (hear|read|learn|"
+    "(we|i) (were|was|am|are) (quite|rather|very|somewhat|a little|a bit|frankly|most)? surprised (to (hear|read|learn|"
     "see)|by your|at your|that you)",
     "would have (expected|thought) to (hear|see|be told|know)",
 )
@@ -124,7 +124,6 @@ _HEARD = Phrases(
     "<hear|read> (that|this|it)? (rather|quite|fairly|very|pretty) (often|regularly|frequently) ($|once|from|in)",
     "(we|i) (are|am) told (this|that)? ~ (fairly|quite|very|rather)? (regularly|often|frequently|daily|every)",
     "(everyone|everybody|they all|people always) (claims|claim|swears|swear|writes) ",
-    "(what|that is what) (they|everyone|everybody) (all)? (say|says)",
     "(get|had|see) (a lot of|plenty of|many|so many) (people|customers|folk|users|callers) (saying|claiming|telling|"
     "swearing|who (say|claim))",
     "(memory|memories|recollection|recollections) ~ (can|may|do|does|is|are|tend|tends|will|might) ~ (be|vary|differ|play|"
@@ -138,6 +137,7 @@ _HEARD = Phrases(
     "(people|customers|they|everyone|everybody|guests) say (that|this|so) (all the time|a lot|to get|when|every)",
     "forgive (me|us) (if|for) .. not believe",
     "(no|not .. any|not .. a|have a|any) reason to (lie|fib|invent|make (it|that|things|this) up)",
+    "that is what (they|everyone|everybody) (all)? (say|says)",
 )
 _MERELY_ODD = frozenset("odd strange peculiar unusual surprising surprised funny".split())
 # What turns something odd into something that the customer is doubted for.

@@ -37,7 +37,7 @@ _ACCUSED = Phrases(
     "(you|you may|you might|you could|you seem|you appear|your account|customers who|people who|those who|anyone who|"
     "persons who|some customers|some people) ~ (may|might|could|to|is|are|have|has|been|be|deliberately|knowingly|"
     "repeatedly)? ~ (be|been|have|are|is)? ~ "
-    "(abusing|abuse|abused|exploiting|exploit|exploited|misusing|misuse|misused|gaming|game|playing|defrauding|defraud|"
+    "(abusing|abuse|abused|exploiting|exploit|exploited|misusing|misuse|misused|gaming|defrauding|defraud|"
     "scamming|scam|lying|lie|lied|cheating|cheat|cheated|trying it on|taking advantage|take advantage|make false|making "
     "false|made false|submit false|submitting false|falsified|invented|fabricated|faking|faked|steal|stole|stealing)",
     "(looks|seems|appears|sounds|smells|reads|reeks|amounts|this is|that is|it is) (like|to be|of)? ~ (a|an|some|rather)? ~ "
@@ -60,7 +60,7 @@ _ACCUSED = Phrases(
     "investigated|seriously)",
     "(it is|seems|rather|very|quite|highly|looks|find it|find this) ~ suspicious",
     "(indistinguishable from|consistent with|typical of|indicative of|suggestive of) (fraud|abuse|misuse|theft|tampering)",
-    "(in|of) bad faith",
+    "in bad faith",
     "(misuse|abuse) of (the|our|this) ~ (@NOUN)? (policy|promotion|offer|service|guarantee|scheme|system|goodwill|voucher|"
     "returns|warranty|generosity)",
     "(taking|take|takes) advantage of (us|our|the (offer|policy|system|promotion|guarantee))",
