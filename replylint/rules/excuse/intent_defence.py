@@ -1,0 +1,90 @@
+"""Defends good intentions instead of answering for what happened.
+
+Nobody complained of bad intentions. What the customer lost is the same whatever was meant.
+Sources: Benoit95 (good intentions); Schlenker01; Lewicki16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.moves.ownership import owned_near
+from replylint.moves.repair import repaired_near
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
+
+_HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore"
+_PHRASES = Phrases(
+    "(never|not) (at all|ever|for a moment|in any way)? (our|my|the|anyone|his|her|their) (is)? (@ADJ)? (intention|intent|aim|wish|purpose|desire)",
+    "(no|without any|without) (@ADJ)? (intention|intent|wish|desire) (of|to) (upset|offend|mislead|deceive|cause|hurt|confuse|insult|upsetting|offending|misleading|deceiving|causing|hurting|confusing|insulting|be|being) ..",
+    f"(i|we|he|she|they|nobody|no one|driver|agent|team|colleague|staff) (certainly|definitely|honestly|really|of course)? (did|had|do) not (certainly|really|for a moment)? (mean|intend|set out|mean it|meant|intended) (in any way|at all)? to <{_HURT}> ..",
+    f"(nobody|no one|none of us) (here)? (meant|intended|wanted|set out|means|wants) to <{_HURT}> ..",
+    "(no|not any|never any) (harm|offense|disrespect|malice|ill will|slight|insult) (is|was|were)? ~ (meant|intended)",
+    "(i|we|he|she|they|driver|agent|colleague|team|staff|lad|girl|@PROPN) <be> ~ (only|just|merely|simply) (ever)? trying to (help|assist|protect|keep|do|be|save|make|get|follow|look after) ..",
+    "(only|just) trying to (help|assist|protect|be helpful|be friendly|do (my|our|his|her|their) (job|best)|keep you safe)",
+    "(i|we) (had|have) no (way of knowing|means of knowing|idea (that)? (this|it) would)",
+    "(acted|act|acting|done|made|sent|meant|given|written|said) (entirely|purely|only|wholly)? (in good faith|with the best of intentions|with the best intentions|for the best|in jest|as a joke|kindly|well)",
+    "(with|had|have|has) ... (best)? (interest|interests) (in mind|at heart)",
+    "(the)? best (of)? intentions", "(good|best) intentions", "(meant|means|mean) well", "(meant|intended|said|sent) (it)? (only|just|merely|simply|purely)? as (a)? (joke|compliment|banter|help|courtesy|kindness|bit of fun|a gesture)",
+    "our heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
+)  # fmt: skip
+_PLANS = Phrases("(i|we) mean to", "(our|my) (intention|aim|goal|plan) <be> to", "intend to")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
+    for match in _PHRASES.find(reply):
+        sentence = match.sentence
+        if sentence.index in seen or sentence.is_question or is_conditional(match.words[0]):
+            continue
+        if _concerns_customer(match) or owned_near(reply, sentence, 0, 1) or repaired_near(reply, sentence, 0, 1):
+            continue
+        seen.add(sentence.index)
+        yield Hit(match.start, match.end, confidence=0.7, rewrites=tuple(_rewrites(reply, match)))
+
+
+def _concerns_customer(match: Match) -> bool:
+    """ "You were only trying to help", "you had no way of knowing": what is said of the customer exonerates them."""
+    words = match.sentence.words
+    at = match.words[0].i - words[0].i
+    near = [w.norm for w in words[max(0, at - 3) : at]]
+    if any(n in ("you", "your") for n in near) or match.words[0].norm in ("you", "your"):
+        return True
+    return any(w.norm == "sorry" for w in words) and len(words) < 12 and match.words[0].norm == "i"
+
+
+def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+    yield reply.replace_sentence(match.sentence, "We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}")
+
+
+RULE = Rule(
+    code="EXC005",
+    severity=Severity.INFO,
+    dimension=Dimension.OWNERSHIP,
+    message="This defends what was meant; say what was done, and what you do about it.",
+    check=check,
+    evidence="C",
+    examples=(
+        Bad("It was never our intention to upset you.", rewrite="We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}"),
+        Bad("We certainly didn't mean to cause any offence."),
+        Bad("Our agent was only trying to help."),
+        Bad("We had no way of knowing this would affect you."),
+        Bad("We acted in good faith."),
+        Bad("The change was made with customers' interests in mind."),
+        Bad("Nobody here meant to mislead anyone."),
+        Bad("The remark was meant kindly."),
+        Bad("No offence was intended."),
+        Good(
+            "It was never our plan to charge you, and we did; I'm sorry and it's refunded.",
+            why="owns the effect, and repairs it",
+        ),
+        Good("I didn't mean to send that twice, sorry!", why="mends a slip of one's own"),
+        Good("I mean to call you at 4.", why="means to, in the future"),
+        Good("Our intention is to have the part here by Friday.", why="a plan, not a defence"),
+        Good("You were only trying to help, thank you.", why="gives the customer credit"),
+        Good("You had no way of knowing that.", why="clears the customer"),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Says "to be honest" or "frankly", as though the rest were not.
+
+The words make readers ask what was less than honest before. They add a note of quarrel to a plain fact.
+Sources: SkyVerge; Danescu13; CBSNews10; CustomersRock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import without
+from replylint.moves.ownership import ownerships
+from replylint.passage import Word
+from replylint.patterns import Match, Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_quoted
+
+_HONEST = "honest|frank|candid|truthful|blunt|upfront|straight|real"
+_PHRASES = Phrases(
+    "(to|if i can|if i may|if i|let me|let us|i will|i must|i have to) be ~ (perfectly|completely|quite|totally|brutally|entirely|absolutely|fully|very)? (honest|frank|candid|truthful|blunt) (here|about it|for a moment)?",
+    "if (i|we) (am|are) (being)? ~ (perfectly|completely|quite|totally|brutally|entirely|absolutely)? (honest|frank|candid|truthful)",
+    "in all (honesty|candor|truth|frankness|sincerity)", "truth be told", "to tell (you)? the truth", "(quite|perfectly) (frankly|honestly)", "(honestly|frankly|truthfully|candidly) speaking", "speaking (honestly|frankly|candidly)",
+    "being (perfectly|completely|quite|totally|brutally)? (honest|frank) (with you)?", "tbh", "i will level with you", "i will not lie", "not gonna lie", "ngl", "tbf",
+)  # fmt: skip
+_ADVERBS = ("honestly", "frankly", "truthfully", "candidly")
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    for match in _PHRASES.find(reply):
+        if not _sincere(reply, match.words[0], match.words[-1], match.start) and not _commits(match):
+            yield _hit(reply, match.words)
+    for adverb in _ADVERBS:
+        for at in reply.positions.get(adverb, ()):
+            word = reply.words[at]
+            if _on_sentence(word) and not _sincere(reply, word, word, word.start):
+                yield _hit(reply, (word,))
+
+
+def _hit(reply: Reply, words: tuple[Word, ...]) -> Hit:
+    start, end = words[0].start, words[-1].end
+    return Hit(start, end, confidence=0.7, rewrites=(without(reply, start, end, Grade.SAFE),))
+
+
+def _on_sentence(word: Word) -> bool:
+    """ "Honestly, …", "…, frankly": set off by commas or first in the clause, not "we honestly describe"."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    opens = before is None or before.pos == "PUNCT" or before.norm in ("but", "and", "so", "because")
+    return (
+        opens
+        and after is not None
+        and (after.text == "," or after.norm in ("i", "we", "it", "that", "this", "there", "you", "the", "nobody", "no"))
+    ) or (before is not None and before.text == "," and (after is None or after.pos == "PUNCT"))
+
+
+def _sincere(reply: Reply, first: Word, last: Word, start: int) -> bool:
+    """An admission follows, or the words are somebody else's."""
+    return is_quoted(reply, first) or any(o.sentence is first.sentence and o.start >= start for o in ownerships(reply))
+
+
+def _commits(match: Match) -> bool:
+    """ "I want to be honest with you: we lost it"; "be honest: is it worse?"."""
+    words = match.sentence.words
+    at = match.words[0].i - words[0].i
+    near = [w.norm for w in words[max(0, at - 2) : at]]
+    return (
+        any(n in ("want", "like", "need", "try", "have", "had", "ought", "promise", "able") for n in near)
+        or match.sentence.is_question
+    )
+
+
+RULE = Rule(
+    code="HON004",
+    severity=Severity.INFO,
+    dimension=Dimension.HONESTY,
+    message="Leave out the claim to be honest; it makes the rest sound less so.",
+    check=check,
+    evidence="B",
+    examples=(
+        Bad("To be honest, we didn't expect this.", text="To be honest", rewrite="We didn't expect this."),
+        Bad("Honestly, that's not something we can change.", rewrite="That's not something we can change."),
+        Bad("To be perfectly frank, the part is discontinued."),
+        Bad("If I'm being honest, the old model was better."),
+        Bad("In all honesty, we can't do that."),
+        Bad("Truth be told, it rarely works."),
+        Bad("That's the best we can do, frankly."),
+        Good("I want to be honest with you: we lost it.", why="a commitment that brings an admission"),
+        Good("Thank you for your honest feedback.", why="said of what the customer did"),
+        Good("Be honest: is the new layout worse?", why="an invitation"),
+        Good("We honestly describe every scratch in the listing.", why="how something is done"),
+        Good("Mr Frank Hall signed for it.", why="a name"),
+        Good("That's an honest mistake on our part, and I've fixed it.", why="ownership"),
+    ),
+)
