@@ -32,7 +32,9 @@ _YES = Phrases(
     "^ (yes|no|nope|yep|yeah|yup|sure|absolutely|certainly|definitely|indeed|correct|exactly|right|unfortunately|sadly|sorry|not|done|of course|no problem|afraid|gladly|happily|fraid|course)", "(i|we) (am|are) afraid", "(i|we) (do|did|can|could|will|have|are|am|would|may|should) (not)? (,|.|!|$)", "it (is|does|will|can|should|has|was|did|would)",
     "(i|we) can confirm", "not yet", "at the moment", "no longer", "it depends",
 )  # fmt: skip
-_DONE = Phrases("^ (attached|enclosed|done|sent|booked|canceled|refunded|updated|changed|sorted|added|removed|fixed|consider it done|on its way)")
+_DONE = Phrases(
+    "^ (attached|enclosed|done|sent|booked|canceled|refunded|updated|changed|sorted|added|removed|fixed|consider it done|on its way)"
+)
 _WHY = Phrases(
     "because", "since", "as a result", "due to", "owing to", "the reason", "which is why", "that is why", "(is|was|were|are) (a|an|the) .. (fee|charge|fault|error|mistake|bug|deposit|hold|tax|limit|rule|setting|problem|change)", "by mistake", "(caused|triggered|explained) by", "this happens when", "it happens when", "turns out", "so that", "in order to", "to (protect|prevent|stop|avoid|make sure|keep|comply|allow)", "means that", "comes from",
 )  # fmt: skip
@@ -133,7 +135,9 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, count: in
     if kind == "yes-no":
         if typed and (alone or touched):
             return True
-        return any(echoed(lemma, reply) for lemma in _predicate(customer, question)) or (gives and alone and bool(repairs(reply)))
+        return any(echoed(lemma, reply) for lemma in _predicate(customer, question)) or (
+            gives and alone and bool(repairs(reply))
+        )
     return typed and (alone or touched)
 
 

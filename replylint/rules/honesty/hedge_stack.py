@@ -6,6 +6,7 @@ Sources: ConvoKit-hedges; Pezzuti21; Danescu13; ValeVoices.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from replylint.cut import without
@@ -130,7 +131,7 @@ def _own_view(words: list[Word], nth: int) -> bool:
 
 def _stack(hedges: list[Word]) -> list[Word] | None:
     """Two hedges on one predicate: a modal with an adverb or "be able to" beside it."""
-    for one, other in zip(hedges, hedges[1:]):
+    for one, other in itertools.pairwise(hedges):
         apart = other.i - one.i
         kinds = {one.norm in _MODALS, other.norm in _MODALS}
         spare = one.norm in _SPARE or other.norm in _SPARE
