@@ -23,5 +23,5 @@ def foreign(passage: Passage) -> str | None:
     share = sum(norm in _FUNCTION_WORDS for norm in letters) / len(letters)
     distinct = len({norm for norm in letters if norm in _FUNCTION_WORDS})
     if share < 0.10 or (share < 0.2 and distinct <= 2 and len(letters) >= 15):
-        return "This text does not look like English, so it was not judged."
+        return "This does not look like English and was not judged."
     return None
