@@ -1,0 +1,239 @@
+"""Leaves something that the customer asked without an answer.
+
+An ignored question is the commonest reason to write again, and the second message starts in a worse mood than the first.
+
+Sources: Davidow 2003; PHSO; Zendesk QA; Dixon, Freeman & Toman 2010
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.asking import Question
+from replylint.customer import Customer
+from replylint.flip import flipped_question
+from replylint.issues import echoed
+from replylint.moves.cause import causes
+from replylint.moves.ownership import ownerships
+from replylint.moves.repair import contacts, repairs
+from replylint.moves.substance import counted, parts
+from replylint.moves.time import times
+from replylint.passage import Word
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses
+
+LONG = 70  # words from which a reply is taken to answer what it so much as touches
+SHORT = 40  # words up to which nothing is overlooked
+
+_YES = Phrases(
+    "^ (yes|no|nope|yep|yeah|yup|sure|absolutely|certainly|definitely|indeed|correct|exactly|right|unfortunately|sadly|sorry|not|done|of course|no problem|afraid|gladly|happily|fraid|course)", "(i|we) (am|are) afraid", "(i|we) (do|did|can|could|will|have|are|am|would|may|should) (not)? (,|.|!|$)", "it (is|does|will|can|should|has|was|did|would)",
+    "(i|we) can confirm", "not yet", "at the moment", "no longer", "it depends",
+)  # fmt: skip
+_DONE = Phrases(
+    "^ (attached|enclosed|done|sent|booked|canceled|refunded|updated|changed|sorted|added|removed|fixed|consider it done|on its way)"
+)
+_WHY = Phrases(
+    "because", "since", "as a result", "due to", "owing to", "the reason", "which is why", "that is why", "(is|was|were|are) (a|an|the) .. (fee|charge|fault|error|mistake|bug|deposit|hold|tax|limit|rule|setting|problem|change)", "by mistake", "(caused|triggered|explained) by", "this happens when", "it happens when", "turns out", "so that", "in order to", "to (protect|prevent|stop|avoid|make sure|keep|comply|allow)", "means that", "comes from",
+)  # fmt: skip
+_AMOUNT = Phrases(
+    "free", "no (charge|cost|fee|extra)", "nothing", "included", "(costs|cost|price|priced|charge|charged|fee|rate|total) .. @NUM", "@NUM (pounds|euros|dollars|pence|cents|percent|gb|mb|people|pieces|items|cm|mm|kg|litres|liters|miles|km|m)", "(as many|as much|up to|at least|between|unlimited|one|two|three|four|five|six|ten|none|several|dozens|hundreds)", "half", "double", "twice",
+)  # fmt: skip
+_WHEN = Phrases("once", "as soon as", "when", "after", "until", "still", "already", "soon", "shortly", "currently", "(is|are|was) (on|out|off) .. (way|delivery|today)", "(next|this|last) @NOUN", "@NUM (minutes|hours|days|weeks|months|business|working)", "early", "late", "mid", "spring", "summer", "autumn", "winter", "date", "never", "not (yet|known|decided)")  # fmt: skip
+_WHERE = Phrases(
+    "(at|in|on|under|inside|behind|near|via|through|from|to|into|opposite|next to|between) (the|your|our|my|a|this|that|any|@PROPN|@NOUN)",
+    "here",
+    "there",
+    "attached",
+    "below",
+    "above",
+    "online",
+    "page",
+    "link",
+)
+_WHO = Phrases(
+    "(speak|talk|write|email|call|ask|contact|reach|ring) (to|with|me|us|our|the)?",
+    "i (can|will|am|do)",
+    "we (can|will|do)",
+    "team",
+    "(manager|colleague|department|desk|driver|engineer|doctor|teacher)",
+    "me",
+)
+_CURRENCY = frozenset("£$€")
+_TIME_UNITS = frozenset("second minute hour day week month year".split())
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    customer = reply.customer
+    assert customer is not None
+    asked = _distinct(customer.questions)
+    if not asked or len(asked) > 6 or not reply.words:
+        return
+    if "ask" in counted(reply) or contacts(reply):
+        return  # it asks back, or says when the answer comes
+    missed = [q for q in asked if not _is_answered(reply, customer, q, len(asked))]
+    if not missed or (reply.word_count > LONG and len(missed) < len(asked)):
+        return
+    place = reply.draft.point("end")
+    for question in missed[:3]:
+        sure = len(asked) <= 2 and len(customer.words) <= LONG and _is_sure(reply, question)
+        quoted = " ".join(question.text.split())
+        quoted = quoted if len(quoted) <= 90 else quoted[:87].rstrip() + "…"
+        yield Hit(
+            place,
+            place,
+            confidence=0.8 if sure else 0.5,
+            severity=Severity.WARNING if sure else Severity.INFO,
+            message=f"The customer asked “{quoted}” and no sentence here answers it.",
+            rewrites=(_stub(reply, customer, question, place),),
+        )
+
+
+def _distinct(questions: tuple[Question, ...]) -> list[Question]:
+    """The questions without those asked again in other words, as in a subject line."""
+    kept: list[Question] = []
+    for question in questions:
+        if not any(question.kind == other.kind and question.lemmas <= other.lemmas | {""} for other in kept):
+            kept = [k for k in kept if not (k.kind == question.kind and k.lemmas and k.lemmas < question.lemmas)]
+            kept.append(question)
+    return kept
+
+
+def _is_sure(reply: Reply, question: Question) -> bool:
+    """Whether nothing in a short reply so much as touches a plain question of fact."""
+    if question.kind not in ("when", "where", "who", "how-much", "yes-no") or not 1 <= len(question.lemmas) <= 5:
+        return False
+    if question.kind not in ("when", "how-much") and any(p.kind in ("step", "done", "pointer") for p in parts(reply)):
+        return False
+    return reply.word_count <= SHORT and not any(echoed(lemma, reply) for lemma in question.lemmas)
+
+
+def _stub(reply: Reply, customer: Customer, question: Question, place: int) -> Rewrite:
+    indirect = flipped_question(question, customer)
+    text = (
+        f" You also asked {indirect}: {{answer}}."
+        if indirect
+        else f" You also asked “{' '.join(question.text.split())}”: {{answer}}."
+    )
+    return reply.replace(place, place, text, Grade.NEEDS_FACTS)
+
+
+def _is_answered(reply: Reply, customer: Customer, question: Question, count: int) -> bool:
+    kind = question.kind
+    touched = any(echoed(lemma, reply) for lemma in question.lemmas)
+    alone = count == 1 or not question.lemmas
+    if reply.word_count > LONG and (touched or alone):
+        return True
+    gives = bool(repairs(reply)) or any(p.kind in ("step", "done", "pointer") for p in parts(reply)) or ">" in reply.source
+    if kind in ("request", "how"):
+        return gives or touched or bool(_DONE.find(reply))
+    if kind in ("choice", "which"):
+        return touched or (alone and (gives or reply.word_count >= 12))
+    typed = _has_type(reply, question)
+    if kind == "yes-no":
+        if typed and (alone or touched):
+            return True
+        return any(echoed(lemma, reply) for lemma in _predicate(customer, question)) or (
+            gives and alone and bool(repairs(reply))
+        )
+    return typed and (alone or touched)
+
+
+def _predicate(customer: Customer, question: Question) -> set[str]:
+    """What a yes-or-no question wants to know of its subject: "waterproof" in "is the jacket waterproof?"."""
+    words = [w for w in customer.words if question.start <= w.start < question.end and w.pos != "PUNCT"]
+    subject: set[int] = set()
+    for word in words:
+        if word.dep.startswith("nsubj"):
+            subject |= {w.i for w in word.subtree()}
+    named = [w.lemma for w in words if w.lemma in question.lemmas and w.i not in subject]
+    return set(named) if subject else set(named[-1:])
+
+
+def _has_type(reply: Reply, question: Question) -> bool:
+    kind = question.kind
+    if kind == "when":
+        return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
+    if kind == "where":
+        return bool(reply.draft.of("url") or _WHERE.find(reply))
+    if kind == "who":
+        return bool(reply.draft.of("url") or _WHO.find(reply)) or any(w.pos == "PROPN" for w in reply.words)
+    if kind == "how-much":
+        return bool(_AMOUNT.find(reply)) or any(_is_amount(w) for w in reply.words)
+    if kind == "why":
+        return bool(_WHY.find(reply) or causes(reply) or ownerships(reply))
+    return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+
+
+def _is_amount(word: Word) -> bool:
+    if word.text[0] in _CURRENCY or word.text[-1] in "%€£":
+        return True
+    if word.pos != "NUM":
+        return False
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return at + 1 >= len(words) or words[at + 1].lemma not in _TIME_UNITS
+
+
+def _tells(who: Who, subject: Word | None, asserted: bool) -> bool:
+    """Whether a clause says something of the thing asked about, if only by "it"."""
+    return (
+        asserted
+        and subject is not None
+        and subject.norm in ("it", "they", "that", "this", "these", "those", "both", "he", "she", "all", "one")
+    )
+
+
+RULE = Rule(
+    code="EMP002",
+    severity=Severity.INFO,
+    dimension=Dimension.LISTENING,
+    message="The customer asked something that no sentence here answers.",
+    check=check,
+    evidence="B",
+    mode="doc",
+    needs_customer=True,
+    examples=(
+        Bad(
+            "It ships on Friday. Thanks for your order!",
+            customer="When will it ship, and can I add gift wrap?",
+            rewrite="It ships on Friday. Thanks for your order! You also asked whether you can add gift wrap: {answer}.",
+        ),
+        Bad(
+            "Thanks for your interest in our jackets! You can find our full range online.", customer="Is the jacket waterproof?"
+        ),
+        Bad("You can leave your contract at any time by giving 30 days' notice.", customer="How much is the early exit fee?"),
+        Bad("Hi Mo, I can confirm a payment of £30 was taken on 2 June.", customer="Why was I charged £30 extra?"),
+        Bad("Yes, size 9 is in stock!", customer="Do you have this in a size 9? And is returning it free?"),
+        Bad("We'd love to host your group!", customer="Who do I speak to about a group booking?"),
+        Good("It leaves our warehouse on Friday.", why="a time answers when", customer="When will it ship?"),
+        Good(
+            "It keeps out light rain, but a storm will get through.",
+            why="says it of the jacket without yes or no",
+            customer="Is the jacket waterproof?",
+        ),
+        Good(
+            "The £30 was a late fee we added by mistake; it's refunded.",
+            why="a cause without because",
+            customer="Why was I charged £30 extra?",
+        ),
+        Good(
+            "I'm sorry the form is so fiddly. I can fill it in for you.",
+            why="the question was rhetorical",
+            customer="Seriously? Who designs this rubbish?",
+        ),
+        Good(
+            "Done. You'll see £18 back by Tuesday.",
+            why="a request in question form, met by the action",
+            customer="Can you refund me?",
+        ),
+        Good("Attached.", why="one word that fulfils the request", customer="Could you please send the invoice?"),
+        Good(
+            "Hold the power button for ten seconds until the light blinks.",
+            why="steps answer how",
+            customer="How do I reset it?",
+        ),
+    ),
+)
