@@ -38,7 +38,6 @@ _INDIRECT = Phrases(
     f"wondering {_ABOUT}",
     f"(i|we) wonder {_ABOUT}",
     f"(can|could|would|please) you? (please)? (tell|let|advise|confirm|explain|clarify|check) (me|us)? know? {_ABOUT}",
-    f"(i|we) (do|am|are) not (know|sure|understand) {_ABOUT}",
     "^ any (idea|ideas|news|update|updates|chance|suggestions|advice|eta)",
     f"question is {_ABOUT}",
 )
@@ -111,10 +110,38 @@ def _question(passage: Passage, words: list[Word]) -> Question | None:
     content = [w for w in words if w.pos not in ("PUNCT", "SYM")]
     if not content or (len(content) < 2 and content[0].norm not in ("why", "when", "where", "how")):
         return None
-    if any(w.norm in _ANGER for w in content):
+    if any(w.norm in _ANGER for w in content) or not _asks(content):
         return None
     start, end = words[0].start, words[-1].end
     return Question(passage.text[start:end], start, end, _kind(content), frozenset(w.lemma for w in content if is_issue(w)))
+
+
+def _asks(words: list[Word]) -> bool:
+    """Whether a run of words asks: an auxiliary or a question word opens it, or it is no more than "any news?"."""
+    if len(words) <= 4:
+        return True
+    opening = [w.norm for w in words[:8]]
+    for at, norm in enumerate(opening):
+        if norm in _AUXILIARIES and at < 6:
+            return at == 0 or opening[at - 1] not in (
+                "i",
+                "you",
+                "we",
+                "they",
+                "it",
+                "he",
+                "she",
+                "that",
+                "this",
+                "there",
+                "who",
+                "which",
+            )
+        if norm in _WH and norm != "which" and at < 6:
+            return any(w.norm in _AUXILIARIES or w.pos == "VERB" for w in words[at + 1 : at + 6]) and not (
+                norm == "when" and words[at + 1].tag == "VBG"
+            )
+    return opening[0] in ("any", "anyone", "anybody", "which", "or", "ok", "wondering")
 
 
 def _kind(words: list[Word]) -> Wanted:

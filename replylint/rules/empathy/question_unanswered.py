@@ -148,8 +148,8 @@ def _predicate(customer: Customer, question: Question) -> set[str]:
     for word in words:
         if word.dep.startswith("nsubj"):
             subject |= {w.i for w in word.subtree()}
-    named = {w.lemma for w in words if w.lemma in question.lemmas and w.i not in subject}
-    return {lemma for lemma in named if lemma} or set(question.lemmas)
+    named = [w.lemma for w in words if w.lemma in question.lemmas and w.i not in subject]
+    return set(named) if subject else set(named[-1:])
 
 
 def _has_type(reply: Reply, question: Question) -> bool:
@@ -200,6 +200,9 @@ RULE = Rule(
             "It ships on Friday. Thanks for your order!",
             customer="When will it ship, and can I add gift wrap?",
             rewrite="It ships on Friday. Thanks for your order! You also asked whether you can add gift wrap: {answer}.",
+        ),
+        Bad(
+            "Thanks for your interest in our jackets! You can find our full range online.", customer="Is the jacket waterproof?"
         ),
         Bad("You can leave your contract at any time by giving 30 days' notice.", customer="How much is the early exit fee?"),
         Bad("Hi Mo, I can confirm a payment of £30 was taken on 2 June.", customer="Why was I charged £30 extra?"),
