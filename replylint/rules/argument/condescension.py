@@ -13,6 +13,7 @@ from replylint.cut import capitalized, run_end, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
+from replylint.moves.turn import turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -145,6 +146,7 @@ _RANK = Phrases(
     "(taught|learned|seen) .. a thing or two",
     "graduated top of",
 )
+_GIVEN = frozenset("refund refunded free pay apology apologies sorry replace replaced".split())
 _ONE_OF = frozenset(
     "the a an this that each every no any some which second first next other last new old right wrong another only".split()
 )
@@ -153,7 +155,7 @@ _ONE_OF = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Calming down, obviousness, lessons, belittled steps, and the lofty "one"."""
     for match in _CALM.find(reply):
-        if _is_directed(match):
+        if _is_directed(match) and not any(w.norm in ("it", "from") for w in words_after(match.words[-1], 1)):
             yield _calm(reply, match)
     for match in _OBVIOUS.find(reply):
         if _is_condescending(reply, match):
@@ -186,6 +188,9 @@ def _is_directed(match: Match) -> bool:
 def _is_condescending(reply: Reply, match: Match) -> bool:
     if owned_near(reply, match.sentence, 0, 1) or is_conditional(match.words[0]):
         return False
+    rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or any(n in _GIVEN for n in rest):
+        return False
     if match.words[0].norm == "needless":
         return not any(w.norm in ("i", "we", ",") for w in words_after(match.words[-1], 2)) or any(
             w.norm == "not" for w in words_after(match.words[-1], 6)
@@ -213,6 +218,8 @@ def _is_anniversary(match: Match) -> bool:
 
 def _is_belittling(match: Match) -> bool:
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    if any(n in ("days", "hours", "minutes", "time", "weeks", "day") for n in rest[:2]):
+        return False
     return "i" not in rest and "we" not in rest and "us" not in rest and not is_conditional(match.words[0])
 
 

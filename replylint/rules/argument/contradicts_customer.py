@@ -13,6 +13,7 @@ from replylint.cut import run_end, without
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
+from replylint.moves.turn import turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -20,7 +21,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_conditional
 
 _ACCOUNT = (
-    "(claim|claims|statement|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
+    "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
     "complaint|impression|perception|"
     "criticism|logic|premise|conclusion|description|version|understanding|interpretation|comment|comments|expectation|"
     "expectations|accusations|allegations)"
@@ -43,9 +44,9 @@ _VERDICT = Phrases(
     "your own? ~ (@ADJ)? " + _ACCOUNT + " ... (is|are|was|were) ~ " + _UNTRUE,
     "your (false|mistaken|wrong|incorrect|baseless|unfounded) " + _ACCOUNT,
     "(that|this) (statement|claim|assertion|assumption|accusation|suggestion|argument|comment) (is|was) ... " + _UNTRUE,
-    "(that|this|it|which) (is|was) ~ (just|simply|of course|quite|completely|totally|kind of)? not ~ (true|accurate|the "
+    "(that|this|which) (is|was) ~ (just|simply|of course|quite|completely|totally|kind of)? not ~ (true|accurate|the "
     "case|so $|factual|what happened)",
-    "(that|this|it) (is|was) ~ (untrue|false|nonsense|rubbish|absurd|debatable|an exaggeration|a gross exaggeration|"
+    "(that|this) (is|was) ~ (untrue|false|nonsense|rubbish|absurd|debatable|an exaggeration|a gross exaggeration|"
     "incorrect|inaccurate)",
     "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|utter nonsense) $",
     "^ no ,? you (did|are|were|have|do) not $",
@@ -186,7 +187,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not _is_softened(reply, match) and not match.sentence.is_question and not owned_near(reply, match.sentence, 1, 1):
             yield _hit(reply, match, 0.82, Severity.WARNING)
     for match in _INCREDULOUS.find(reply):
-        if not is_conditional(match.words[-1]):
+        after = {w.norm for w in words_after(match.words[-1], 6)}
+        if not is_conditional(match.words[-1]) and not after & {"pay", "past", "slipped", "let", "missed", "happened", "took"}:
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _NOBODY.find(reply):
         if not owned_near(reply, match.sentence, 1, 1) and not is_conditional(match.words[-1]):
@@ -195,6 +197,8 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _is_verdict(reply: Reply, match: Match) -> bool:
     first = match.words[0]
+    if turns_to_help(reply, match.sentence, match.end):
+        return False
     if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(reply, match):
         return False
     if first.norm in ("that", "this", "it", "which", "not", "there"):

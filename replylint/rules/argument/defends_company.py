@@ -14,6 +14,7 @@ from replylint.moves.apology import apologies
 from replylint.moves.move import words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
+from replylint.moves.turn import turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
@@ -63,7 +64,7 @@ _PRAISED = Phrases(
     "(award-winning|award - winning|industry-leading|industry - leading|market-leading|world-class|world - class)",
     "(pride ourselves|proud of (our|the)) ",
     "(thousands|hundreds|millions|majority|99 %|most|all) of (our)? (satisfied|happy|loyal|other|delighted)? ~ (customers|"
-    "guests|users|clients|patients) (are|love|enjoy|have been|rate|praise|come back|say)",
+    "guests|users|clients|patients) (love|enjoy|rate|praise|come back|say)",
     "(thousands|hundreds|millions|countless) (of)? (satisfied|happy|loyal|delighted|contented) ~ {customer_people}",
     "(have|has|with) (a|an)? @NUM ~ (star|stars|point)? (rating|average)",
 )
@@ -93,7 +94,9 @@ def _is_defense(reply: Reply, match: Match) -> bool:
     rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
     if "if" in rest or any(n in ("once", "when", "so", "after", "before", "instead", "until") for n in rest[:3]):
         return False  # "works as described once the valve is open": an instruction
-    if owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 1):
+    if any(n in ("yours", "yet", "unfortunately") for n in rest) or ("and" in rest and "not" in rest) or "but" in rest[:6]:
+        return False
+    if turns_to_help(reply, sentence, match.end) or owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 1):
         return False
     return not any(a.owned and abs(a.sentence.index - sentence.index) <= 1 for a in apologies(reply))
 

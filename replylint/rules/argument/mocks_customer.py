@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replylint.cut import run_end
 from replylint.moves.ownership import owned_near
+from replylint.moves.turn import turns_to_help
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -26,7 +27,7 @@ _ASKED = Phrases(
     "why exactly $",
     "are you (for real|serious|kidding|joking|blind|deaf|seriously|really (asking|suggesting|saying|expecting|trying|"
     "telling|blaming)|typing)",
-    "(do|did) you (really|honestly|seriously|genuinely) (think|expect|believe|want|suppose|imagine|need|test|read)",
+    "(do|did) you (really|honestly|seriously|genuinely) (think|expect|believe|want|suppose|imagine|test|read)",
     "you (really|honestly|seriously) (expect|think|believe|want) ... $",
     "and for that you (expect|want|demand)",
     "what are you (talking|on|going on|complaining|moaning|implying|insinuating) (about|$)",
@@ -148,7 +149,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not owned_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
     for match in _OTHERS.find(reply):
-        if not owned_near(reply, match.sentence, 0, 1) and not is_conditional(match.words[0]):
+        if turns_to_help(reply, match.sentence, match.end) or is_conditional(match.words[0]):
+            continue
+        if not owned_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, "What other customers do is no answer to this one; say what you will do here.", 0.85)
     for sentence in reply.sentences:
         maxim = _maxim(sentence)

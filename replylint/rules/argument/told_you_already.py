@@ -70,6 +70,7 @@ _TOLD = Phrases(
     "(did i|did we|have i|have we) not ~ (already)? (tell|told|say|said|explain|explained)",
     "i (have|had)? told you (@NUM times|repeatedly|many times|again and again|once|twice)",
 )
+_SAID = frozenset("said stated mentioned explained informed advised told".split())
 _POINTED = frozenset(
     "already previously before earlier repeatedly clearly above once last previous prior times twice like were been per".split()
 )
@@ -88,7 +89,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.start, match.end, confidence=0.88 if severity is None else 0.6, severity=severity, rewrites=rewrites
             )
     for match in _REPEAT.find(reply):
-        if not is_conditional(match.words[-1]):
+        if not is_conditional(match.words[-1]) and not _is_owned(reply, match) and not _promises(match):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_repeat_rewrites(reply, match))
     for match in _AGAIN.find(reply):
         if not _is_civil(match):
@@ -149,10 +150,14 @@ def _reminds(reply: Reply, match: Match) -> bool:
     return not _is_owned(reply, match)
 
 
+def _promises(match: Match) -> bool:
+    return any(w.lemma == "promise" for w in match.sentence.words)
+
+
 def _is_pointed(match: Match) -> bool:
     """ "As I already said", "as previously explained", not a mere "as I mentioned"."""
     norms = {w.norm for w in match.words}
-    return bool(norms & _POINTED) or ("you" in norms and "told" in norms) or not norms & {"i", "we"}
+    return bool(norms & _POINTED) or ("you" in norms and "told" in norms) or (not norms & {"i", "we"} and bool(norms & _SAID))
 
 
 def _is_owned(reply: Reply, match: Match) -> bool:
@@ -186,7 +191,7 @@ def _is_kind(match: Match) -> bool:
         and norms[0] in ("i", "we")
         and "you" not in norms
     ):
-        return not any(n in ("you", "this", "that", "how", "what", "why", "to") for n in after[:2])
+        return not any(n in ("you", "this", "that", "how", "what", "why") for n in after[:1])
     return any(w.norm in ("sorry", "apologies") for w in words_before(match.words[0], 8)) or any(
         n in ("twice", "wrong", "but") and norms[-1] != "twice" for n in after
     )

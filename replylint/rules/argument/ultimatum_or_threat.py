@@ -32,7 +32,7 @@ _FINAL = Phrases(
     "(considered)? (closed|locked|concluded|ended) (and|from|for|as far|now|,|$)",
     "(consider|considered|regard|treat) (this|the|your) (matter|case|ticket|complaint|topic|discussion) (as)? (closed|"
     "concluded|resolved|ended)",
-    "(i|we) (am|are|will|will now) ~ (now)? (closing|locking|close|lock) (this|the|your) (topic|thread|case|ticket|"
+    "(i|we) (am|are|will|will now) ~ (now)? (closing|locking|close|lock) (this|the|your) (topic|thread|"
     "complaint|question|discussion|matter)",
     "(any|all) (further|future|more) (messages|emails|correspondence|replies|posts|calls|complaints|requests|contact) ... "
     "(be|are) (ignored|deleted|disregarded|blocked|unanswered|not)",
@@ -46,7 +46,7 @@ _FINAL = Phrases(
 _LEAVE = Phrases(
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
     "(free|welcome|at liberty) to ~ "
-    "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try (someone|another|a)|complain|cancel "
+    "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try someone|complain|cancel "
     "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|post|write what|go)",
     "(take|taking) your (business|custom|money) elsewhere",
     "(you|you may|you might|you would) ~ (be)? ~ (happier|better off|better suited|better served) (with|using|going|to (go|"
@@ -146,6 +146,8 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     if match.words[-1].norm in _CLOSED and not any(
         n in ("if", "unless", "should", "until", "failure", "otherwise") for n in words
     ):
+        return False
+    if any(n == "against" for n in after) and not any(n in ("you", "your") for n in after):
         return False
     if first in ("legal", "court", "further", "our", "my", "the", "debt", "collection"):
         if not any(n in ("we", "i", "our", "your", "you") for n in words):

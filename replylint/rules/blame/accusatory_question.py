@@ -28,7 +28,7 @@ _WHY = Phrases(
     "checked|raised|flagged|read)",
     "(what|which|any) (possible|good|earthly)? reason (did|do|had) you",
     "is there (some|a|any) (particular)? reason (that|why)? you (did|have|had|do|are|were)",
-    "what (made|makes|possessed) you (think|do|believe|use|press|open|choose|so|throw|order|wait|leave)",
+    "what (made|makes|possessed) you (think|do|believe|use|press|open|so|throw|wait|leave)",
 )
 _HOW = Phrases(
     "how (could|can|did|do) you (not|possibly|ever|fail|manage to|miss|forget|let)",
@@ -95,7 +95,8 @@ def _is_consent(match: Match) -> bool:
     """ "Are you sure you want to cancel?" asks after a wish."""
     after = [w.norm for w in words_after(match.words[-1], 4)]
     return any(
-        n in ("want", "would", "wish", "like", "prefer", "need", "happy", "ok", "okay", "can", "will") for n in after[:3]
+        n in ("want", "would", "wish", "like", "prefer", "need", "happy", "ok", "okay", "can", "will", "mind")
+        for n in after[:3]
     )
 
 

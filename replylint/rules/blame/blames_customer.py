@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from replylint.cut import outcome, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after
+from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -200,7 +201,16 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
     for match in _UNDONE.find(reply):
         if _is_undone(reply, match):
             caused = outcome(reply, match.sentence, match.start, match.end) is not None
-            yield _hit(reply, match.words[0], match.words[-1], 0.95 if caused else 0.85)
+            # What is not there yet may simply be said; what was never done is held against them.
+            pending = any(w.norm in ("have", "has") for w in match.words) and not caused
+            mild = pending or turns_to_help(reply, match.sentence, match.end)
+            yield _hit(
+                reply,
+                match.words[0],
+                match.words[-1],
+                0.7 if mild else 0.95 if caused else 0.85,
+                Severity.INFO if mild else None,
+            )
     for match in _WRONG_INPUT.find(reply):
         if (
             _asserted(reply, match)
@@ -358,6 +368,8 @@ def _if_only(reply: Reply) -> Iterator[Hit]:
             (w for w in words[index + 1 :] if w.i > who.i and w.tag in ("VBN", "VBD", "VB") and w.norm not in ("been", "had")),
             None,
         )
+        if any(w.norm == "not" for w in words[index + 1 : index + 4]):
+            continue  # "if you hadn't told us": thanks
         if verb is None or verb.i - at > 7 or verb.lemma in RECEIPTS or (_is_passive(verb) and who.norm == "you"):
             continue
         if first.norm == "if" and verb.lemma not in DUTIES and verb.lemma not in ("ask", "order", "choose"):

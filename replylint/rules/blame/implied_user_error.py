@@ -14,6 +14,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
+from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -120,7 +121,7 @@ _PRINTED = Phrases(
     "puts (that|it|this) in (plain|black)",
     "in (plain english|quite large letters)",
     "(above|beside|under|over|below|next to) .. your (own)? signature",
-    "your (own)? signature (is|sits|appears|stands|was|on)",
+    "your (own)? signature (is|sits|appears|stands|was) ~ (on|at|there|under|below|right|in|beneath|final)",
     "(above|where|document|contract|form|agreement|quote|estimate|terms|conditions|page|paper) .. (that)? you (have|had)? "
     "(yourself)? (signed|ticked|initialed)",
     "gave your .. signature",
@@ -137,7 +138,7 @@ _PRINTED = Phrases(
     "i (do|did) ~ (clearly|also|always)? (say|state|mention|warn|point|explain) (that|this|it|so|in|on|as much)",
     "{small_print} ~ (clearly|also)? (invites|asks|tells|reminds|prompts|advises|warns|encourages) (users|customers|you|"
     "people|everyone|everybody|guests|members|buyers|passengers|visitors)",
-    "(it is|its|is) all (in|on|there in|there on) (the|our) .. {small_print}",
+    "(it is|its|is) all (in|on|there in|there on) (the|our) @NOUN? {small_print}",
     "(do|does) say so",
     "(was|were|is) there to be (read|seen)",
     "help center (does|did) @VERB",
@@ -212,6 +213,11 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, hedge, match, 0.88, None)
     for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_WISE, 0.6)):
         for match in group.find(reply):
+            rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+            if group is _LATE and any(n in ("we", "us", "our", "i", "my") for n in rest):
+                continue
+            if match.words[-1].norm == "your" or rest[:1] in (["us"], ["how"], ["where"], ["attached"]):
+                continue
             if group is _SOMEBODY and any(w.norm in ("our", "we", "us", "depot", "warehouse") for w in match.sentence.words):
                 continue
             if _is_meant(reply, match.words[0]) and not (group is _PRINTED and _is_excused(match)):
@@ -235,6 +241,8 @@ def _hedge(you: Word) -> Word | None:
 def _is_meant(reply: Reply, word: Word) -> bool:
     """Said of this customer: not under if, not asked, not beside an apology or what the firm owns."""
     if is_conditional(word) or word.sentence.is_question or owned_near(reply, word.sentence, 1, 1):
+        return False
+    if turns_to_help(reply, word.sentence, word.start):
         return False
     return not any(a.sincere and abs(a.sentence.index - word.sentence.index) <= 1 for a in apologies(reply))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import run_end, without
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
+from replylint.moves.turn import turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -139,10 +140,10 @@ _HEARD = Phrases(
     "(no|not .. any|not .. a|have a|any) reason to (lie|fib|invent|make (it|that|things|this) up)",
     "that is what (they|everyone|everybody) (all)? (say|says)",
 )
-_MERELY_ODD = frozenset("odd strange peculiar unusual surprising surprised funny".split())
+_MERELY_ODD = frozenset("curious interesting odd strange peculiar unusual surprising surprised funny".split())
 # What turns something odd into something that the customer is doubted for.
 _HINTS = frozenset(
-    "nobody none nothing only until then yet never unmentioned else everyone everybody just suddenly always mention mentioned seeing how when".split()
+    "nobody none nothing alone only until then yet never unmentioned else everyone everybody just suddenly always mention mentioned seeing how when".split()
 )
 _DOMAIN = frozenset(
     "insurance warranty expense expenses mileage baggage damage compensation claims small filed new open pending tax refund travel pet house home medical".split()
@@ -264,13 +265,17 @@ def _distances(reply: Reply, match: Match) -> bool:
     if first.norm in ("if", "assuming", ","):
         after = [w.norm for w in words_after(match.words[-1], 6)]
         return not any(w.norm in ("right", "our", "us", "we", "i") for w in match.words) and "owe" not in after
+    if turns_to_help(reply, match.sentence, match.end):
+        return False
     near = [w.norm for w in (*words_before(first, 3), *words_after(match.words[-1], 3))]
-    return not any(n in ("seller", "caller", "fraud", "scammer", "our", "we") for n in near)
+    return not any(n in ("seller", "caller", "fraud", "fraudster", "thief", "scammer", "our", "we") for n in near)
 
 
 def _is_owned(reply: Reply, match: Match) -> bool:
     """ "There is no record of your call, and there should be": the gap is ours."""
     after = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
+    if turns_to_help(reply, match.sentence, match.end) or ("word" in after and ("taking" in after or "take" in after)):
+        return True
     return owned_near(reply, match.sentence, 0, 1) or ("should" in after and "be" in after)
 
 
@@ -280,7 +285,7 @@ def _is_suspicious(match: Match) -> bool:
     norms = [w.norm for w in match.sentence.words]
     if match.sentence.is_question and "you" not in norms:
         return False
-    vague = any(w.norm in _MERELY_ODD for w in match.words) and "find" not in [w.lemma for w in match.words]
+    vague = any(w.norm in _MERELY_ODD for w in match.words)
     if (
         vague
         and not any(n in _HINTS for n in norms)

@@ -50,7 +50,7 @@ _ACCUSED = Phrases(
     "(false|fraudulent|bogus|fake|fabricated|dishonest|exaggerated|inflated|spurious|fictitious) (claim|claims|statement|"
     "statements|report|reports|information|allegation|allegations|complaint|complaints|review|reviews|declaration|returns|"
     "refunds|receipt|documents)",
-    "(this|your|that) (review|complaint|post|comment|rating|claim|photo|photos|picture|receipt|document) (is|was|looks|"
+    "(this|your) (review|complaint|post|comment|rating|claim|photo|photos|picture|receipt|document) (is|was|looks|"
     "appears|seems) ~ (to be)? ~ (fake|false|fraudulent|forged|edited|doctored|photoshopped|altered|fabricated|not genuine|"
     "invented|a lie|bogus|staged)",
     "(suspect|suspected|suspicion of|accuse|guilty of|evidence of|signs of|indications of|investigate|prevent|combat|tackle|"
