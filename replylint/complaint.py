@@ -28,6 +28,9 @@ REQUEST = Phrases(*lines("customer_request"))
 SENSITIVE = Phrases(*lines("customer_sensitive"))
 AROUSED = Phrases(*lines("customer_arousal"))
 MISFORTUNE = Phrases(*lines("customer_misfortune"))
+ACCUSATION = Phrases(
+    "because of (you|your)", "(thanks|no thanks) to (you|your)", "your own? (fault|error|mistake|incompetence|negligence|failure|doing)", "you (have|are)? (ruined|wrecked|destroyed|lied|lying|cheated|scammed|stole|stolen|robbed|robbing|stealing|misled|conned)", "<lose> @NUM ..", "cost me ..",
+)  # fmt: skip
 EXPERIENCE = Phrases(
     "<have> been", "tried", "trying", "told", "called", "emailed", "ordered", "paid", "charged", "promised", "supposed"
 )

@@ -183,7 +183,14 @@ def _severity(customer: Customer, failing: bool) -> int:
         return 0
     if (customer.sensitive and failing) or (threats >= 2 and (upset or failing)):
         return 4
-    if customer.arousal >= 2 or upset >= 2 or (upset and persists) or (failing and threats and persists) or persists >= 3:
+    if (
+        complaint.ACCUSATION.find(customer)
+        or customer.arousal >= 2
+        or upset >= 2
+        or (upset and persists)
+        or (failing and threats and persists)
+        or persists >= 3
+    ):
         return 3
     if upset or customer.complaint >= 0.7 or (failing and persists):
         return 2
