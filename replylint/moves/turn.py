@@ -5,7 +5,9 @@ The same words with such a turn are an account of what was done; without it they
 
 from __future__ import annotations
 
+from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
 from replylint.passage import Passage, Sentence
 from replylint.patterns import Phrases
 from replylint.scope import NEGATORS
@@ -33,3 +35,10 @@ def turns_to_help(reply: Passage, sentence: Sentence, after: int) -> bool:
         if any(w.norm in _JOINED or w.text in _JOINED for w in before):
             return True
     return False
+
+
+def taken_on(reply: Passage, sentence: Sentence) -> bool:
+    """Whether the firm owns something or is truly sorry within two sentences, so that what only hints is not meant as a hint."""
+    if owned_near(reply, sentence, 2, 2):
+        return True
+    return any(a.sincere and abs(a.sentence.index - sentence.index) <= 2 for a in apologies(reply))

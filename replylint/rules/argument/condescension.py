@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import capitalized, run_end, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import owned_near
-from replylint.moves.turn import turns_to_help
+from replylint.moves.turn import taken_on, turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -161,10 +160,10 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _is_condescending(reply, match):
             yield _obvious(reply, match)
     for match in _LESSON.find(reply):
-        if _is_directed(match) and not owned_near(reply, match.sentence, 0, 1):
+        if _is_directed(match) and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.82, "This lectures the customer; give the fact without the lesson.")
     for match in _RANK.find(reply):
-        if not owned_near(reply, match.sentence, 1, 1) and not is_conditional(match.words[0]) and not _is_anniversary(match):
+        if not taken_on(reply, match.sentence) and not is_conditional(match.words[0]) and not _is_anniversary(match):
             yield _hit(reply, match, 0.8, "This pulls rank; experience is no answer to what went wrong here.")
     for match in _SIMPLY.find(reply):
         if _is_belittling(match):
@@ -186,7 +185,7 @@ def _is_directed(match: Match) -> bool:
 
 
 def _is_condescending(reply: Reply, match: Match) -> bool:
-    if owned_near(reply, match.sentence, 0, 1) or is_conditional(match.words[0]):
+    if taken_on(reply, match.sentence) or is_conditional(match.words[0]):
         return False
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or any(n in _GIVEN for n in rest):

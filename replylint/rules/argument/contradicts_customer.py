@@ -13,7 +13,7 @@ from replylint.cut import run_end, without
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
-from replylint.moves.turn import turns_to_help
+from replylint.moves.turn import taken_on, turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -184,14 +184,14 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PEDANTRY.find(reply):
         yield _pedantic(reply, match)
     for match in _HAIRS.find(reply):
-        if not _is_softened(reply, match) and not match.sentence.is_question and not owned_near(reply, match.sentence, 1, 1):
+        if not _is_softened(reply, match) and not match.sentence.is_question and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.82, Severity.WARNING)
     for match in _INCREDULOUS.find(reply):
         after = {w.norm for w in words_after(match.words[-1], 6)}
         if not is_conditional(match.words[-1]) and not after & {"pay", "past", "slipped", "let", "missed", "happened", "took"}:
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _NOBODY.find(reply):
-        if not owned_near(reply, match.sentence, 1, 1) and not is_conditional(match.words[-1]):
+        if not taken_on(reply, match.sentence) and not is_conditional(match.words[-1]):
             yield _hit(reply, match, 0.8, Severity.WARNING)
 
 
@@ -240,7 +240,7 @@ def _is_passed_to_us(match: Match) -> bool:
 
 def _repaired(reply: Reply, match: Match) -> Severity | None:
     """Info where an acknowledgement and a repair follow: then the disagreement is not the answer."""
-    if owned_near(reply, match.sentence, 0, 2) and repaired_near(reply, match.sentence, 0, 2):
+    if taken_on(reply, match.sentence) and repaired_near(reply, match.sentence, 0, 2):
         return Severity.INFO
     return None
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import run_end
-from replylint.moves.ownership import owned_near
-from replylint.moves.turn import turns_to_help
+from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -146,12 +145,12 @@ def check(reply: Reply) -> Iterator[Hit]:
         if match.sentence.is_question and not is_conditional(match.words[-1]):
             yield _hit(reply, match, "This question is a reproach, not a question; ask for the one thing that you need.", 0.82)
     for match in _SARCASM.find(reply):
-        if not owned_near(reply, match.sentence, 0, 1):
+        if not taken_on(reply, match.sentence):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
     for match in _OTHERS.find(reply):
         if turns_to_help(reply, match.sentence, match.end) or is_conditional(match.words[0]):
             continue
-        if not owned_near(reply, match.sentence, 0, 1):
+        if not taken_on(reply, match.sentence):
             yield _hit(reply, match, "What other customers do is no answer to this one; say what you will do here.", 0.85)
     for sentence in reply.sentences:
         maxim = _maxim(sentence)

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, outcome, run_end
 from replylint.lexicon import words as lexicon
-from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import owned_near
-from replylint.moves.turn import turns_to_help
+from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -240,11 +238,9 @@ def _hedge(you: Word) -> Word | None:
 
 def _is_meant(reply: Reply, word: Word) -> bool:
     """Said of this customer: not under if, not asked, not beside an apology or what the firm owns."""
-    if is_conditional(word) or word.sentence.is_question or owned_near(reply, word.sentence, 1, 1):
+    if is_conditional(word) or word.sentence.is_question or turns_to_help(reply, word.sentence, word.start):
         return False
-    if turns_to_help(reply, word.sentence, word.start):
-        return False
-    return not any(a.sincere and abs(a.sentence.index - word.sentence.index) <= 1 for a in apologies(reply))
+    return not taken_on(reply, word.sentence)
 
 
 def _is_pointer(match: Match) -> bool:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from replylint.cut import run_end, without
 from replylint.moves.move import words_after, words_before
-from replylint.moves.ownership import owned_near
-from replylint.moves.turn import turns_to_help
+from replylint.moves.turn import taken_on, turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -179,9 +178,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not is_conditional(match.words[-1]) and not match.sentence.is_question and not _is_owned(reply, match):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     for match in _ODD.find(reply):
-        if _is_suspicious(match):
+        if _is_suspicious(match) and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     for match in _HEARD.find(reply):
+        if taken_on(reply, match.sentence):
+            continue
         if match.words[0].norm == "you" and any(
             w.norm in NEGATORS or w.norm in ("anyone", "think", "thinks") for w in words_before(match.words[0], 5)
         ):
@@ -276,7 +277,7 @@ def _is_owned(reply: Reply, match: Match) -> bool:
     after = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
     if turns_to_help(reply, match.sentence, match.end) or ("word" in after and ("taking" in after or "take" in after)):
         return True
-    return owned_near(reply, match.sentence, 0, 1) or ("should" in after and "be" in after)
+    return taken_on(reply, match.sentence) or ("should" in after and "be" in after)
 
 
 def _is_suspicious(match: Match) -> bool:
