@@ -1,0 +1,107 @@
+"""Apologises again and again instead of fixing.
+
+After the first apology the customer waits for help. Each further one takes its place and wears out the first.
+Sources: Marinova18; Usedesk; You20; RoschkKaiser13.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.cut import without
+from replylint.moves.apology import Apology, apologies
+from replylint.moves.repair import repairs
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+
+_SHORT = 40  # words of a reply in which two full apologies are one too many
+_MANY = 3.0
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    found = apologies(reply)
+    if not found:
+        return
+    weight = _weight(found)
+    crowded = weight >= 2.0 and len(found) > 1 and reply.word_count <= _SHORT
+    idle = weight >= 2.0 and len(found) > 1 and not repairs(reply)
+    if weight < _MANY and not crowded and not idle:
+        return
+    last = found[-1]
+    confidence = 0.85 if weight >= _MANY else 0.7
+    yield Hit(
+        last.start,
+        last.end,
+        confidence=confidence,
+        severity=None if weight >= _MANY else Severity.INFO,
+        rewrites=tuple(_rewrites(reply, found)),
+    )
+
+
+def _weight(found: tuple[Apology, ...]) -> float:
+    """One for each apology, a half for one that names something new; a half more for a pile of intensifiers."""
+    total = 0.0
+    named: set[str] = set()
+    for nth, apology in enumerate(found):
+        words = {
+            w.lemma
+            for w in apology.sentence.words
+            if apology.start <= w.start < apology.end and w.pos in ("NOUN", "VERB", "PROPN", "NUM")
+        }
+        new = apology.specific and bool(words - named)
+        total += 0.5 if nth and new else 1.0
+        total += 0.5 if apology.intensity >= 3 else 0.0
+        named |= words
+    return total
+
+
+def _rewrites(reply: Reply, found: tuple[Apology, ...]) -> Iterator[Rewrite]:
+    """The most specific apology stays, and the room goes to the repair; with two, the other one's sentence goes."""
+    best = max(found, key=lambda a: (a.owned, a.specific, a.end - a.start))
+    for apology in reversed(found):
+        sentence = apology.sentence
+        alone = not any(a is not apology and a.sentence is sentence for a in found)
+        if (
+            len(found) == 2
+            and apology is not best
+            and alone
+            and apology.end - apology.start > 0.7 * (sentence.end - sentence.start)
+        ):
+            yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
+            return
+    first, last = found[0].sentence, found[-1].sentence
+    yield reply.replace(first.start, last.end, "I'm sorry {WHAT WENT WRONG}. {WHAT YOU DO ABOUT IT}", Grade.NEEDS_FACTS)
+
+
+RULE = Rule(
+    code="APO007",
+    severity=Severity.WARNING,
+    dimension=Dimension.OWNERSHIP,
+    message="One good apology is enough; keep the one that names what went wrong, and use the room for what you do about it.",
+    check=check,
+    evidence="A",
+    mode="doc",
+    examples=(
+        Bad("Sorry about that! I'm really sorry, apologies again, we're so sorry for the trouble. Sorry!"),
+        Bad("We sincerely apologise. Please accept our deepest apologies. Once again, we are very sorry for this."),
+        Bad("I'm sorry for the wait, and I'm sorry for the confusion, and sorry I can't do more."),
+        Bad("Apologies for the late reply. Sorry for the error. I'm sorry you had to write. Sorry again."),
+        Bad("So, so, so sorry!!! Truly sorry!"),
+        Bad("We apologise for the inconvenience. We apologise for the delay. We apologise for the misunderstanding."),
+        Good(
+            "I'm sorry we lost your bag. It's in Rome and lands tonight. Again, I'm sorry it missed your first day.",
+            why="two, the second names more, with action between",
+        ),
+        Good("I'm so sorry.", why="one"),
+        Good("Sorry, which order is it? And sorry we're late on this one!", why="one in passing, one real"),
+        Good("I'm sorry for your loss, and I've closed the account as you asked.", why="condolence"),
+        Good(
+            "Our error message says \"Sorry, something went wrong. Sorry!\", and that's the text I'd screenshot.", why="quoted"
+        ),
+        Good(
+            "I apologise for the delay. I've refunded the fee and rebooked you; that's on us.",
+            why="ownership is not a second apology",
+        ),
+    ),
+)
