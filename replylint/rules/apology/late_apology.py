@@ -19,6 +19,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 _LEAST_NEED = 0.45
 _LEAST_SENTENCES = 4
 _LATE = 0.66
+_BARE = 20  # code points of an apology that says no more than sorry
 _PERSONAL = frozenset({"i", "we", "me", "us", "you"})
 _LEANING = frozenset(
     {"this", "that", "it", "these", "those", "again", "also", "and", "but", "so", "once", "too", "then", "there"}
@@ -44,7 +45,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     if first <= _LATE * (count - 1):
         return
     apology = found[0]
-    if apology.owned or any(w.norm in _PERSONAL for w in reply.sentences[0].words):
+    if (apology.owned and apology.end - apology.start > _BARE) or any(w.norm in _PERSONAL for w in reply.sentences[0].words):
         return  # somebody is there from the first line
     yield Hit(apology.start, apology.end, confidence=0.5, rewrites=tuple(_rewrites(reply, apology.sentence)))
 

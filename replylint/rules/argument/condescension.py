@@ -114,7 +114,7 @@ _LESSON = Phrases(
     "(i|we) (would|might) have (thought|imagined) (that|you|a|an|the|it|some|anyone|most|anybody)",
     "(i|we) would have (expected|hoped) (you|a|an|anyone|most|any|that you|customers|someone|somebody)",
     "(can|could) not ~ (really|reasonably)? be expected to",
-    "<have> (homes|lives|families|a life|a home|children) ~ (too|as well|of their own|to go to|also|and)",
+    "<have> (homes|lives|families|children|a life|a home) ~ (too|as well|of their own|to go to)",
     "it (should|might) ~ (perhaps)? be (said|noted|pointed out|borne in mind|stressed) that",
 )
 _SIMPLY = Phrases(

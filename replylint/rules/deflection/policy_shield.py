@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from replylint.moves.alternative import alternative_near
 from replylint.moves.referral import helps_near
-from replylint.moves.repair import repaired_near
+from replylint.moves.repair import contacts, repaired_near, repairs
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -112,8 +112,10 @@ def _forbids(match: Match) -> bool:
 
 
 def _matters(reply: Reply) -> bool:
-    """Where the customer only asked, a rule may be the answer."""
-    return reply.customer is None or reply.customer.needs.intent in ("complaint", "problem", "request")
+    """Where the customer only asked, a rule may be the answer; where something is mended, it is not the whole of it."""
+    if any(r.mode != "offered" for r in repairs(reply)) or contacts(reply):
+        return False
+    return reply.customer is None or reply.customer.needs.intent == "complaint"
 
 
 def _reasoned(reply: Reply, sentence: Sentence) -> Rewrite:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.complaint import AROUSED
+from replylint.complaint import AROUSED, GRATITUDE
+from replylint.complaint import UPSET as UPSET_WORDS
+from replylint.customer import Customer
 from replylint.flip import opened
 from replylint.moves.apology import apologies
 from replylint.moves.empathy import empathies
@@ -21,6 +23,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 UPSET = 2  # the arousal from which a word on it is owed
 SURE = 3
+LONG = 120  # words of a message in which one strong word may be about something else
 
 _HEARD = Phrases(
     "oh (no|dear|gosh|my)", "that is (awful|terrible|horrible|dreadful|heartbreaking|maddening|shocking|no good|not okay|not ok|not right|unacceptable|scary|frightening|upsetting|gutting|unfair|worrying)", "how (awful|frustrating|upsetting|horrible|distressing|worrying|frightening|maddening|embarrassing)", "(would|will) (make|drive|leave|upset|anger|annoy|infuriate|frustrate|worry) (anyone|anybody|me|everyone|most)", "you (are|were) (safe|right to)", "you (will|are|do) not (be|have|need|going)", "no wonder", "(not|never) good enough", "(should|must) (never|not) (have|be)",
@@ -38,20 +41,28 @@ def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
     arousal = customer.arousal
-    if arousal < UPSET or _is_heard(reply):
+    if arousal < UPSET or _is_heard(reply) or _is_content(customer):
         return
     place = reply.draft.point("after-greeting")
     felt = next(
         (_MILDER[key] for m in AROUSED.find(customer) if (key := " ".join(w.norm for w in m.words)) in _MILDER),
         "{how they feel}",
     )
-    sure = arousal >= SURE and customer.needs.severity >= 3
+    sure = arousal >= SURE and bool(AROUSED.find(customer)) and customer.needs.apology >= 0.7 and len(customer.words) <= LONG
     yield Hit(
         place,
         place,
         confidence=0.75 if sure else 0.55,
         severity=Severity.WARNING if sure else Severity.INFO,
         rewrites=(opened(reply, f"{{What happened, in a few words}} would make anyone feel {felt}.", Grade.NEEDS_FACTS),),
+    )
+
+
+def _is_content(customer: Customer) -> bool:
+    """Whether thanks outweigh the strong words: a story with a happy end."""
+    return (
+        len(GRATITUDE.find(customer)) >= len(UPSET_WORDS.find(customer)) + len(customer.failures) > 0
+        or customer.needs.intent == "praise"
     )
 
 

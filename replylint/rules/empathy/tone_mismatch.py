@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.complaint import GRATITUDE
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -17,6 +18,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 CHEERFUL = 2  # marks of cheer that are too many for an upset customer; on a sore topic one is
 GRAVE = 3
+TROUBLED = 0.45
 
 _CHEER = Phrases(
     "awesome", "fab", "fabulous", "yay", "woohoo", "woo hoo", "oopsie", "oops", "whoops", "whoopsie", "(great|good|awesome|excellent) question", "happy to help", "no worries", "no worries at all", "no problem", "(have|enjoy) (a|an|your|the rest of your) (~) (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|good|nice|fabulous) (day|weekend|evening|week|one|time|rest)", "have (a|an) ~ (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|nice|fabulous) _", "hiya", "hey there", "howdy", "thanks a (bunch|million|ton)", "cheers", "fantastic", "(we have|we have got) got you covered", "got you covered", "stay (awesome|tuned|amazing)", "super (excited|happy|easy)", "excited to", "(we|i) (are|am) (thrilled|delighted|excited|super)", "haha", "lol", "hooray", "easy peasy", "rock on", "you rock", "buddy", "happy (days|friday|weekend|shopping|monday)",
@@ -32,7 +34,9 @@ _BANGS = re.compile(r"!+")
 def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
-    sore = customer.sensitive and (bool(customer.failures) or customer.needs.intent != "praise")
+    if any(m.sentence.index >= len(customer.sentences) - 2 for m in GRATITUDE.find(customer)):
+        return  # it ends in thanks
+    sore = customer.sensitive and (bool(customer.failures) or customer.needs.apology >= TROUBLED)
     grave = customer.needs.severity >= GRAVE or customer.arousal >= 2
     if not (sore or grave) or customer.needs.intent == "praise" or (customer.needs.intent == "social" and not sore):
         return

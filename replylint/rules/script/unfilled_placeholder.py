@@ -60,7 +60,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     for zone in draft.of("placeholder"):
         text = draft.text(zone)
         if (
-            not _REDACTED.fullmatch(text)
+            not _is_ordinary(reply.source, zone, text)
+            and not _REDACTED.fullmatch(text)
             and not _is_prose(text)
             and not _is_taught(reply.source, zone.start, zone.end)
             and _stands_free(reply.source, zone)
@@ -77,6 +78,27 @@ def check(reply: Reply) -> Iterator[Hit]:
             start, end = found.span(group)
             if not any(p.start < end and start < p.end for p in draft.of("placeholder")) and not _is_taught(source, start, end):
                 yield Hit(start, end, confidence=0.9)
+
+
+# Environment variables, which how-tos are full of.
+_VARIABLES = frozenset(
+    "appdata localappdata temp tmp userprofile programfiles programdata systemroot windir path home homepath username computername allusersprofile public".split()
+)
+# "Press [Change date]": the name of a button, unless it shouts.
+_PRESSED = re.compile(
+    r"\b(?:press|tap|click|hit|choose|select|pick|open|tick|untick|toggle|under|button|option|menu|field|box|tab|column|key|link|labell?ed|marked|switch|setting)s?\b[^.!?\n]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def _is_ordinary(source: str, zone: Zone, text: str) -> bool:
+    """Kisses ("xxx"), a ruled line, %APPDATA%, the name of a button."""
+    if set(text) <= {"x"} or text.strip("%").lower() in _VARIABLES:
+        return True
+    line = source[source.rfind("\n", 0, zone.start) + 1 : zone.start]
+    if set(text) == {"_"}:
+        return not line.strip(" _")
+    return text[0] == "[" and text != text.upper() and _PRESSED.search(line) is not None
 
 
 def _is_prose(text: str) -> bool:
@@ -161,6 +183,9 @@ RULE = Rule(
         Good("Open your Xbox and press X twice.", why="the name of a button"),
         Good("Messages older than X days are deleted when you set X in the box above.", why="an unknown in an explanation"),
         Good("Open Settings > Apps > [messenger] > Alerts and switch it on.", why="a step in a menu path"),
+        Good("All sorted, and say hello to the twins from us xxx", why="kisses"),
+        Good("Close the program and go to %APPDATA% in the search bar.", why="an environment variable"),
+        Good("Open your order and press [Change delivery date].", why="the name of a button"),
         Good("Write to us at [email protected] and we'll add it.", why="an address hidden by a program"),
     ),
 )
