@@ -17,6 +17,7 @@ Phrases are compiled once, and each is tried only where its rarest word stands, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
@@ -50,16 +51,24 @@ class Match:
         return self.words[0].sentence
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A compiled part of a phrase: a regular expression over written-out words, and words of which one must be there (None: any).
+    """A compiled part of a phrase: a regular expression over written-out words, and what must be there for it to match.
 
-    `second` is another such set, where there is one: a phrase is tried only in sentences that have a word of both.
+    `keys` are norms, lemmas and pairs of neighbours ("not hesitate") of which one must be in the sentence (None: nothing must);
+    `second` is another such set, where there is one. `first` and `last` are the words that it can begin and end with (None: any);
+    it is `nullable` when it may match nothing.
     """
 
     regex: str
-    anchors: frozenset[str] | None = None
+    keys: frozenset[str] | None = None
     second: frozenset[str] | None = None
+    first: frozenset[str] | None = None
+    last: frozenset[str] | None = None
+    nullable: bool = False
 
 
 # A sentence is written out as one string, each word as RECORD norm FIELD lemma FIELD part-of-speech FIELD, so that the
@@ -78,11 +87,12 @@ _COMMON = frozenset(
 
 @dataclass(slots=True, eq=False)
 class _Phrase:
-    """A phrase and its regular expression, compiled when its anchor first turns up: most of them never do in one run."""
+    """A phrase and its regular expression, compiled when its key first turns up: most of them never do in one run."""
 
     text: str
     regex: str
     second: frozenset[str] | None
+    group: Phrases
     compiled: re.Pattern[str] | None = None
 
     def spans(self, written: str) -> list[tuple[int, int]]:
@@ -92,20 +102,24 @@ class _Phrase:
         return [m.span() for m in self.compiled.finditer(written) if m.end() > m.start()]
 
 
+# All phrases there are by the keys that call them up, so that one look at a text's words finds those worth trying.
+_called_up: dict[str, list[_Phrase]] = {}
+_serials = itertools.count()
+
+
 class Phrases:
-    """A group of phrases that is looked for together. Raises RuleError when a phrase can't be read."""
+    """A group of phrases that is looked for together; meant to live as long as the program. Raises RuleError when a phrase can't be read."""
 
     def __init__(self, *phrases: str) -> None:
         self.phrases = phrases
-        self._by_anchor: dict[str, list[_Phrase]] = {}
-        for text in phrases:
-            part = _compile(text)
-            if not part.anchors:
+        parts = [_compile(text) for text in phrases]
+        for text, part in zip(phrases, parts):
+            if not part.keys:
                 raise RuleError(f"the phrase {text!r} has no word to look for; it would be tried everywhere")
-            phrase = _Phrase(text, part.regex, part.second)
-            for anchor in part.anchors:
-                self._by_anchor.setdefault(anchor, []).append(phrase)
-        self._anchors = frozenset(self._by_anchor)
+            phrase = _Phrase(text, part.regex, part.second, self)
+            for key in part.keys:
+                _called_up.setdefault(key, []).append(phrase)
+        self._serial = next(_serials)
 
     def find(self, passage: Passage) -> tuple[Match, ...]:
         """All matches in text order; where two overlap, the longer one."""
@@ -123,16 +137,13 @@ class Phrases:
         return [m for m in every if m.sentence.index in wanted]
 
     def _find(self, passage: Passage) -> tuple[Match, ...]:
-        vocabulary = passage.vocabulary
-        if vocabulary.isdisjoint(self._anchors):
+        known, candidates = passage.memory.get(_candidates) or _candidates(passage)
+        if self._serial >= known:  # made after the text was looked at
+            candidates = _candidates(passage)[1]
+        wanted = candidates.get(self)
+        if wanted is None:
             return ()
-        words = passage.words
         written = _written(passage)
-        where = _where(passage)
-        wanted: dict[_Phrase, frozenset[int]] = {}
-        for key in self._anchors & vocabulary:
-            for phrase in self._by_anchor[key]:
-                wanted[phrase] = wanted[phrase] | where[key] if phrase in wanted else where[key]
         spans: dict[tuple[int, int], str] = {}
         for phrase, indices in wanted.items():
             second = phrase.second
@@ -144,6 +155,7 @@ class Phrases:
                     spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
         if not spans:
             return ()
+        words = passage.words
         matches: list[Match] = []
         for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
             if all(end <= m.words[0].i or m.words[-1].i < start for m in matches):
@@ -152,31 +164,42 @@ class Phrases:
         return tuple(sorted(matches, key=lambda m: m.start))
 
 
-@once
-def _where(passage: Passage) -> dict[str, frozenset[int]]:
-    """For each norm and lemma the sentences that it stands in."""
-    words = passage.words
-    return {key: frozenset([words[i].sentence.index for i in at]) for key, at in passage.positions.items()}
+def _candidates(passage: Passage) -> tuple[int, dict[Phrases, dict[_Phrase, set[int]]]]:
+    """The phrases whose key stands in the text, by group, with the sentences to try them in; and how many groups there were."""
+    found: dict[Phrases, dict[_Phrase, set[int]]] = {}
+    for index, (_, _, _, here) in enumerate(_written(passage)):
+        for key in _called_up.keys() & here:
+            for phrase in _called_up[key]:
+                found.setdefault(phrase.group, {}).setdefault(phrase, set()).add(index)
+    passage.memory[_candidates] = known = (next(_serials), found)
+    return known
 
 
 @once
 def _written(passage: Passage) -> list[tuple[str, list[int], int, set[str]]]:
-    """Each sentence written out, where in that its words start, the index of its first word, and its norms and lemmas."""
+    """Each sentence written out, where in that its words start, the index of its first word, and its keys."""
     found: list[tuple[str, list[int], int, set[str]]] = []
     for sentence in passage.sentences:
         records: list[str] = []
         starts: list[int] = []
+        here: set[str] = set()
         at = 0
         opening = _OPENING
+        before: tuple[str, ...] = ()
         for word in sentence.words:
-            record = f"{_RECORD}{opening}{word.norm}{_FIELD}{word.lemma}{_FIELD}{word.pos}{_FIELD}"
-            if word.pos != "PUNCT":
+            norm, lemma, pos = word.norm, word.lemma, word.pos
+            record = f"{_RECORD}{opening}{norm}{_FIELD}{lemma}{_FIELD}{pos}{_FIELD}"
+            if pos != "PUNCT":
                 opening = ""
             starts.append(at)
             records.append(record)
             at += len(record)
-        here = {word.norm for word in sentence.words}
-        here.update([word.lemma for word in sentence.words])
+            forms = (norm,) if norm == lemma else (norm, lemma)
+            here.update(forms)
+            for left in before:
+                for right in forms:
+                    here.add(f"{left} {right}")
+            before = forms
         found.append(("".join(records), starts, sentence.words[0].i, here))
     return found
 
@@ -215,20 +238,25 @@ def _alternatives(tokens: list[str], at: int) -> tuple[_Part, int]:
 
 
 _FIXED = {
-    "^": f"(?={_RECORD}{_OPENING})",
-    "$": f"(?=(?:{_ANY}{_FIELD}(?:PUNCT|SYM){_FIELD})*\\Z)",
-    "_": _ANY,
-    "..": f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,3}}?",
-    "...": f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,6}}?",
-    "~": f"(?:{_RECORD}{_OPENING}?(?:(?:{_ADVERBS}){_FIELD}|[a-z]+ly{_FIELD}[^{_FIELD}]*{_FIELD}ADV{_FIELD}){_REST}){{0,2}}",
-    "@NP": f"(?:{_ANY}{_FIELD}(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV|PART){_FIELD}){{0,6}}{_ANY}{_FIELD}(?:NOUN|PROPN|PRON|NUM){_FIELD}",
+    "^": _Part(f"(?={_RECORD}{_OPENING})", first=_NONE, last=_NONE, nullable=True),
+    "$": _Part(f"(?=(?:{_ANY}{_FIELD}(?:PUNCT|SYM){_FIELD})*\\Z)", first=_NONE, last=_NONE, nullable=True),
+    "_": _Part(_ANY),
+    "..": _Part(f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,3}}?", nullable=True),
+    "...": _Part(f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,6}}?", nullable=True),
+    "~": _Part(
+        f"(?:{_RECORD}{_OPENING}?(?:(?:{_ADVERBS}){_FIELD}|[a-z]+ly{_FIELD}[^{_FIELD}]*{_FIELD}ADV{_FIELD}){_REST}){{0,2}}",
+        nullable=True,
+    ),
+    "@NP": _Part(
+        f"(?:{_ANY}{_FIELD}(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV|PART){_FIELD}){{0,6}}{_ANY}{_FIELD}(?:NOUN|PROPN|PRON|NUM){_FIELD}"
+    ),
 }
 
 
 @cache
 def _part(token: str) -> _Part:
     if token in _FIXED:
-        return _Part(_FIXED[token])
+        return _FIXED[token]
     if token.endswith("?") and len(token) > 1:
         return _optional(_part(token.removesuffix("?")))
     if token.startswith("@"):
@@ -240,18 +268,22 @@ def _part(token: str) -> _Part:
     if token.startswith("{"):
         entries = lexicon.words(token[1:-1])
         some = _any_of(entries)
-        return _Part(f"{_RECORD}(?:{_OPENING}?{some}{_FIELD}|[^{_FIELD}]*{_FIELD}{some}{_FIELD}){_REST}", entries)
+        return _one_of(f"{_RECORD}(?:{_OPENING}?{some}{_FIELD}|[^{_FIELD}]*{_FIELD}{some}{_FIELD}){_REST}", entries)
     if token != token.lower():
         raise RuleError(f"{token!r} has capitals; phrases are written in lower case")
     if re.search(r"\w['’]\w", token):
         raise RuleError(f"{token!r} is a contraction; write it out")
     norm = american(token)
-    return _Part(f"{_RECORD}{_OPENING}?{re.escape(norm)}{_FIELD}{_REST}", frozenset({norm}))
+    return _one_of(f"{_RECORD}{_OPENING}?{re.escape(norm)}{_FIELD}{_REST}", frozenset({norm}))
+
+
+def _one_of(regex: str, words: frozenset[str]) -> _Part:
+    return _Part(regex, words, None, words, words)
 
 
 def _lemmas(options: list[str]) -> _Part:
     single = frozenset(american(option.strip()) for option in options if " " not in option.strip())
-    parts = [_Part(f"{_RECORD}[^{_FIELD}]*{_FIELD}{_any_of(single)}{_FIELD}{_REST}", single)] if single else []
+    parts = [_one_of(f"{_RECORD}[^{_FIELD}]*{_FIELD}{_any_of(single)}{_FIELD}{_REST}", single)] if single else []
     for option in options:
         first, *rest = option.split()
         if rest:
@@ -264,24 +296,81 @@ def _any_of(entries: frozenset[str]) -> str:
 
 
 def _optional(part: _Part) -> _Part:
-    return _Part(f"(?:{part.regex})?")
+    return _Part(f"(?:{part.regex})?", first=part.first, last=part.last, nullable=True)
 
 
 def _either(options: list[_Part]) -> _Part:
-    anchors: frozenset[str] | None = frozenset()
-    for option in options:
-        anchors = None if anchors is None or option.anchors is None else anchors | option.anchors
-    return _Part(f"(?:{'|'.join(o.regex for o in options)})", anchors)
+    return _Part(
+        f"(?:{'|'.join(o.regex for o in options)})",
+        _union(o.keys for o in options),
+        None,
+        _union(o.first for o in options),
+        _union(o.last for o in options),
+        any(o.nullable for o in options),
+    )
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    found: set[str] = set()
+    for some in sets:
+        if some is None:
+            return None
+        found |= some
+    return frozenset(found)
 
 
 def _sequence(parts: list[_Part]) -> _Part:
-    required = sorted((a for p in parts for a in (p.anchors, p.second) if a), key=_commonness)
-    return _Part("".join(p.regex for p in parts), *required[:2])
+    if len(parts) == 1:
+        return parts[0]
+    required = [keys for p in parts for keys in (p.keys, p.second) if keys]
+    for at, part in enumerate(parts):
+        if not part.nullable and part.last and (pairs := _pairs(part.last, parts[at + 1 :])):
+            required.append(pairs)
+    required.sort(key=_commonness)
+    return _Part(
+        "".join(p.regex for p in parts),
+        *(required[:2] if len(required) > 1 else (*required, None, None)[:2]),
+        _edge(parts),
+        _edge(parts[::-1], last=True),
+        all(p.nullable for p in parts),
+    )
+
+
+_MOST_PAIRS = 256
+
+
+def _pairs(left: frozenset[str], following: list[_Part]) -> frozenset[str] | None:
+    """The pairs of neighbours that begin with one of these words, whatever of the following is left out; None when they are too many."""
+    right = _edge(following)
+    if not right or all(p.nullable for p in following) or len(left) * len(right) > _MOST_PAIRS:
+        return None
+    return frozenset(f"{a} {b}" for a in left for b in right)
+
+
+def _edge(parts: list[_Part], last: bool = False) -> frozenset[str] | None:
+    """The words that a sequence can begin (or, given backwards, end) with."""
+    found: frozenset[str] = _NONE
+    for part in parts:
+        edge = part.last if last else part.first
+        if edge is None:
+            return None
+        found |= edge
+        if not part.nullable:
+            break
+    return found
 
 
 @cache
-def _commonness(anchors: frozenset[str]) -> float:
-    return float(sum(10.0 if a in _COMMON else 1.0 for a in anchors) / len(anchors) ** 0.8)
+def _commonness(keys: frozenset[str]) -> float:
+    """About how many of a hundred sentences have one of these keys."""
+    return sum(map(_frequency, keys))
+
+
+def _frequency(key: str) -> float:
+    left, _, right = key.partition(" ")
+    if not right:
+        return 25.0 if left in _COMMON else 1.0
+    return (1.0 if left in _COMMON else 0.2) * (1.0 if right in _COMMON else 0.2)
 
 
 def phrase_check(
