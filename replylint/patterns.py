@@ -146,11 +146,8 @@ class Phrases:
         written = _written(passage)
         spans: dict[tuple[int, int], str] = {}
         for phrase, indices in wanted.items():
-            second = phrase.second
             for index in indices:
-                text, starts, first, here = written[index]
-                if second is not None and second.isdisjoint(here):
-                    continue
+                text, starts, first, _ = written[index]
                 for start, end in phrase.spans(text):
                     spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
         if not spans:
@@ -164,13 +161,21 @@ class Phrases:
         return tuple(sorted(matches, key=lambda m: m.start))
 
 
-def _candidates(passage: Passage) -> tuple[int, dict[Phrases, dict[_Phrase, set[int]]]]:
-    """The phrases whose key stands in the text, by group, with the sentences to try them in; and how many groups there were."""
-    found: dict[Phrases, dict[_Phrase, set[int]]] = {}
+def _candidates(passage: Passage) -> tuple[int, dict[Phrases, dict[_Phrase, list[int]]]]:
+    """The phrases worth trying, by group, with the sentences to try them in; and how many groups there were."""
+    found: dict[Phrases, dict[_Phrase, list[int]]] = {}
     for index, (_, _, _, here) in enumerate(_written(passage)):
         for key in _called_up.keys() & here:
             for phrase in _called_up[key]:
-                found.setdefault(phrase.group, {}).setdefault(phrase, set()).add(index)
+                if phrase.second is not None and phrase.second.isdisjoint(here):
+                    continue
+                group = found.get(phrase.group)
+                if group is None:
+                    found[phrase.group] = {phrase: [index]}
+                elif phrase not in group:
+                    group[phrase] = [index]
+                elif group[phrase][-1] != index:
+                    group[phrase].append(index)
     passage.memory[_candidates] = known = (next(_serials), found)
     return known
 
@@ -184,22 +189,23 @@ def _written(passage: Passage) -> list[tuple[str, list[int], int, set[str]]]:
         starts: list[int] = []
         here: set[str] = set()
         at = 0
-        opening = _OPENING
+        opens = True
         before: tuple[str, ...] = ()
         for word in sentence.words:
             norm, lemma, pos = word.norm, word.lemma, word.pos
-            record = f"{_RECORD}{opening}{norm}{_FIELD}{lemma}{_FIELD}{pos}{_FIELD}"
-            if pos != "PUNCT":
-                opening = ""
+            record = f"{_RECORD}{_OPENING if opens else ''}{norm}{_FIELD}{lemma}{_FIELD}{pos}{_FIELD}"
             starts.append(at)
             records.append(record)
             at += len(record)
             forms = (norm,) if norm == lemma else (norm, lemma)
             here.update(forms)
+            if opens:
+                here.update([f"^ {form}" for form in forms])
             for left in before:
                 for right in forms:
                     here.add(f"{left} {right}")
             before = forms
+            opens = opens and pos == "PUNCT"
         found.append(("".join(records), starts, sentence.words[0].i, here))
     return found
 
@@ -237,8 +243,10 @@ def _alternatives(tokens: list[str], at: int) -> tuple[_Part, int]:
     return (options[0] if len(options) == 1 else _either(options)), at
 
 
+# It takes no word, so it is passed over at a sequence's edge; but "^ yes" is a pair like any other.
+_START = _Part(f"(?={_RECORD}{_OPENING})", first=_NONE, last=frozenset({"^"}), nullable=True)
 _FIXED = {
-    "^": _Part(f"(?={_RECORD}{_OPENING})", first=_NONE, last=_NONE, nullable=True),
+    "^": _START,
     "$": _Part(f"(?=(?:{_ANY}{_FIELD}(?:PUNCT|SYM){_FIELD})*\\Z)", first=_NONE, last=_NONE, nullable=True),
     "_": _Part(_ANY),
     "..": _Part(f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,3}}?", nullable=True),
@@ -324,7 +332,7 @@ def _sequence(parts: list[_Part]) -> _Part:
         return parts[0]
     required = [keys for p in parts for keys in (p.keys, p.second) if keys]
     for at, part in enumerate(parts):
-        if not part.nullable and part.last and (pairs := _pairs(part.last, parts[at + 1 :])):
+        if (not part.nullable or part is _START) and part.last and (pairs := _pairs(part.last, parts[at + 1 :])):
             required.append(pairs)
     required.sort(key=_commonness)
     return _Part(
