@@ -36,18 +36,26 @@ _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 
+LONGEST = 3  # words of a run
+
+# For each first word of a run its row, if it has one, and the same for the words that may follow.
+Runs = dict[str, "tuple[int | None, Runs]"]
+
+
 @dataclass(frozen=True)
 class Table:
     """The weights: a row for each cue, a column for each fault.
 
-    `scale` and `shift` turn a sum into log-odds; from the probability `shown` on it is a finding. `rows` says in which row of `weights` a cue stands.
+    `scale` and `shift` turn a sum into log-odds; from the log-odds `least` on it is a finding. `rows` says in which row of `weights`
+    a cue stands, `runs` the same for runs of words.
     """
 
     faults: tuple[str, ...]
     scale: tuple[float, ...]
     shift: tuple[float, ...]
-    shown: tuple[float, ...]
+    least: tuple[float, ...]
     rows: dict[str, int]
+    runs: Runs
     weights: NDArray[np.float32]
 
 
@@ -73,7 +81,20 @@ def table() -> Table:
         raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, shown and {len(head)} columns in every row")
     scale, shift, shown = (named.pop(key) for key in ("(scale)", "(shift)", "(shown)"))
     rows = {cue: i for i, cue in enumerate(named)}
-    return Table(tuple(head[1:]), scale, shift, shown, rows, np.array(list(named.values()), dtype=np.float32))
+    least = tuple(math.log(p / (1 - p)) for p in shown)
+    return Table(tuple(head[1:]), scale, shift, least, rows, _runs(rows), np.array(list(named.values()), dtype=np.float32))
+
+
+def _runs(rows: dict[str, int]) -> Runs:
+    found: Runs = {}
+    for cue, row in rows.items():
+        *before, last = cue.split(" ")
+        if len(before) < LONGEST:
+            at = found
+            for key in before:
+                at = at.setdefault(key, (None, {}))[1]
+            at[last] = (row, at[last][1] if last in at else {})
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -88,47 +109,79 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
     """The cues in a sentence, each with the span (code points) of its first place."""
-    found: dict[str, Span] = dict(_surroundings(reply))
-    whole = (sentence.start, sentence.start)
-    keys = ["^", *(_key(w) for w in sentence.words), "$"]
-    spans = [whole, *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
-    for i, key in enumerate(keys):
-        found.setdefault(key, spans[i])
-        if i + 1 < len(keys):
-            found.setdefault(f"{key} {keys[i + 1]}", (spans[i][0], spans[i + 1][1]))
-        if i + 2 < len(keys):
-            found.setdefault(f"{key} {keys[i + 1]} {keys[i + 2]}", (spans[i][0], spans[i + 2][1]))
+    found: dict[str, Span] = dict.fromkeys(_surroundings(reply), (0, 0))
+    keys, spans = _keyed(sentence)
+    for i, (start, _) in enumerate(spans):
+        for run in range(i + 1, min(i + LONGEST, len(keys)) + 1):
+            found.setdefault(" ".join(keys[i:run]), (start, spans[run - 1][1]))
+    for cue, span in _constructed(reply, sentence):
+        found.setdefault(cue, span)
+    return found
+
+
+def _rows(reply: Reply, sentence: Sentence, weights: Table) -> dict[int, Span]:
+    """The rows of the table for the cues in a sentence, with their spans: `cues`, but without making those it does not have."""
+    rows = weights.rows
+    found: dict[int, Span] = {rows[cue]: (0, 0) for cue in _surroundings(reply) if cue in rows}
+    keys, spans = _keyed(sentence)
+    for i, (start, _) in enumerate(spans):
+        runs = weights.runs
+        for key, (_, end) in zip(keys[i : i + LONGEST], spans[i : i + LONGEST]):
+            branch = runs.get(key)
+            if branch is None:
+                break
+            row, runs = branch
+            if row is not None and row not in found:
+                found[row] = (start, end)
+    for cue, span in _constructed(reply, sentence):
+        row = rows.get(cue)
+        if row is not None and row not in found:
+            found[row] = span
+    return found
+
+
+def _keyed(sentence: Sentence) -> tuple[list[str], list[Span]]:
+    """The words as they stand in runs, with the sentence's ends, and the span of each."""
+    keys = ["^", *map(_key, sentence.words), "$"]
+    spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
+    return keys, spans
+
+
+def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[str, Span]]:
+    """All cues but runs of words: lemmas, dependencies, clauses, classes of words, shape."""
+    found: list[tuple[str, Span]] = []
     classes = _classes()
     by_class: list[tuple[str, Span]] = []
     for word in sentence.words:
-        by_class.extend((name, (word.start, word.end)) for name in classes.get(word.norm) or classes.get(word.lemma) or ())
+        span = (word.start, word.end)
+        for name in classes.get(word.norm) or classes.get(word.lemma) or ():
+            by_class.append((name, span))  # noqa: PERF401 - most words have none
         if word.pos in _CONTENT:
-            found.setdefault(f"lemma:{word.lemma}", (word.start, word.end))
-        if word.head is not word and word.dep not in ("punct", "det", "case"):
-            span = (min(word.start, word.head.start), max(word.end, word.head.end))
-            found.setdefault(f"{_lemma(word)} <{word.dep}< {_lemma(word.head)}", span)
+            found.append((f"lemma:{word.lemma}", span))
+        head = word.head
+        if head is not word and word.dep not in ("punct", "det", "case"):
+            both = (span[0], head.end) if span[0] < head.start else (head.start, span[1])
+            found.append((f"{_lemma(word)} <{word.dep}< {_lemma(head)}", both))
     whos: set[str] = set()
     for clause in clauses_in(reply, sentence):
-        whos.add(clause.who.value)
-        for cue in _constructions(clause):
-            found.setdefault(cue, (clause.verb.start, clause.verb.end))
+        who = clause.who.value
+        whos.add(who)
+        span = (clause.verb.start, clause.verb.end)
+        marks = [name for name, on in _marks(clause) if on]
+        found += [(cue, span) for cue in _constructions(clause, who, marks)]
         for name in classes.get(clause.lemma, ()):
-            span = (clause.verb.start, clause.verb.end)
-            found.setdefault(f"{clause.who.value}: [{name}]", span)
-            for mark, on in _marks(clause):
-                if on:
-                    found.setdefault(f"{clause.who.value}: {mark} [{name}]", span)
+            found.append((f"{who}: [{name}]", span))
+            found += [(f"{who}: {mark} [{name}]", span) for mark in marks]
             if clause.modal:
-                found.setdefault(f"{clause.who.value}: {clause.modal} [{name}]", span)
+                found.append((f"{who}: {clause.modal} [{name}]", span))
     for nth, (name, span) in enumerate(by_class):
-        found.setdefault(f"[{name}]", span)
-        for who in whos:
-            found.setdefault(f"{who} & [{name}]", span)
-        for other, further in by_class[nth + 1 : nth + 6]:
-            if other != name:
-                found.setdefault(f"[{name}] & [{other}]", (span[0], further[1]))
-    for cue in _shape(reply, sentence):
-        found.setdefault(cue, whole)
+        found.append((f"[{name}]", span))
+        found += [(f"{who} & [{name}]", span) for who in whos]
+        found += [
+            (f"[{name}] & [{other}]", (span[0], further[1])) for other, further in by_class[nth + 1 : nth + 6] if other != name
+        ]
+    whole = (sentence.start, sentence.start)
+    found += [(cue, whole) for cue in _shape(reply, sentence)]
     return found
 
 
@@ -142,19 +195,18 @@ def _lemma(word: Word) -> str:
     return "Name" if word.pos == "PROPN" else word.lemma
 
 
-def _constructions(clause: Clause) -> Iterator[str]:
-    who = f"{clause.who.value}:"
-    marks = [name for name, on in _marks(clause) if on]
-    yield who
-    yield f"{who} {clause.lemma}"
-    yield f"{who} {clause.tense}"
-    yield f"{who} {clause.tense} {clause.modal or ''} {'+'.join(marks)}"
+def _constructions(clause: Clause, who: str, marks: list[str]) -> Iterator[str]:
+    lemma, tense, modal = clause.lemma, clause.tense, clause.modal
+    yield f"{who}:"
+    yield f"{who}: {lemma}"
+    yield f"{who}: {tense}"
+    yield f"{who}: {tense} {modal or ''} {'+'.join(marks)}"
     for mark in marks:
-        yield f"{who} {mark}"
-        yield f"{who} {mark} {clause.lemma}"
-    if clause.modal:
-        yield f"{who} {clause.modal}"
-        yield f"{who} {clause.modal} {clause.lemma}"
+        yield f"{who}: {mark}"
+        yield f"{who}: {mark} {lemma}"
+    if modal:
+        yield f"{who}: {modal}"
+        yield f"{who}: {modal} {lemma}"
 
 
 def _marks(clause: Clause) -> tuple[tuple[str, bool], ...]:
@@ -198,7 +250,7 @@ def _shape(reply: Reply, sentence: Sentence) -> Iterator[str]:
 
 
 @once
-def _surroundings(reply: Reply) -> dict[str, Span]:
+def _surroundings(reply: Reply) -> list[str]:
     """What is true of the whole reply and of what it answers."""
     here = reply.positions
     found = [f"reply has {word}" for word in ("sorry", "thanks", "please", "apologize", "our", "my", "we", "i") if word in here]
@@ -208,7 +260,7 @@ def _surroundings(reply: Reply) -> dict[str, Span]:
         found.append("customer:none")
     else:
         found.append(f"customer:{reply.customer.needs.intent}")
-    return dict.fromkeys(found, (0, 0))
+    return found
 
 
 @once
@@ -216,20 +268,20 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
     """The faults that the evidence is strong enough for, by sentence, in text order."""
     weights = table()
     found: list[Weighed] = []
-    rows = weights.rows
     for sentence in reply.sentences:
-        here = [(rows[cue], span) for cue, span in cues(reply, sentence).items() if cue in rows]
+        here = _rows(reply, sentence, weights)
         if not here:
             continue
-        block = weights.weights[[row for row, _ in here]]
-        totals = (block.sum(0) / math.sqrt(len(here))).tolist()
-        for k, fault in enumerate(weights.faults):
-            odds = weights.scale[k] * totals[k] + weights.shift[k]
-            probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-            if probability >= weights.shown[k]:
-                order = (-block[:, k]).argsort()[:12].tolist()
-                carried = [here[i][1] for i in order if block[i, k] > 0 and here[i][1][1] > here[i][1][0]]
-                found.append(Weighed(fault, sentence, probability, tuple(carried)))
+        block = weights.weights[list(here)]
+        root = math.sqrt(len(here))
+        for k, total in enumerate(block.sum(0).tolist()):
+            odds = weights.scale[k] * total / root + weights.shift[k]
+            if odds < weights.least[k]:
+                continue
+            order = (-block[:, k]).argsort()[:12].tolist()
+            spans = list(here.values())
+            carried = [spans[i] for i in order if block[i, k] > 0 and spans[i][1] > spans[i][0]]
+            found.append(Weighed(weights.faults[k], sentence, 1 / (1 + math.exp(-min(30.0, odds))), tuple(carried)))
     return tuple(found)
 
 

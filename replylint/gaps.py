@@ -212,9 +212,11 @@ def _common(customer: Customer, reply: Reply) -> int:
 
 def signs(reply: Reply) -> dict[str, float]:
     """The signs of a reply, each from 0 to 1, those that are 0 left out."""
-    known: dict[str, float] | None = reply.memory.get(("gaps", reply.hits))
-    if known is None:
-        known = reply.memory["gaps", reply.hits] = {name: value for name, value in _shared(reply).items() if value}
+    hits, found = reply.memory.get(signs, (None, {}))
+    if hits is not reply.hits:
+        found = {name: value for name, value in _shared(reply).items() if value}
+        reply.memory[signs] = (reply.hits, found)
+    known: dict[str, float] = found
     return known
 
 

@@ -81,6 +81,7 @@ class Sentence:
     start: int
     end: int
     conditions: list[tuple[int, int]] | None = None  # kept by scope: the runs of words under an if
+    asks: bool | None = None  # kept for is_question
 
     @property
     def root(self) -> Word:
@@ -90,6 +91,11 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether it ends in a question mark."""
+        if self.asks is None:
+            self.asks = self._asks()
+        return self.asks
+
+    def _asks(self) -> bool:
         for word in reversed(self.words):
             if word.pos != "PUNCT" and not _CLOSING.fullmatch(word.text):
                 return False
@@ -138,14 +144,17 @@ class Passage:
         return self.sentences[max(0, sentence.index - before) : sentence.index + after + 1]
 
 
+_UNKNOWN: Any = object()
+
+
 def once(derive: Callable[[P], T]) -> Callable[[P], T]:
     """Makes a function of a passage run once for each passage; everything shared between rules is derived this way."""
 
     @wraps(derive)
     def remembered(passage: P) -> T:
-        if remembered not in passage.memory:
-            passage.memory[remembered] = derive(passage)
-        found: T = passage.memory[remembered]
+        found: T = passage.memory.get(derive, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = passage.memory[derive] = derive(passage)
         return found
 
     return remembered

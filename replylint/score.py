@@ -7,7 +7,7 @@ never raises it. So what applies, and how much it weighs, depends on the custome
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from math import fsum, log1p, prod
 from typing import Literal
@@ -256,7 +256,7 @@ def _damped(parts: Iterable[_Part]) -> list[_Part]:
     hit would make a strong second one count more, and the score would fall."""
     ordered = sorted(parts, key=lambda p: (p.code, -p.strength, p.start))
     return [
-        replace(part, strength=part.strength * REPEAT**nth)
+        _Part(part.code, part.start, part.strength * REPEAT**nth)
         for _, group in groupby(ordered, key=lambda p: p.code)
         for nth, part in enumerate(group)
     ]
@@ -264,6 +264,8 @@ def _damped(parts: Iterable[_Part]) -> list[_Part]:
 
 def _shares(parts: Sequence[_Part], amount: float) -> tuple[Loss, ...]:
     """Divide `amount` among the parts by the logarithm of what each leaves over, since they multiply. Largest share first."""
+    if not parts:
+        return ()
     logs = [-log1p(-min(p.strength, 0.999)) for p in parts]
     whole = sum(logs) or 1.0
     # Adding 0.0 turns a negative zero into a plain one.
