@@ -149,6 +149,8 @@ class Linter:
         return hit.severity or rule.severity
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
+        if not self._allow:
+            return False
         text = " ".join(reply.source[hit.start : hit.end].lower().split())
         return any(a in text for a in self._allow) if text else False
 

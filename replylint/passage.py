@@ -82,11 +82,14 @@ class Sentence:
     end: int
     conditions: list[tuple[int, int]] | None = None  # kept by scope: the runs of words under an if
     asks: bool | None = None  # kept for is_question
+    kept_root: Word | None = None
 
     @property
     def root(self) -> Word:
         """The word that the others hang on; the first one where a broken parse left several."""
-        return next((w for w in self.words if w.head is w), self.words[0])
+        if self.kept_root is None:
+            self.kept_root = next((w for w in self.words if w.head is w), self.words[0])
+        return self.kept_root
 
     @property
     def is_question(self) -> bool:

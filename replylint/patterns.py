@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from replylint.rule import Hit
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Match:
     """Where a phrase stands: `words` in order, `start` and `end` in code points of the source, the end excluded."""
 
@@ -123,9 +123,13 @@ class Phrases:
 
     def find(self, passage: Passage) -> tuple[Match, ...]:
         """All matches in text order; where two overlap, the longer one."""
-        found: tuple[Match, ...] | None = passage.memory.get(self)
+        memory = passage.memory
+        found: tuple[Match, ...] | None = memory.get(self)
         if found is None:
-            found = passage.memory[self] = self._find(passage)
+            known, candidates = memory.get(_candidates) or _candidates(passage)
+            if self._serial >= known:  # made after the text was looked at
+                candidates = _candidates(passage)[1]
+            found = memory[self] = _matches(passage, candidates[self]) if self in candidates else ()
         return found
 
     def find_in(self, passage: Passage, sentences: Sentence | Iterable[Sentence]) -> list[Match]:
@@ -136,29 +140,22 @@ class Phrases:
         wanted = {sentences.index} if isinstance(sentences, Sentence) else {s.index for s in sentences}
         return [m for m in every if m.sentence.index in wanted]
 
-    def _find(self, passage: Passage) -> tuple[Match, ...]:
-        known, candidates = passage.memory.get(_candidates) or _candidates(passage)
-        if self._serial >= known:  # made after the text was looked at
-            candidates = _candidates(passage)[1]
-        wanted = candidates.get(self)
-        if wanted is None:
-            return ()
-        written = _written(passage)
-        spans: dict[tuple[int, int], str] = {}
-        for phrase, indices in wanted.items():
-            for index in indices:
-                text, starts, first, _ = written[index]
-                for start, end in phrase.spans(text):
-                    spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
-        if not spans:
-            return ()
-        words = passage.words
-        matches: list[Match] = []
-        for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-            if all(end <= m.words[0].i or m.words[-1].i < start for m in matches):
-                run = tuple(words[start:end])
-                matches.append(Match(spans[start, end], run, run[0].start, run[-1].end))
-        return tuple(sorted(matches, key=lambda m: m.start))
+
+def _matches(passage: Passage, wanted: dict[_Phrase, list[int]]) -> tuple[Match, ...]:
+    written = _written(passage)
+    spans: dict[tuple[int, int], str] = {}
+    for phrase, indices in wanted.items():
+        for index in indices:
+            text, starts, first, _ = written[index]
+            for start, end in phrase.spans(text):
+                spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
+    words = passage.words
+    longest = [*spans] if len(spans) < 2 else sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
+    taken: list[tuple[int, int]] = []
+    for start, end in longest:
+        if all(end <= s or e <= start for s, e in taken):
+            taken.append((start, end))
+    return tuple([Match(spans[s, e], tuple(words[s:e]), words[s].start, words[e - 1].end) for s, e in sorted(taken)])
 
 
 def _candidates(passage: Passage) -> tuple[int, dict[Phrases, dict[_Phrase, list[int]]]]:
