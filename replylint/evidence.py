@@ -36,18 +36,12 @@ _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
 _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 
-LONGEST = 3  # words of a run
-
-# For each first word of a run its row, if it has one, and the same for the words that may follow.
-Runs = dict[str, "tuple[int | None, Runs]"]
-
-
 @dataclass(frozen=True)
 class Table:
     """The weights: a row for each cue, a column for each fault.
 
     `scale` and `shift` turn a sum into log-odds; from the log-odds `least` on it is a finding. `rows` says in which row of `weights`
-    a cue stands, `runs` the same for runs of words.
+    a cue stands, `runs` the same for runs of two or three words.
     """
 
     faults: tuple[str, ...]
@@ -55,7 +49,7 @@ class Table:
     shift: tuple[float, ...]
     least: tuple[float, ...]
     rows: dict[str, int]
-    runs: Runs
+    runs: dict[tuple[str, ...], int]
     weights: NDArray[np.float32]
 
 
@@ -82,19 +76,9 @@ def table() -> Table:
     scale, shift, shown = (named.pop(key) for key in ("(scale)", "(shift)", "(shown)"))
     rows = {cue: i for i, cue in enumerate(named)}
     least = tuple(math.log(p / (1 - p)) for p in shown)
-    return Table(tuple(head[1:]), scale, shift, least, rows, _runs(rows), np.array(list(named.values()), dtype=np.float32))
-
-
-def _runs(rows: dict[str, int]) -> Runs:
-    found: Runs = {}
-    for cue, row in rows.items():
-        *before, last = cue.split(" ")
-        if len(before) < LONGEST:
-            at = found
-            for key in before:
-                at = at.setdefault(key, (None, {}))[1]
-            at[last] = (row, at[last][1] if last in at else {})
-    return found
+    least = tuple(math.log(p / (1 - p)) for p in shown)
+    runs = {key: row for cue, row in rows.items() if 2 <= len(key := tuple(cue.split(" "))) <= 3}
+    return Table(tuple(head[1:]), scale, shift, least, rows, runs, np.array(list(named.values()), dtype=np.float32))
 
 
 @lru_cache(maxsize=1)
@@ -110,41 +94,30 @@ def _classes() -> dict[str, tuple[str, ...]]:
 def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
     """The cues in a sentence, each with the span (code points) of its first place."""
     found: dict[str, Span] = dict.fromkeys(_surroundings(reply), (0, 0))
-    keys, spans = _keyed(sentence)
+    keys = _keys(sentence)
+    spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
     for i, (start, _) in enumerate(spans):
-        for run in range(i + 1, min(i + LONGEST, len(keys)) + 1):
+        for run in range(i + 1, min(i + 3, len(keys)) + 1):
             found.setdefault(" ".join(keys[i:run]), (start, spans[run - 1][1]))
     for cue, span in _constructed(reply, sentence):
         found.setdefault(cue, span)
     return found
 
 
-def _rows(reply: Reply, sentence: Sentence, weights: Table) -> dict[int, Span]:
-    """The rows of the table for the cues in a sentence, with their spans: `cues`, but without making those it does not have."""
-    rows = weights.rows
-    found: dict[int, Span] = {rows[cue]: (0, 0) for cue in _surroundings(reply) if cue in rows}
-    keys, spans = _keyed(sentence)
-    for i, (start, _) in enumerate(spans):
-        runs = weights.runs
-        for key, (_, end) in zip(keys[i : i + LONGEST], spans[i : i + LONGEST]):
-            branch = runs.get(key)
-            if branch is None:
-                break
-            row, runs = branch
-            if row is not None and row not in found:
-                found[row] = (start, end)
-    for cue, span in _constructed(reply, sentence):
-        row = rows.get(cue)
-        if row is not None and row not in found:
-            found[row] = span
-    return found
+def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
+    """The rows of the table for the cues in a sentence: as `cues` has them, but without writing out what the table does not have."""
+    keys = _keys(sentence)
+    found: set[int | None] = set(map(weights.rows.get, _surroundings(reply)))
+    found.update(map(weights.rows.get, keys))
+    found.update(map(weights.runs.get, zip(keys, keys[1:])))
+    found.update(map(weights.runs.get, zip(keys, keys[1:], keys[2:])))
+    found.update([weights.rows.get(cue) for cue, _ in _constructed(reply, sentence)])
+    return sorted(row for row in found if row is not None)
 
 
-def _keyed(sentence: Sentence) -> tuple[list[str], list[Span]]:
-    """The words as they stand in runs, with the sentence's ends, and the span of each."""
-    keys = ["^", *map(_key, sentence.words), "$"]
-    spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
-    return keys, spans
+def _keys(sentence: Sentence) -> list[str]:
+    """The words as they stand in runs, between the sentence's ends."""
+    return ["^", *map(_key, sentence.words), "$"]
 
 
 def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[str, Span]]:
@@ -186,9 +159,10 @@ def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[str, Span]]:
 
 
 def _key(word: Word) -> str:
-    if word.pos == "NUM" or _NUMBER.search(word.norm):
+    norm = word.norm
+    if word.pos == "NUM" or not (norm.isalpha() or not _NUMBER.search(norm)):
         return "#"
-    return "Name" if word.pos == "PROPN" else word.norm
+    return "Name" if word.pos == "PROPN" else norm
 
 
 def _lemma(word: Word) -> str:
@@ -269,20 +243,26 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
     weights = table()
     found: list[Weighed] = []
     for sentence in reply.sentences:
-        here = _rows(reply, sentence, weights)
-        if not here:
+        rows = _rows(reply, sentence, weights)
+        if not rows:
             continue
-        block = weights.weights[list(here)]
-        root = math.sqrt(len(here))
-        for k, total in enumerate(block.sum(0).tolist()):
+        root = math.sqrt(len(rows))
+        for k, total in enumerate(weights.weights.take(rows, 0).sum(0).tolist()):
             odds = weights.scale[k] * total / root + weights.shift[k]
-            if odds < weights.least[k]:
-                continue
-            order = (-block[:, k]).argsort()[:12].tolist()
-            spans = list(here.values())
-            carried = [spans[i] for i in order if block[i, k] > 0 and spans[i][1] > spans[i][0]]
-            found.append(Weighed(weights.faults[k], sentence, 1 / (1 + math.exp(-min(30.0, odds))), tuple(carried)))
+            if odds >= weights.least[k]:
+                probability = 1 / (1 + math.exp(-min(30.0, odds)))
+                found.append(Weighed(weights.faults[k], sentence, probability, _carriers(reply, sentence, weights, k)))
     return tuple(found)
+
+
+def _carriers(reply: Reply, sentence: Sentence, weights: Table, fault: int) -> tuple[Span, ...]:
+    carried = [
+        (float(weights.weights[row, fault]), span)
+        for cue, span in cues(reply, sentence).items()
+        if (row := weights.rows.get(cue)) is not None
+    ]
+    carried.sort(key=lambda one: -one[0])
+    return tuple(span for weight, span in carried[:12] if weight > 0 and span[1] > span[0])
 
 
 def evidence_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:
