@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
     keys = _keys(sentence)
     found: set[int | None] = set(map(weights.rows.get, _surroundings(reply)))
     found.update(map(weights.rows.get, keys))
-    found.update(map(weights.runs.get, zip(keys, keys[1:])))
+    found.update(map(weights.runs.get, pairwise(keys)))
     found.update(map(weights.runs.get, zip(keys, keys[1:], keys[2:])))
     found.update([weights.rows.get(cue) for cue, _ in _constructed(reply, sentence)])
     return sorted(row for row in found if row is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
 from replylint.report import Dimension, Failure, Finding, Report, Severity, Strength
-from replylint.rule import Check, Credit, Hit, Rule
+from replylint.rule import Check, Credit, Hit, Rule, nothing
 from replylint.score import Credited, Weighed, score
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
+_SHORT = 10  # words below which some rules are silent
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
@@ -59,6 +61,7 @@ class Linter:
         self._severities = {self.catalog.find(key).code: severity for key, severity in (severities or {}).items()}
         self._allow = tuple(" ".join(a.lower().split()) for a in allow)
         self._min_confidence = min_confidence
+        self._plans: dict[tuple[str | None, bool, bool], _Plan] = {}
 
     def lint(self, reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
         """The report on one draft. Raises DraftError for a text that can't be read as one."""
@@ -116,30 +119,40 @@ class Linter:
 
     def look(self, reply: Reply) -> list[Failure]:
         """The first look of every rule, selected or not, kept as `reply.hits`; for those who learn from what the rules find."""
-        looked, failures = _look(reply, [(e, e.check) for e in self.catalog.entries if _applies(e, reply)])
+        entries = [e for e in self.catalog.entries if _applies(e, reply.customer is not None, reply.word_count >= _SHORT)]
+        looked, failures = _look(reply, [(e, e.check) for e in entries])
         reply.hits = tuple((entry.code, hit) for entry, hit in looked)
         return failures
 
     def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
         profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
-        entries: list[Rule | Credit] = [e for e in self.catalog.entries if _applies(e, reply)]
-        selected = [e for e in entries if e.code in self._codes and profile not in e.off]
-        weighing = [(e, e.weigh) for e in selected if isinstance(e, Rule) and e.weigh]
-        # The second look sees what all rules found at the first, so that selecting some never changes what these find.
-        looked, failures = _look(reply, [(e, e.check) for e in (entries if weighing else selected)])
-        reply.hits = tuple((entry.code, hit) for entry, hit in looked)
-        again, more_failures = _look(reply, weighing)
+        plan = self._plan(profile, reply.customer is not None, reply.word_count >= _SHORT)
+        looked, failures = _look(reply, plan.first)
+        reply.hits = tuple([(entry.code, hit) for entry, hit in looked])
+        again, more_failures = _look(reply, plan.second)
         found: list[Found] = []
         credited: list[tuple[Credit, Hit]] = []
-        chosen = {e.code for e in selected}
         for entry, hit in [*looked, *again]:
-            if entry.code not in chosen or hit.confidence < self._min_confidence or self._allowed(reply, hit):
+            if entry.code not in plan.shown or hit.confidence < self._min_confidence or self._allowed(reply, hit):
                 continue
             if isinstance(entry, Credit):
                 credited.append((entry, hit))
             elif (severity := self._severity(entry, hit, profile)) is not None:
                 found.append(Found(entry, hit, severity))
-        return found, credited, [f for f in [*failures, *more_failures] if f.code in chosen]
+        return found, credited, [f for f in [*failures, *more_failures] if f.code in plan.shown]
+
+    def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
+        """What to look for in such replies; worked out once for each kind of them."""
+        key = (profile, with_customer, long)
+        plan = self._plans.get(key)
+        if plan is None:
+            entries = [e for e in self.catalog.entries if _applies(e, with_customer, long)]
+            selected = [e for e in entries if e.code in self._codes and profile not in e.off]
+            second: list[tuple[Rule | Credit, Check]] = [(e, e.weigh) for e in selected if isinstance(e, Rule) and e.weigh]
+            # The second look sees what all rules found at the first, so that selecting some never changes what these find.
+            first = [(e, e.check) for e in (entries if second else selected) if e.check is not nothing]
+            plan = self._plans[key] = _Plan(first, second, frozenset(e.code for e in selected))
+        return plan
 
     def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
         if rule.code in self._severities:
@@ -190,23 +203,34 @@ def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iter
         yield Reply(draft, doc, customer=customer, context=context)
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """The checks of the first and of the second look, and the codes of what is shown."""
+
+    first: Sequence[tuple[Rule | Credit, Check]]
+    second: Sequence[tuple[Rule | Credit, Check]]
+    shown: frozenset[str]
+
+
 def _look(reply: Reply, checks: Sequence[tuple[Rule | Credit, Check]]) -> tuple[list[tuple[Rule | Credit, Hit]], list[Failure]]:
     found: list[tuple[Rule | Credit, Hit]] = []
     failures: list[Failure] = []
     for entry, check in checks:
         try:
-            found.extend([(entry, hit) for hit in check(reply)])
+            # All of a rule's hits or none: what a crashing rule found before it crashed can't be trusted.
+            hits = list(check(reply))
         except Exception as error:  # noqa: PERF203 - a crashing rule must not take the others' findings with it
             failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
+        else:
+            if hits:
+                found += [(entry, hit) for hit in hits]
     return found, failures
 
 
-def _applies(entry: Rule | Credit, reply: Reply) -> bool:
+def _applies(entry: Rule | Credit, with_customer: bool, long: bool) -> bool:
     if isinstance(entry, Credit):
         return True
-    if entry.needs_customer and reply.customer is None:
-        return False
-    return entry.short_replies or reply.word_count >= 10
+    return (with_customer or not entry.needs_customer) and (long or entry.short_replies)
 
 
 def _weighed(found: Found) -> Weighed:

@@ -334,7 +334,8 @@ def _sequence(parts: list[_Part]) -> _Part:
     required.sort(key=_commonness)
     return _Part(
         "".join(p.regex for p in parts),
-        *(required[:2] if len(required) > 1 else (*required, None, None)[:2]),
+        required[0] if required else None,
+        required[1] if len(required) > 1 else None,
         _edge(parts),
         _edge(parts[::-1], last=True),
         all(p.nullable for p in parts),
