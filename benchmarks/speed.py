@@ -172,7 +172,7 @@ class Parts:
 PARTS = {
     "parse": (("replylint.english", "parse"), ("replylint.english", "parse_many")),
     "customer": (("replylint.linter", "read_customer"),),
-    "rules": (("replylint.linter:Linter", "_run"), ("replylint.linter", "settle")),
+    "rules": (("replylint.linter:Linter", "_look"), ("replylint.linter", "settle")),
     "score": (("replylint.linter", "score"),),
 }
 

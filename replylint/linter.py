@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from replylint import catalog as catalogs
@@ -68,36 +69,45 @@ class Linter:
         return next(self.lint_many([(reply, customer, context)]))
 
     def lint_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Report]:
-        """The reports on many drafts in their order, parsed in batches. An item is a draft, or (draft, customer[, context])."""
-        for reply in self.read_many(replies, batch_size=batch_size):
-            yield self.report(reply)
+        """The reports on many drafts in their order, worked on in batches. An item is a draft, or (draft, customer[, context])."""
+        nlp = self._nlp or english.load()
+        for batch in _batches(replies, batch_size):
+            yield from self.report_many(list(_read(nlp, batch)))
 
     def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:
         """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""
         nlp = self._nlp or english.load()
-        batch: list[tuple[Draft, str | None, Context]] = []
-        for item in replies:
-            batch.append(_prepared(item))
-            if len(batch) == batch_size:
-                yield from _read(nlp, batch)
-                batch = []
-        if batch:
+        for batch in _batches(replies, batch_size):
             yield from _read(nlp, batch)
 
     def report(self, reply: Reply) -> Report:
         """The report on a draft that has been read."""
+        return self.report_many([reply])[0]
+
+    def report_many(self, replies: Sequence[Reply]) -> list[Report]:
+        """The reports on drafts that have been read. Each rule goes through all of them before the next, which spares the caches."""
+        notices = [foreign(reply) for reply in replies]
+        seen = iter(self._look([reply for reply, notice in zip(replies, notices) if not notice]))
+        return [
+            self._foreign(reply, notice) if notice else self._report(reply, next(seen))
+            for reply, notice in zip(replies, notices)
+        ]
+
+    def _foreign(self, reply: Reply, notice: str) -> Report:
+        """Neither good nor bad, and certainly not ready."""
+        return Report(
+            score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=reply.draft.zones, notices=(notice,)
+        )
+
+    def _report(self, reply: Reply, seen: _Seen) -> Report:
         draft, customer, context = reply.draft, reply.customer, reply.context
-        notice = foreign(reply)
-        if notice:  # neither good nor bad, and certainly not ready
-            return Report(score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=draft.zones, notices=(notice,))
-        found, credited, failures = self._run(reply)
-        settled = settle(found)
-        findings = tuple(_finding(draft, f.rule, f.hit, f.severity) for f in settled)
-        strengths = tuple(_strength(draft, credit, hit) for credit, hit in credited)
+        settled = settle(seen.found)
+        findings = tuple([_finding(draft, f.rule, f.hit, f.severity) for f in settled])
+        strengths = tuple([_strength(draft, credit, hit) for credit, hit in seen.credited])
         needs = customer.needs if customer else None
         result = score(
             [_weighed(f) for f in settled],
-            [Credited(c.code, c.dimension, h.confidence, c.value, h.start) for c, h in credited],
+            [Credited(c.code, c.dimension, h.confidence, c.value, h.start) for c, h in seen.credited],
             words=reply.word_count,
             needs=needs,
             has_times=context.received is not None and context.answering is not None,
@@ -113,33 +123,48 @@ class Linter:
             needs=needs,
             findings=findings,
             strengths=strengths,
-            failures=tuple(failures),
+            failures=tuple(seen.failures),
             zones=draft.zones,
         )
 
     def look(self, reply: Reply) -> list[Failure]:
         """The first look of every rule, selected or not, kept as `reply.hits`; for those who learn from what the rules find."""
         entries = [e for e in self.catalog.entries if _applies(e, reply.customer is not None, reply.word_count >= _SHORT)]
-        looked, failures = _look(reply, [(e, e.check) for e in entries])
+        (looked,), (failures,) = _look_at([reply], [(e, e.check) for e in entries])
         reply.hits = tuple((entry.code, hit) for entry, hit in looked)
         return failures
 
-    def _run(self, reply: Reply) -> tuple[list[Found], list[tuple[Credit, Hit]], list[Failure]]:
-        profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
-        plan = self._plan(profile, reply.customer is not None, reply.word_count >= _SHORT)
-        looked, failures = _look(reply, plan.first)
-        reply.hits = tuple([(entry.code, hit) for entry, hit in looked])
-        again, more_failures = _look(reply, plan.second)
+    def _look(self, replies: Sequence[Reply]) -> list[_Seen]:
+        """What is found in each reply."""
+        planned: dict[tuple[str | None, bool, bool], list[int]] = {}
+        for at, reply in enumerate(replies):
+            profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
+            planned.setdefault((profile, reply.customer is not None, reply.word_count >= _SHORT), []).append(at)
+        seen: dict[int, _Seen] = {}
+        for (profile, with_customer, long), indices in planned.items():
+            plan = self._plan(profile, with_customer, long)
+            alike = [replies[at] for at in indices]
+            looked, failures = _look_at(alike, plan.first)
+            for reply, hits in zip(alike, looked):
+                reply.hits = tuple([(entry.code, hit) for entry, hit in hits])
+            again, more_failures = _look_at(alike, plan.second)
+            for nth, at in enumerate(indices):
+                seen[at] = self._seen(
+                    alike[nth], plan, profile, [*looked[nth], *again[nth]], [*failures[nth], *more_failures[nth]]
+                )
+        return [seen[at] for at in range(len(replies))]
+
+    def _seen(self, reply: Reply, plan: _Plan, profile: str | None, hits: list[_EntryHit], failures: list[Failure]) -> _Seen:
         found: list[Found] = []
         credited: list[tuple[Credit, Hit]] = []
-        for entry, hit in [*looked, *again]:
+        for entry, hit in hits:
             if entry.code not in plan.shown or hit.confidence < self._min_confidence or self._allowed(reply, hit):
                 continue
             if isinstance(entry, Credit):
                 credited.append((entry, hit))
             elif (severity := self._severity(entry, hit, profile)) is not None:
                 found.append(Found(entry, hit, severity))
-        return found, credited, [f for f in [*failures, *more_failures] if f.code in plan.shown]
+        return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
 
     def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
         """What to look for in such replies; worked out once for each kind of them."""
@@ -186,6 +211,12 @@ def _known_profile(profile: str | None) -> str | None:
     return profile
 
 
+def _batches(replies: Iterable[Item], size: int) -> Iterator[list[tuple[Draft, str | None, Context]]]:
+    items = iter(replies)
+    while batch := [_prepared(item) for item in islice(items, size)]:
+        yield batch
+
+
 def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
     text, customer, context = (item, None, None) if isinstance(item, str) else (*item, None)[:3]
     context = context or Context()
@@ -203,6 +234,9 @@ def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iter
         yield Reply(draft, doc, customer=customer, context=context)
 
 
+_EntryHit = tuple[Rule | Credit, Hit]
+
+
 @dataclass(frozen=True)
 class _Plan:
     """The checks of the first and of the second look, and the codes of what is shown."""
@@ -212,18 +246,31 @@ class _Plan:
     shown: frozenset[str]
 
 
-def _look(reply: Reply, checks: Sequence[tuple[Rule | Credit, Check]]) -> tuple[list[tuple[Rule | Credit, Hit]], list[Failure]]:
-    found: list[tuple[Rule | Credit, Hit]] = []
-    failures: list[Failure] = []
+@dataclass(frozen=True)
+class _Seen:
+    """What the rules that are shown found in one reply."""
+
+    found: list[Found]
+    credited: list[tuple[Credit, Hit]]
+    failures: list[Failure]
+
+
+def _look_at(
+    replies: Sequence[Reply], checks: Sequence[tuple[Rule | Credit, Check]]
+) -> tuple[list[list[_EntryHit]], list[list[Failure]]]:
+    """For each reply the hits, and the checks that crashed."""
+    found: list[list[_EntryHit]] = [[] for _ in replies]
+    failures: list[list[Failure]] = [[] for _ in replies]
     for entry, check in checks:
-        try:
-            # All of a rule's hits or none: what a crashing rule found before it crashed can't be trusted.
-            hits = list(check(reply))
-        except Exception as error:  # noqa: PERF203 - a crashing rule must not take the others' findings with it
-            failures.append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
-        else:
-            if hits:
-                found += [(entry, hit) for hit in hits]
+        for at, reply in enumerate(replies):
+            try:
+                # All of a rule's hits or none: what a crashing rule found before it crashed can't be trusted.
+                hits = list(check(reply))
+            except Exception as error:  # noqa: PERF203 - a crashing rule must not take the others' findings with it
+                failures[at].append(Failure(code=entry.code, name=entry.name, error=type(error).__name__))
+            else:
+                if hits:
+                    found[at] += [(entry, hit) for hit in hits]
     return found, failures
 
 
