@@ -17,6 +17,7 @@ from replylint.lexicon import chat_forms
 from replylint.spelling import american
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 T = TypeVar("T")
@@ -182,6 +183,17 @@ def _norm(lower: str, glued_before: bool, glued_after: bool) -> str:
     return american(chat_forms().get(lower, lower))
 
 
+class _Named(dict[int, str]):
+    """The string store's strings by key, each fetched once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self.strings[key] if key else ""
+        return found
+
+
 _TO_UD = {
     "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "neg": "advmod", "poss": "nmod:poss",
     "npadvmod": "obl", "relcl": "acl:relcl", "dative": "iobj", "prt": "compound:prt", "intj": "discourse", "pcomp": "advcl", "agent": "case",
@@ -189,58 +201,74 @@ _TO_UD = {
 }  # fmt: skip
 
 
+_READ: list[int | str] = ["LOWER", "LEMMA", "POS", "TAG", "DEP", "MORPH", "IDX", "LENGTH", "IS_SPACE", "SENT_START", "HEAD"]
+_WRAP = 2**64  # the array's numbers have no sign: a head further left is so much too far right
+_CLEAR_ONLY = frozenset({"dobj", "pobj", "acomp", "attr", "nsubjpass", "auxpass"})
+
+
 def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
+    # One array is read in a third of the time that tokens are; its numbers are keys of the string store.
+    rows: list[list[int]] = doc.to_array(_READ).tolist()
+    named = _Named(doc.vocab.strings)
     words: list[Word] = []
-    of_token: dict[int, Word] = {}
+    of_token: list[Word | None] = []
     breaks: set[int] = set()  # words before which the parser or a line break ends a sentence
     paragraphs: set[int] = set()
     pending = pending_paragraph = True
-    for token in doc:
-        if token.is_space:
-            if "\n" in token.text:
+    deps: set[str] = set()
+    for row in rows:
+        lower, lemma, pos, tag, dep = map(named.__getitem__, row[:5])
+        start, length, is_space, sent_start = row[6:10]
+        end = start + length
+        if is_space:
+            # The text's own letters, here as below: what was parsed may be a calmer form of it.
+            blank = text[start:end]
+            if "\n" in blank:
                 pending = True
-                pending_paragraph = pending_paragraph or token.text.count("\n") > 1
+                pending_paragraph = pending_paragraph or blank.count("\n") > 1
+            of_token.append(None)
             continue
-        if token.is_sent_start:
-            pending = pending or _may_break(words, token.text)
-        elif words and words[-1].text[-1] in ".?!" and words[-1].pos == "PUNCT" and token.text[0].isupper():
-            pending = pending or words[-1].end < token.idx
-        lower = token.lower_.replace("’", "'")
-        end = token.idx + len(token.text)
+        own = text[start:end]
+        if sent_start == 1 or not of_token:
+            pending = pending or _may_break(words, own)
+        elif words and words[-1].text[-1] in ".?!" and words[-1].pos == "PUNCT" and own[0].isupper():
+            pending = pending or words[-1].end < start
+        lower = lower.replace("’", "'")
         after = text[end : end + 1]
-        glued_before = bool(words and words[-1].end == token.idx)
+        glued_before = bool(words and words[-1].end == start)
         norm = _norm(lower, glued_before, after.isalpha() or after in ("'", "’"))
-        clitic = glued_before and lower in _CLITICS and token.pos_ in ("AUX", "VERB")
+        clitic = glued_before and lower in _CLITICS and pos in ("AUX", "VERB")
         if clitic:
-            has = token.lemma_ == "have"
+            has = lemma == "have"
             norm = ("has" if has else "is") if lower.endswith("s") else "had" if has else "would"
-        lemma = american(token.lemma_.lower() or norm)
+        lemma = american(lemma.lower() or norm)
         if norm != lower and (clitic or lower in _PIECES_AFTER or lower in _PIECES_BEFORE):
             lemma = _LEMMAS.get(norm, norm)
         elif lower in chat_forms() and lemma == lower:
             lemma = norm
-        pos, tag, dep = token.pos_, token.tag_, _TO_UD.get(token.dep_, token.dep_)
+        deps.add(dep)
+        dep = _TO_UD.get(dep, dep)
         if glued_before and pos not in ("AUX", "VERB") and norm in _AUXILIARY_PIECES and lower in _PIECES_AFTER:
             pos, tag, dep = "AUX", _AUXILIARY_PIECES[norm], "aux"  # the "ve" of "shouldve"
-        # The text's own letters: what was parsed may be a calmer form of it.
-        word = Word(len(words), text[token.idx : end], norm, lemma, pos, tag, dep, str(token.morph), token.idx, end)
+        morph = named[row[5]]
+        word = Word(len(words), own, norm, lemma, pos, tag, dep, "" if morph == "_" else morph, start, end)
         if pending:
             breaks.add(word.i)
         if pending_paragraph:
             paragraphs.add(word.i)
         pending = pending_paragraph = False
-        of_token[token.i] = word
+        of_token.append(word)
         words.append(word)
     sentences = _sentences(words, breaks, paragraphs, text)
-    for token in doc:
-        found = of_token.get(token.i)
+    heads = [at + (row[-1] - _WRAP if row[-1] > _WRAP // 2 else row[-1]) for at, row in enumerate(rows)]
+    for at, found in enumerate(of_token):
         if found is None:
             continue
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        found.head = of_token.get(head.i, found)
-    if any(t.dep_ in ("dobj", "pobj", "acomp", "attr", "nsubjpass", "auxpass") for t in doc):
+        head = heads[at]
+        while of_token[head] is None and heads[head] != head:  # white space
+            head = heads[head]
+        found.head = of_token[head] or found
+    if deps & _CLEAR_ONLY:
         _clear_to_ud(words)
     for sentence in sentences:
         _mend(sentence.words)
