@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from replylint.context import Context
     from replylint.errors import ConfigError, DraftError, LexiconError, PluginError, ReplylintError, RuleError
+    from replylint.fix import apply
     from replylint.linter import Linter, lint
     from replylint.report import Dimension, Failure, Finding, Grade, Report, Rewrite, Severity, Strength
 
@@ -18,6 +19,7 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 
 _HOME = {
     "Context": "context",
+    "apply": "fix",
     **dict.fromkeys(("ConfigError", "DraftError", "LexiconError", "PluginError", "ReplylintError", "RuleError"), "errors"),
     **dict.fromkeys(("Linter", "lint"), "linter"),
     **dict.fromkeys(("Dimension", "Failure", "Finding", "Grade", "Report", "Rewrite", "Severity", "Strength"), "report"),
@@ -41,6 +43,7 @@ __all__ = [
     "Severity",
     "Strength",
     "__version__",
+    "apply",
     "lint",
 ]
 

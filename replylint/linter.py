@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from replylint import catalog as catalogs
@@ -11,12 +11,14 @@ from replylint import english
 from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
+from replylint.edits import repair
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
-from replylint.report import Dimension, Failure, Finding, Report, Severity, Strength
+from replylint.report import Dimension, Failure, Finding, Origin, Report, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule
 from replylint.score import Credited, Weighed, score
+from replylint.seam import fitted
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,10 +85,25 @@ class Linter:
 
     def report(self, reply: Reply) -> Report:
         """The report on a draft that has been read."""
+        report = self._report(reply)
+        again = partial(self.lint, customer=reply.customer.text if reply.customer else None, context=reply.context)
+        report._origin = Origin(reply.source, again, _fixed)
+        return report
+
+    def _report(self, reply: Reply) -> Report:
         draft, customer, context = reply.draft, reply.customer, reply.context
         notice = foreign(reply)
         if notice:  # neither good nor bad, and certainly not ready
-            return Report(score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=draft.zones, notices=(notice,))
+            return Report(
+                score=0,
+                grade="-",
+                ready=False,
+                verdict=notice,
+                dimensions=(),
+                zones=draft.zones,
+                notices=(notice,),
+                digest=digest_of(draft.source),
+            )
         found, credited, failures = self._run(reply)
         settled = settle(found)
         findings = tuple(_finding(draft, f.rule, f.hit, f.severity) for f in settled)
@@ -112,6 +129,7 @@ class Linter:
             strengths=strengths,
             failures=tuple(failures),
             zones=draft.zones,
+            digest=digest_of(draft.source),
         )
 
     def look(self, reply: Reply) -> list[Failure]:
@@ -161,6 +179,12 @@ def lint(reply: str, *, customer: str | None = None, context: Context | None = N
 @lru_cache(maxsize=1)
 def _default() -> Linter:
     return Linter()
+
+
+def _fixed(report: Report) -> str:
+    origin = report._origin
+    assert origin.source is not None and origin.lint is not None  # noqa: PT018 - they come together
+    return repair(origin.source, report, origin.lint).text
 
 
 def _known_profile(profile: str | None) -> str | None:
@@ -238,7 +262,7 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
         text=draft.source[hit.start : hit.end],
         message=hit.message or rule.message,
         why=rule.why,
-        rewrites=hit.rewrites,
+        rewrites=tuple(r for r in (fitted(draft, rewrite) for rewrite in hit.rewrites) if r is not None),
     )
 
 

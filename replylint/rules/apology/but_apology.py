@@ -233,7 +233,7 @@ RULE = Rule(
         Bad("We apologise, but this is standard procedure."),
         Bad(
             "Sorry for the delay, however we are extremely busy at the moment.",
-            rewrite="Sorry for the delay. {WHAT YOU CAN DO ABOUT IT}",
+            rewrite="Sorry for the delay. {WHAT YOU CAN DO ABOUT IT}.",
         ),
         Bad("I apologise for the mix-up, but the courier gave us the wrong information."),
         Bad("We regret the error, but please understand that these things happen."),

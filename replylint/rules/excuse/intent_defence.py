@@ -68,7 +68,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
-        Bad("It was never our intention to upset you.", rewrite="We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}"),
+        Bad("It was never our intention to upset you.", rewrite="We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}."),
         Bad("We certainly didn't mean to cause any offence."),
         Bad("Our agent was only trying to help."),
         Bad("We had no way of knowing this would affect you."),

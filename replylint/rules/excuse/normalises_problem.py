@@ -196,7 +196,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
-        Bad("These things happen.", rewrite="This shouldn't have happened. {WHAT YOU DO ABOUT IT}"),
+        Bad("These things happen.", rewrite="This shouldn't have happened. {WHAT YOU DO ABOUT IT}."),
         Bad("This is standard practice in the industry."),
         Bad("No other customer has complained about this."),
         Bad("It's quite normal for the fabric to bobble after one wash."),
