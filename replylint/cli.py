@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from replylint.errors import ReplylintError
+from replylint.serve import serve_command
 
 if TYPE_CHECKING:
     from replylint.render import Outcome, Page
@@ -132,6 +133,9 @@ def new_command(name: str, code: str | None, into: str | None) -> None:
 
     path = scaffold.write(name, code=code, into=Path(into) if into else None, catalog=catalog.load())
     click.echo(str(path))
+
+
+cli.add_command(serve_command)
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
