@@ -99,7 +99,11 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.9 if sure else 0.6,
             severity=_severity(reply) if sure else Severity.INFO,
-            rewrites=(reply.replace_sentence(sentence, "I can't {X}. What I can do is {A}, or {B}.", Grade.NEEDS_FACTS),),
+            rewrites=(
+                reply.replace_sentence(
+                    sentence, "I can't {do that}. What I can do is {one way} or {another way}.", Grade.NEEDS_FACTS
+                ),
+            ),
         )
 
 

@@ -35,7 +35,7 @@ def weigh(reply: Reply) -> Iterator[Hit]:
         return
     place = reply.draft.point("end")
     severity = Severity.ERROR if lacking >= CERTAIN else Severity.WARNING if lacking >= WARNING else Severity.INFO
-    text = " Here is what I'm doing about it: {what you do} {by when}."
+    text = " Here is what I'm doing about it: {what you do} by {time}."
     yield Hit(
         place,
         place,

@@ -125,7 +125,7 @@ def _is_asking(match: Match) -> bool:
 
 
 def _named(reply: Reply, sentence: Sentence) -> Rewrite:
-    return reply.replace_sentence(sentence, "I'll {DO WHAT} and write to you by {TIME}.", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
 
 
 # The active form for the case verbs that people use most: participle to base.
@@ -137,7 +137,7 @@ _BASES = {
 
 
 def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
-    """ "Your request will be processed" becomes "I'll process your request by {TIME}"; only where the sentence is just that."""
+    """ "Your request will be processed" becomes "I'll process your request by {time}"; only where the sentence is just that."""
     subject, verb, sentence = clause.subject, clause.verb, clause.sentence
     base = _BASES.get(verb.norm)
     words = [w for w in sentence.words if w.pos != "PUNCT"]
@@ -148,7 +148,7 @@ def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
         return (_named(reply, sentence),)
     object_ = reply.source[run[0].start : run[-1].end]
     object_ = object_[0].lower() + object_[1:]
-    return (reply.replace(sentence.start, verb.end, f"I'll {base} {object_} by {{TIME}}", Grade.NEEDS_FACTS),)
+    return (reply.replace(sentence.start, verb.end, f"I'll {base} {object_} by {{time}}", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(
@@ -158,7 +158,7 @@ RULE = Rule(
     message='Nobody does this; say who will do it, best "I", and by when.',
     check=check,
     examples=(
-        Bad("Your request will be processed.", rewrite="I'll process your request by {TIME}."),
+        Bad("Your request will be processed.", rewrite="I'll process your request by {time}."),
         Bad("The matter has been escalated."),
         Bad("Someone from our team will be in touch."),
         Bad("Your complaint has been forwarded to the relevant department."),

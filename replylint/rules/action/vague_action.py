@@ -108,9 +108,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.start,
                 match.end,
                 confidence=0.8 if kind == "working" else 0.9,
-                rewrites=(
-                    reply.replace_sentence(sentence, "I'll {CHECK WHAT} and {TELL YOU HOW} by {WHEN}.", Grade.NEEDS_FACTS),
-                ),
+                rewrites=(reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS),),
             )
 
 

@@ -68,13 +68,13 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _dated(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     if match.words[0] is match.sentence.words[0]:
         return ()
-    return (reply.replace(match.start, match.end, "by {DAY OR TIME}", Grade.NEEDS_FACTS),)
+    return (reply.replace(match.start, match.end, "by {day or time}", Grade.NEEDS_FACTS),)
 
 
 def _appended(reply: Reply, end: int) -> tuple[Rewrite, ...]:
     while end > 0 and reply.source[end - 1] in ".!?…":
         end -= 1
-    return (reply.replace(end, end, " by {TIME}", Grade.NEEDS_FACTS),)
+    return (reply.replace(end, end, " by {time}", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(

@@ -87,7 +87,7 @@ def _rewrites(reply: Reply, customer: Customer, apology: Apology) -> Iterator[Re
     if not whole:
         yield reply.replace(sentence.end, sentence.end, " That's our mistake.", Grade.REVIEW)
     elif failure is None:
-        yield reply.replace_sentence(sentence, "I'm sorry that we {WHAT WENT WRONG}. That's our mistake.", Grade.NEEDS_FACTS)
+        yield reply.replace_sentence(sentence, "I'm sorry that we {what we did wrong}. That's our mistake.", Grade.NEEDS_FACTS)
     else:
         named = f"that it{failure[2:]}" if failure.startswith("it ") else failure
         yield reply.replace(sentence.start, sentence.end, f"I'm sorry {named}. That's our mistake.", Grade.REVIEW)

@@ -216,9 +216,9 @@ def _rewrites(reply: Reply, regret: Regret, turn: Word) -> Iterator[Rewrite]:
     if regret.sentence is turn.sentence:
         while start > regret.head.end and source[start - 1] in " ,–—-":
             start -= 1
-        yield reply.replace(start, turn.sentence.end, ". {WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+        yield reply.replace(start, turn.sentence.end, ". {what you can do about it}", Grade.NEEDS_FACTS)
     else:
-        yield reply.replace(turn.sentence.start, turn.sentence.end, "{WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+        yield reply.replace(turn.sentence.start, turn.sentence.end, "{what you can do about it}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -233,7 +233,7 @@ RULE = Rule(
         Bad("We apologise, but this is standard procedure."),
         Bad(
             "Sorry for the delay, however we are extremely busy at the moment.",
-            rewrite="Sorry for the delay. {WHAT YOU CAN DO ABOUT IT}.",
+            rewrite="Sorry for the delay. {what you can do about it}.",
         ),
         Bad("I apologise for the mix-up, but the courier gave us the wrong information."),
         Bad("We regret the error, but please understand that these things happen."),

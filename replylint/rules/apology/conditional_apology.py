@@ -325,9 +325,9 @@ def _rewrites(reply: Reply, regret: Regret, start: int, end: int) -> Iterator[Re
     if definite != text and not re.search(r"\b(?:if|may|might|could|any|whatever|should)\b", definite, re.IGNORECASE):
         yield reply.replace(start, end, definite, Grade.REVIEW)
     if regret.head.norm in ("sorry", "apologize", "apologies") and start == regret.start:
-        yield reply.replace(start, end, "I'm sorry that {WHAT HAPPENED}", Grade.NEEDS_FACTS)
+        yield reply.replace(start, end, "I'm sorry that {what happened}", Grade.NEEDS_FACTS)
     else:
-        yield reply.replace(start, end, "I'm sorry for {WHAT HAPPENED}", Grade.NEEDS_FACTS)
+        yield reply.replace(start, end, "I'm sorry for {what happened}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -343,7 +343,7 @@ RULE = Rule(
         Bad("I'm sorry if our agent came across as rude."),
         Bad("Sorry for any inconvenience this may have caused.", rewrite="Sorry for the inconvenience this caused."),
         Bad("We regret any distress you might have experienced."),
-        Bad("If we did something wrong, we apologise.", rewrite="I'm sorry for {WHAT HAPPENED}."),
+        Bad("If we did something wrong, we apologise.", rewrite="I'm sorry for {what happened}."),
         Bad("Apologies if you were kept waiting."),
         Bad("Please accept our apologies should this have caused any upset."),
         Bad("It is unfortunate if the letter reached you on a difficult day."),

@@ -71,7 +71,7 @@ def _rewrites(reply: Reply, found: tuple[Apology, ...]) -> Iterator[Rewrite]:
             yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
             return
     first, last = found[0].sentence, found[-1].sentence
-    yield reply.replace(first.start, last.end, "I'm sorry {WHAT WENT WRONG}. {WHAT YOU DO ABOUT IT}", Grade.NEEDS_FACTS)
+    yield reply.replace(first.start, last.end, "I'm sorry that {what went wrong}. {what you do about it}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -327,7 +327,7 @@ def _rewrites(reply: Reply, regret: Regret) -> Iterator[Rewrite]:
             yield reply.replace(regret.start + inner.start(), regret.start + inner.end(), "", Grade.REVIEW)
             return
     stop = min(_clause_end(regret), regret.end)
-    yield reply.replace(regret.start, stop, "I'm sorry we {WHAT WENT WRONG}", Grade.NEEDS_FACTS)
+    yield reply.replace(regret.start, stop, "I'm sorry that we {what we did wrong}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -339,7 +339,9 @@ RULE = Rule(
     evidence="B",
     beats=frozenset({"APO002", "APO006"}),
     examples=(
-        Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry we {WHAT WENT WRONG}."),
+        Bad(
+            "I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that we {what we did wrong}."
+        ),
         Bad(
             "We are sorry that you feel our service did not meet your expectations.",
             rewrite="We are sorry our service did not meet your expectations.",

@@ -53,7 +53,7 @@ def _is_issue(reply: Reply, lemma: str) -> bool:
 
 
 def _rewrites(reply: Reply, apology: Apology) -> Iterator[Rewrite]:
-    yield reply.replace(apology.start, apology.end, "I'm sorry {WHAT WENT WRONG, IN THE CUSTOMER'S WORDS}", Grade.NEEDS_FACTS)
+    yield reply.replace(apology.start, apology.end, "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -64,7 +64,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
-        Bad("We apologise for the inconvenience.", rewrite="I'm sorry {WHAT WENT WRONG, IN THE CUSTOMER'S WORDS}."),
+        Bad("We apologise for the inconvenience.", rewrite="I'm sorry that {what went wrong}."),
         Bad("Sorry about this."),
         Bad("Apologies for the trouble."),
         Bad("Please accept our sincere apologies in this regard."),

@@ -265,7 +265,7 @@ def _simply(reply: Reply, match: Match) -> Hit:
 
 
 def _hit(reply: Reply, match: Match, confidence: float, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{What happened here}. {What you will do about it}.", Grade.NEEDS_FACTS)
+    template = reply.replace_sentence(match.sentence, "{what happened here}. {what you will do about it}.", Grade.NEEDS_FACTS)
     return Hit(
         match.start, max(match.end, run_end(match.words[-1], 5)), confidence=confidence, message=message, rewrites=(template,)
     )

@@ -164,7 +164,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             )
 
 
-_TEMPLATE = "{What happened here}. {What you will do about it}."
+_TEMPLATE = "{what happened here}. {what you will do about it}."
 
 
 def _maxim(sentence: Sentence) -> tuple[int, int] | None:

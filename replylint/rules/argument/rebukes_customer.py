@@ -148,7 +148,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for sentence in reply.sentences:
         span = _gerund_opening(sentence)
         if span is not None:
-            text = "{What happened here}. {What you will do about it}."
+            text = "{what happened here}. {what you will do about it}."
             message = "This tells the customer that it was pointless to write; say what you can do instead."
             rewrites = (reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),)
             yield Hit(span[0].start, span[1].end, confidence=0.82, message=message, rewrites=rewrites)
@@ -197,7 +197,7 @@ def _is_directed(reply: Reply, match: Match) -> bool:
 
 
 def _hit(reply: Reply, match: Match, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{What happened here}. {What you will do about it}.", Grade.NEEDS_FACTS)
+    template = reply.replace_sentence(match.sentence, "{what happened here}. {what you will do about it}.", Grade.NEEDS_FACTS)
     return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=0.88, message=message, rewrites=(template,))
 
 

@@ -201,14 +201,14 @@ def _repeat_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     words = match.sentence.words
     if match.words[0] is words[0] and match.words[-1].text in (":", ","):
         return (without(reply, match.start, match.end),)
-    return (reply.replace_sentence(match.sentence, "{The point itself, in other words}.", Grade.NEEDS_FACTS),)
+    return (reply.replace_sentence(match.sentence, "{the point}.", Grade.NEEDS_FACTS),)
 
 
 def _told_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     rest = reply.source[match.words[-1].end : match.sentence.end].strip()
     if match.words[-1].norm == "that" and len(rest.split()) > 3:
         return (reply.replace_sentence(match.sentence, capitalized(rest), Grade.REVIEW),)
-    return (reply.replace_sentence(match.sentence, "{The answer itself, so that it is all in one place}.", Grade.NEEDS_FACTS),)
+    return (reply.replace_sentence(match.sentence, "{the answer}.", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(

@@ -166,7 +166,7 @@ def _hit(reply: Reply, start: int, end: int, word: Word, sure: float, rewrites: 
     if not rewrites:
         rewrites = (
             reply.replace_sentence(
-                word.sentence, "We {WHAT WE DID WRONG}, and I'm sorry. {WHAT HAPPENS NOW}.", Grade.NEEDS_FACTS
+                word.sentence, "We {what we did wrong}, and I'm sorry. {what happens now}.", Grade.NEEDS_FACTS
             ),
         )
     return Hit(

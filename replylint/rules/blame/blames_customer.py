@@ -489,12 +489,8 @@ def _rewrites(reply: Reply, first: Word, last: Word, end: int) -> tuple[Rewrite,
     if told is not None:
         return (reply.replace_sentence(sentence, f"{told} Here is what I can do: {{your next step}}."),)
     if last.lemma in _INSTEAD:
-        return (reply.replace_sentence(sentence, f"{{The thing}} {_INSTEAD[last.lemma]}. Could you send it to me here?"),)
-    return (
-        reply.replace_sentence(
-            sentence, "{What happened, without saying who}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS
-        ),
-    )
+        return (reply.replace_sentence(sentence, f"{{the thing}} {_INSTEAD[last.lemma]}. Could you send it to me here?"),)
+    return (reply.replace_sentence(sentence, "{what happened}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(

@@ -393,7 +393,7 @@ def _hit(
         rewrites = (
             reply.replace_sentence(
                 sentence,
-                "We {chose or work with WHO}, so this is ours to put right: {WHAT YOU WILL DO} {BY WHEN}.",
+                "We work with {whom}, so this is ours to put right: {what you will do} by {time}.",
                 Grade.NEEDS_FACTS,
             ),
         )

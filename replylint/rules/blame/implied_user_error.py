@@ -362,7 +362,7 @@ def _glances(reply: Reply) -> Iterator[Hit]:
 def _template(reply: Reply, offset: int) -> tuple[Rewrite, ...]:
     sentence = reply.sentence_at(offset)
     assert sentence is not None
-    return (reply.replace_sentence(sentence, "{What happened, and what you will do about it}.", Grade.NEEDS_FACTS),)
+    return (reply.replace_sentence(sentence, "{what happened and what you will do}.", Grade.NEEDS_FACTS),)
 
 
 _THING = {

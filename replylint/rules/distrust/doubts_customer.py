@@ -320,7 +320,7 @@ def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     return (
         reply.replace_sentence(
             match.sentence,
-            "You told us {what happened}, and I take your word for it. {What you will do now}.",
+            "You told us {what happened}, and I take your word for it. {what you will do now}.",
             Grade.NEEDS_FACTS,
         ),
     )

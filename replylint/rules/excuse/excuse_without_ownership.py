@@ -240,7 +240,7 @@ def _span(match: Match) -> tuple[int, int]:
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     yield reply.replace_sentence(
         match.sentence,
-        "{WHAT BROKE, IN ONE CLAUSE}. We should have {WHAT YOU OWED}, and I'm sorry we didn't. {REPAIR} {BY WHEN}.",
+        "{what went wrong}. We should have {what you owed}, and I'm sorry we didn't. I'll {do what} by {time}.",
     )
 
 

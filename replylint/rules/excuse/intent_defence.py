@@ -57,7 +57,7 @@ def _concerns_customer(match: Match) -> bool:
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
-    yield reply.replace_sentence(match.sentence, "We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}")
+    yield reply.replace_sentence(match.sentence, "We {what we did wrong}, and I'm sorry. {what you do about it}")
 
 
 RULE = Rule(
@@ -68,7 +68,9 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
-        Bad("It was never our intention to upset you.", rewrite="We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}."),
+        Bad(
+            "It was never our intention to upset you.", rewrite="We {what we did wrong}, and I'm sorry. {what you do about it}."
+        ),
         Bad("We certainly didn't mean to cause any offence."),
         Bad("Our agent was only trying to help."),
         Bad("We had no way of knowing this would affect you."),

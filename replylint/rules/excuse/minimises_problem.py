@@ -122,7 +122,7 @@ def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     if small is not None:
         yield reply.replace(small.start, small.end + 1, "", Grade.SAFE)
     else:
-        yield reply.replace_sentence(match.sentence, "This is what it meant for you: {IMPACT}.", Grade.NEEDS_FACTS)
+        yield reply.replace_sentence(match.sentence, "This is what it meant for you: {the impact}.", Grade.NEEDS_FACTS)
 
 
 def _minimiser(match: Match) -> Word | None:

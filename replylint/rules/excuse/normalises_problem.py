@@ -185,7 +185,7 @@ def _left_edge(words: list[Word], nth: int) -> Word:
 def _rewrites(reply: Reply, sentence: Sentence, start: int, end: int) -> Iterator[Rewrite]:
     if len(reply.sentences) > 1 and end - start > 0.8 * (sentence.end - sentence.start):
         yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
-    yield reply.replace_sentence(sentence, "This shouldn't have happened. {WHAT YOU DO ABOUT IT}")
+    yield reply.replace_sentence(sentence, "This shouldn't have happened. {what you do about it}")
 
 
 RULE = Rule(
@@ -196,7 +196,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
-        Bad("These things happen.", rewrite="This shouldn't have happened. {WHAT YOU DO ABOUT IT}."),
+        Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
         Bad("This is standard practice in the industry."),
         Bad("No other customer has complained about this."),
         Bad("It's quite normal for the fabric to bobble after one wash."),

@@ -150,7 +150,7 @@ def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
     ):
         yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
         return
-    yield reply.replace_sentence(sentence, "I'm sorry {WHAT THE CUSTOMER WENT THROUGH}. {WHAT HAPPENS NOW} {BY WHEN}.")
+    yield reply.replace_sentence(sentence, "I'm sorry that {what the customer went through}. {what happens now} by {time}.")
 
 
 RULE = Rule(
