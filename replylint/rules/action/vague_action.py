@@ -13,8 +13,9 @@ from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts
+from replylint.moves.substance import parts
 from replylint.moves.time import timed
-from replylint.passage import Word
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
@@ -78,6 +79,7 @@ _FIRM = frozenset(
 _PASSING = frozenset(
     "pass share forward feed raise flag escalate submit log note record register bring endorse convey mention circulate communicate refer take add put pop relay make let".split()
 )
+_MEANWHILE = frozenset({"meanwhile", "meantime", "until"})
 _KIND = frozenset("kind lovely nice generous wonderful sweet".split())
 
 
@@ -108,8 +110,16 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.start,
                 match.end,
                 confidence=0.8 if kind == "working" else 0.9,
+                severity=Severity.INFO if _helps_besides(reply, sentence) else None,
                 rewrites=(reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS),),
             )
+
+
+def _helps_besides(reply: Reply, sentence: Sentence) -> bool:
+    """Whether the reply gives the customer something to go on as well, here or in another sentence."""
+    return any(p.kind in ("step", "pointer", "done") and p.sentence is not sentence for p in parts(reply)) or any(
+        w.norm in _MEANWHILE for w in sentence.words
+    )
 
 
 def _asks(reply: Reply) -> bool:

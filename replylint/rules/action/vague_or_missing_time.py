@@ -40,7 +40,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         if sentence.index in seen or is_bounded(reply, sentence):
             continue
         seen.add(sentence.index)
-        light = match.phrase in _LIGHT
+        # "In a future version; until then, use the old one": the customer is not left waiting.
+        light = match.phrase in _LIGHT or any(w.norm in ("until", "meanwhile", "meantime") for w in sentence.words)
         yield Hit(
             match.start,
             match.end,

@@ -337,7 +337,7 @@ RULE = Rule(
     message="This is sorry only if something happened; say that it did, and what.",
     check=check,
     evidence="B",
-    beats=frozenset({"APO006"}),
+    beats=frozenset({"APO005", "APO006", "SCR002"}),
     examples=(
         Bad("We apologise if this caused you any inconvenience.", text="We apologise if this caused you any inconvenience"),
         Bad("I'm sorry if our agent came across as rude."),

@@ -337,7 +337,7 @@ RULE = Rule(
     message="This is sorry for how the customer feels or sees it; say sorry for what you did or left undone.",
     check=check,
     evidence="B",
-    beats=frozenset({"APO002", "APO006"}),
+    beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
         Bad(
             "I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that we {what we did wrong}."

@@ -201,6 +201,7 @@ _FAR = frozenset(
     """previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency
     different""".split()
 )
+_WONT = frozenset({"sometimes", "occasionally", "often", "usually", "typically"})
 # With "our" these are the firm itself: "our app never warned you".
 _OUR_THINGS = frozenset(
     """app website server software system platform computer engine program plugin extension kitchen factory plant studio mill
@@ -397,7 +398,8 @@ def _hit(
                 Grade.NEEDS_FACTS,
             ),
         )
-    mild = owned or sorry or sure < 0.75
+    # What parties of its kind are wont to do is as often news as blame.
+    mild = owned or sorry or sure < 0.75 or any(w.norm in _WONT for w in sentence.words)
     yield Hit(start, end, confidence=sure, severity=Severity.INFO if mild else None, rewrites=rewrites)
 
 
