@@ -24,13 +24,18 @@ from replylint.config import Settings
 from replylint.errors import ConfigError
 from replylint.report import Report
 from replylint.rule import Bad, Credit, Rule
-from replylint.server.guard import Access, Guard
+from replylint.server import languagetool
+from replylint.server.guard import Access, Guard, bearer
 from replylint.server.limits import Limits
 from replylint.server.messages import (
     BatchReport,
     BatchRequest,
+    Check,
     Error,
+    FixReport,
+    FixRequest,
     Health,
+    Language,
     LintRequest,
     RuleExample,
     RuleList,
@@ -38,10 +43,37 @@ from replylint.server.messages import (
 )
 from replylint.server.metrics import Metrics
 from replylint.server.pool import Answer, DeadlineError, Pool, WorkerLostError
+from replylint.server.reference import reference_css, reference_page
 from replylint.server.wrong import RefusalError, refusal
 
 PAGE = Path(__file__).parent / "page"
 _JSON = re.compile(r"application/(?:[\w.-]+\+)?json\s*(?:;.*)?", re.IGNORECASE)
+_FORM: dict[str, Any] = {
+    "type": "object",
+    "required": ["language"],
+    "oneOf": [{"required": ["text"]}, {"required": ["data"]}],
+    "properties": {
+        "text": {"type": "string"},
+        "data": {
+            "type": "string",
+            "description": "JSON with `text`, or with `annotation`: pieces with `text`, or `markup` and `interpretAs`.",
+        },
+        "language": {"type": "string", "examples": ["en-US", "auto"]},
+        "level": {"enum": ["default", "picky"], "description": "`picky` shows hints too."},
+        "mode": {
+            "enum": ["all", "textLevelOnly", "allButTextLevelOnly"],
+            "description": "Findings on the whole reply only, or the others only.",
+        },
+    }
+    | {
+        name: {"type": "string", "description": "Codes, names or families, with commas between; others are passed by."}
+        for name in ("enabledRules", "disabledRules", "enabledCategories", "disabledCategories")
+    }
+    | {
+        "enabledOnly": {"enum": ["true", "false"]},
+        "apiKey": {"type": "string", "description": "The token, if the server has one."},
+    },
+}
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": Error, "description": what}
     for status, what in {
@@ -141,12 +173,12 @@ def create_app(
     )
     app.state.service = service
     app.add_middleware(Guard, access=access or Access(), limits=limits, metrics=service.metrics)
-    app.add_exception_handler(RefusalError, _refusal)
     app.add_exception_handler(HTTPException, _http)
     _lint_routes(app, service)
+    _languagetool_routes(app, service)
     _rule_routes(app, service)
     _state_routes(app, service)
-    _page_routes(app)
+    _page_routes(app, service)
     return app
 
 
@@ -170,12 +202,82 @@ def _lint_routes(app: FastAPI, service: Service) -> None:
             async def one(item: Any) -> bytes:
                 async with at_once:
                     try:
-                        return (await service.work(request, "lint", to_json(item))).body
+                        return bytes(_sent(await service.work(request, "lint", to_json(item))).body)
                     except RefusalError as error:
                         return error.error.model_dump_json().encode()
 
             bodies = await asyncio.gather(*[one(item) for item in items])
         return Response(b'{"reports":[' + b",".join(bodies) + b"]}", media_type="application/json")
+
+    @app.post("/v1/fix", tags=["lint"], responses={200: {"model": FixReport}, **_ERRORS}, openapi_extra=_takes(FixRequest))
+    async def fix(request: Request) -> Response:
+        """The draft with its rewrites applied, as far as they make it better, and the report on what came of it."""
+        body = await _json_body(request)
+        async with service.turn():
+            return _sent(await service.work(request, "fix", body))
+
+
+def _languagetool_routes(app: FastAPI, service: Service) -> None:
+    text = {"content": {"text/plain": {"schema": {"type": "string"}}}}
+    errors: dict[int | str, dict[str, Any]] = {
+        status: {**text, "description": f"{_ERRORS[status]['description']} The body is `Error: …`."}
+        for status in (400, 401, 413, 421, 503)
+    }
+    answers: dict[int | str, dict[str, Any]] = {200: {"model": Check}, **errors}
+
+    async def check(request: Request, base: str = "") -> Response:
+        """LanguageTool's check. Offsets count UTF-16 code units; `docs/languagetool.md` says what each parameter does here."""
+        parameters = languagetool.form(str(request.scope["query_string"], "latin-1"), await request.body())
+        token = bearer(request.headers.get("authorization")) or parameters.get("apiKey")
+        request.scope["replylint.guard"].check_token(token)
+        job = to_json([parameters, base, str(request.base_url)])
+        async with service.turn():
+            return _sent(await service.work(request, "check", job))
+
+    async def languages(base: str = "") -> Response:
+        """The languages that are checked: English."""
+        languagetool.base(base)
+        return _json(languagetool.languages())
+
+    async def info(base: str = "") -> Response:
+        """What answers here."""
+        languagetool.base(base)
+        return _json({"software": languagetool.SOFTWARE})
+
+    async def configinfo(base: str = "") -> Response:
+        """The rules, and the longest text."""
+        languagetool.base(base)
+        limits = {"maxTextLength": service.limits.characters}
+        return _json({"software": languagetool.SOFTWARE, "parameter": limits, "rules": languagetool.rule_list(service.catalog)})
+
+    async def healthcheck(base: str = "") -> Response:
+        """OK."""
+        languagetool.base(base)
+        return Response("OK", media_type="text/plain")
+
+    async def maxtextlength(base: str = "") -> Response:
+        """The longest text, in characters."""
+        languagetool.base(base)
+        return Response(str(service.limits.characters), media_type="text/plain")
+
+    for prefix in ("", "/{base:path}"):
+        shown = not prefix
+        takes = {"requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": _FORM}}}}
+        path = f"{prefix}/v2/check"
+        app.post(path, tags=["LanguageTool"], responses=answers, openapi_extra=takes, include_in_schema=shown)(check)
+        app.get(path, include_in_schema=False)(check)
+        listed: dict[int | str, dict[str, Any]] = {200: {"model": tuple[Language, ...]}, 421: errors[421]}
+        app.get(f"{prefix}/v2/languages", tags=["LanguageTool"], responses=listed, include_in_schema=shown)(languages)
+        for route in (info, configinfo):
+            app.get(f"{prefix}/v2/{route.__name__}", tags=["LanguageTool"], include_in_schema=shown)(route)
+        for route in (healthcheck, maxtextlength):
+            app.get(
+                f"{prefix}/v2/{route.__name__}",
+                tags=["LanguageTool"],
+                response_class=Response,
+                responses={200: text, 421: errors[421]},
+                include_in_schema=shown,
+            )(route)
 
 
 def _rule_routes(app: FastAPI, service: Service) -> None:
@@ -191,11 +293,7 @@ def _rule_routes(app: FastAPI, service: Service) -> None:
     )
     async def rule(key: str) -> Response:
         """A rule or a strength with its manual page, by its code or its name, in any case."""
-        try:
-            entry = service.catalog.find(key)
-        except ConfigError as error:
-            raise RefusalError(404, "", f"no such rule; {str(error).rpartition('; ')[2]}") from None
-        return Response(_page_of(entry).model_dump_json(), media_type="application/json")
+        return Response(_page_of(_found(service, key)).model_dump_json(), media_type="application/json")
 
 
 def _state_routes(app: FastAPI, service: Service) -> None:
@@ -224,11 +322,26 @@ def _state_routes(app: FastAPI, service: Service) -> None:
         return Response(text, media_type="text/plain; version=0.0.4")
 
 
-def _page_routes(app: FastAPI) -> None:
+def _page_routes(app: FastAPI, service: Service) -> None:
     @app.get("/openapi.json", include_in_schema=False)
     async def openapi() -> Response:
         """This document."""
         return Response(to_json(app.openapi()), media_type="application/json")
+
+    @app.get("/docs", include_in_schema=False)
+    async def reference() -> Response:
+        """The OpenAPI document, to be read."""
+        return Response(reference_page(app.openapi()), media_type="text/html")
+
+    @app.get("/docs.css", include_in_schema=False)
+    async def reference_style() -> Response:
+        """Its style."""
+        return Response(reference_css(), media_type="text/css")
+
+    @app.get("/docs/rules/{key}", include_in_schema=False)
+    async def rule_page(key: str) -> Response:
+        """A rule's page, to be read: where LanguageTool's clients link to."""
+        return Response(docs.explain(_found(service, key), width=100) + "\n", media_type="text/plain")
 
     @app.get("/", include_in_schema=False)
     async def page() -> Response:
@@ -270,8 +383,21 @@ def _items(body: bytes, most: int) -> list[Any]:
     return items
 
 
+def _json(value: Any) -> Response:
+    return Response(to_json(value), media_type="application/json")
+
+
 def _sent(answer: Answer) -> Response:
+    if answer.status != 200:
+        raise RefusalError.of(answer.status, Error.model_validate_json(answer.body))
     return Response(answer.body, status_code=answer.status, media_type="application/json")
+
+
+def _found(service: Service, key: str) -> Rule | Credit:
+    try:
+        return service.catalog.find(key)
+    except ConfigError as error:
+        raise RefusalError(404, "", f"no such rule; {str(error).rpartition('; ')[2]}") from None
 
 
 def _page_of(entry: Rule | Credit) -> RulePage:
@@ -308,20 +434,8 @@ async def _gone(request: Request) -> None:
         pass
 
 
-async def _refusal(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RefusalError)
-    return Response(
-        error.error.model_dump_json(), status_code=error.status, headers=error.headers, media_type="application/json"
-    )
-
-
 async def _http(request: Request, error: Exception) -> Response:
+    """The router's own refusals, in our words: it would repeat the address."""
     assert isinstance(error, HTTPException)
     said = {404: "there is nothing at this address", 405: "this address takes another method"}
-    told = Error(error=said.get(error.status_code, "refused"))
-    return Response(
-        told.model_dump_json(),
-        status_code=error.status_code,
-        headers=dict(error.headers or {}),
-        media_type="application/json",
-    )
+    raise RefusalError(error.status_code, "", said.get(error.status_code, "refused"), headers=dict(error.headers or {}))

@@ -28,7 +28,7 @@ log = logging.getLogger("replylint.server")
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EXTENSION = re.compile(r"(?:moz|chrome|safari-web)-extension://[A-Za-z0-9-]{1,64}")
-_OPEN = re.compile(r"/(?:healthz|readyz|docs|openapi\.json|page/.*)?")
+_OPEN = re.compile(r"/(?:healthz|readyz|docs(?:\.css|/rules/[^/]*)?|openapi\.json|page/.*)?")
 _PROBES = ("/healthz", "/readyz")
 _LANGUAGETOOL = re.compile(r"(?:/[a-z-]{1,40}){0,2}/v2/[a-z]+")
 _DRAINED = 64_000_000  # bytes of a refused body that are read and thrown away, so that the client gets to read why
@@ -76,15 +76,17 @@ class Guard:
             await send(message)
 
         path = route_path(scope)
+        plain = bool(_LANGUAGETOOL.fullmatch(path))
+        scope["replylint.guard"] = self
         try:
             try:
                 await self._guarded(scope, receive, counted, path)
             except RefusalError as error:
-                await answer(counted, error)
+                await answer(counted, error, plain=plain)
             except Exception as error:
                 log.error("internal error: %s", where(error))
                 if not answering:
-                    await answer(counted, RefusalError(500, "", "internal error"))
+                    await answer(counted, RefusalError(500, "", "internal error"), plain=plain)
         finally:
             seconds = time.perf_counter() - began
             pattern = getattr(scope.get("route"), "path", None) or ("/page" if path.startswith("/page/") else "other")
@@ -168,10 +170,14 @@ class Guard:
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-async def answer(send: Send, error: RefusalError) -> None:
-    """Send a refusal."""
-    body = error.error.model_dump_json().encode()
-    headers = {"content-type": "application/json", "content-length": str(len(body)), **error.headers}
+async def answer(send: Send, error: RefusalError, *, plain: bool) -> None:
+    """Send a refusal: as JSON, or `plain` as LanguageTool words it."""
+    body = f"Error: {error.error.error}".encode() if plain else error.error.model_dump_json().encode()
+    headers = {
+        "content-type": "text/plain; charset=utf-8" if plain else "application/json",
+        "content-length": str(len(body)),
+        **error.headers,
+    }
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": error.status, "headers": raw})
     await send({"type": "http.response.body", "body": body})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import to_json
 
 from replylint import catalog as catalogs
 from replylint import english
@@ -16,8 +18,11 @@ from replylint.catalog import Catalog
 from replylint.config import Settings
 from replylint.context import Context
 from replylint.errors import ConfigError, DraftError
+from replylint.fix import applied
 from replylint.linter import Linter
-from replylint.server.messages import Error, FieldError, LintRequest, Options
+from replylint.report import Grade
+from replylint.server import languagetool
+from replylint.server.messages import Edit, Error, FieldError, FixReport, FixRequest, LintRequest, Options
 from replylint.server.wrong import RefusalError, refusal
 
 if TYPE_CHECKING:
@@ -50,7 +55,7 @@ class Bench:
 
     def do(self, kind: str, request: bytes) -> Done:
         """Status, body and the codes that were found. Never raises: what goes wrong becomes a status."""
-        jobs: dict[str, Callable[[bytes], Done]] = {"lint": self._lint}
+        jobs: dict[str, Callable[[bytes], Done]] = {"lint": self._lint, "fix": self._fix, "check": self._check}
         try:
             # Without the zone, spaCy would keep every word that it has ever seen.
             with english.load().memory_zone():
@@ -67,7 +72,7 @@ class Bench:
             self._linters.move_to_end(key)
             return self._linters[key]
         asked, settings = options or Options(), self.settings
-        self._check(asked)
+        self._refuse_unknown(asked)
         severities = settings.severities if asked.severities is None else _severities(asked.severities)
         linter = Linter(
             select=settings.select if asked.select is None else asked.select,
@@ -102,6 +107,40 @@ class Bench:
         report = self.report(self.read(LintRequest, request))
         return 200, report.model_dump_json().encode(), [f.code for f in report.findings]
 
+    def _fix(self, request: bytes) -> Done:
+        asked = self.read(FixRequest, request)
+        repaired = applied(self.report(asked), grade=Grade(asked.grade))
+        edits = tuple(
+            Edit(round=number, code=e.finding.code, name=e.finding.name, rewrite=e.rewrite)
+            for number, edits in enumerate(repaired.rounds, start=1)
+            for e in edits
+        )
+        fixed = FixReport(text=repaired.text, edits=edits, settled=repaired.settled, report=repaired.report)
+        return 200, fixed.model_dump_json().encode(), [edit.code for edit in edits]
+
+    def _check(self, request: bytes) -> Done:
+        """LanguageTool's check. The request is `[parameters, base path, the server's address]`."""
+        parameters, base, site = json.loads(request)
+        profile, whole = languagetool.base(base)
+        wanted = languagetool.wanted(parameters, self.catalog)
+        asked = languagetool.text_of(parameters)
+        self.check_length("text", asked.text)
+        options = Options(select=wanted.select, ignore=wanted.ignore or None, profile=profile)
+        reply, matches, judged = None, [], False
+        nothing = wanted.select == () or not languagetool.is_english(wanted.language)
+        try:
+            if not nothing:
+                linter = self.linter(options)
+                [reply] = linter.read_many([(languagetool.clean(asked.text), None, self.context(None))])
+                report = linter.report(reply)
+                judged = report.grade != "-"
+                found = languagetool.chosen(report, wanted, self.catalog, whole=whole or languagetool.looks_whole(reply))
+                matches = languagetool.matches(asked, found)
+        except DraftError:
+            pass  # nothing but white space, or nothing but a quotation: there is nothing to say of it
+        said = languagetool.answer(asked, reply, matches, wanted, self.catalog, site=site, judged=judged)
+        return 200, to_json(said), [match.finding.code for match in matches]
+
     def report(self, asked: LintRequest) -> Report:
         """The library's report. Raises RefusalError for a text that can't be linted."""
         self.check_length("reply", asked.reply)
@@ -117,7 +156,7 @@ class Bench:
         if text is not None and len(text) > self.characters:
             raise RefusalError(413, path, f"{len(text):,} characters; at most {self.characters:,} are checked")
 
-    def _check(self, options: Options) -> None:
+    def _refuse_unknown(self, options: Options) -> None:
         """Raises RefusalError, with its place, for a code or a name that is not known."""
         wrong: list[FieldError] = []
         keys: list[tuple[str, Iterable[str], Callable[[str], object]]] = [

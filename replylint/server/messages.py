@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from replylint.context import Context
-from replylint.report import Dimension, Evidence, Mode, Report, Severity
+from replylint.report import Dimension, Evidence, Mode, Report, Rewrite, Severity
 
 Level = Literal["error", "warning", "info", "off"]
 Profile = Literal["email", "chat", "social", "public-review", "regulated"]
@@ -48,6 +48,12 @@ class BatchRequest(_Message):
     items: tuple[LintRequest, ...] = Field(min_length=1)
 
 
+class FixRequest(LintRequest):
+    """A draft to be repaired: with its `safe` rewrites, or with those that are for `review` too."""
+
+    grade: Literal["safe", "review"] = "safe"
+
+
 class FieldError(_Message):
     """What is wrong with one field; `path` is dotted, as in `context.channel` or `items.3.reply`, and empty for the whole body."""
 
@@ -66,6 +72,27 @@ class BatchReport(_Message):
     """For each item, in order, its report or its error."""
 
     reports: tuple[Report | Error, ...]
+
+
+class Edit(_Message):
+    """A rewrite that was applied, and the rule whose finding it cures. Its offsets are those of the text before its round.
+
+    Rounds count from 1: the first is applied to the draft that was sent, the next to what came of it.
+    """
+
+    round: int
+    code: str
+    name: str
+    rewrite: Rewrite
+
+
+class FixReport(_Message):
+    """The repaired `text`, what was applied, whether nothing is left to apply (`settled`), and the report on the result."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    settled: bool
+    report: Report
 
 
 class RuleSummary(_Message):
@@ -115,4 +142,48 @@ class Health(_Message):
     status: Literal["ok", "starting"]
 
 
-Schema = dict[str, Any]
+class Language(_Message):
+    """A language as LanguageTool's clients read it."""
+
+    name: str
+    code: str
+    longCode: str
+
+
+class _Loose(BaseModel):
+    """A part of LanguageTool's answer; compact answers leave some of it out."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class CheckReplacement(_Loose):
+    """What can stand in the place of a match."""
+
+    value: str
+
+
+class CheckMatch(_Loose):
+    """A finding. `offset` and `length` count UTF-16 code units of the text that was sent, markup included."""
+
+    message: str
+    shortMessage: str
+    replacements: tuple[CheckReplacement, ...]
+    offset: int
+    length: int
+    context: dict[str, Any] | None = None
+    sentence: str | None = None
+    type: dict[str, Any]
+    rule: dict[str, Any]
+    ignoreForIncompleteSentence: bool
+    contextForSureMatch: int
+
+
+class Check(_Loose):
+    """LanguageTool's answer."""
+
+    software: dict[str, Any] | None = None
+    warnings: dict[str, Any]
+    language: dict[str, Any]
+    matches: tuple[CheckMatch, ...]
+    sentenceRanges: tuple[tuple[int, int], ...]
+    extendedSentenceRanges: tuple[dict[str, Any], ...]

@@ -27,6 +27,13 @@ class RefusalError(Exception):
         first = f"{paths[0]}: {messages[0]}" if paths[0] else messages[0]
         self.error = Error(error=first, fields=tuple(field for field in fields[:_MANY] if field.path))
 
+    @classmethod
+    def of(cls, status: int, error: Error) -> RefusalError:
+        """From what a worker answered."""
+        made = cls(status, "", error.error)
+        made.error = error
+        return made
+
 
 def refusal(error: ValidationError, body: bytes) -> RefusalError:
     """The same, from what pydantic found. 400 for what is no JSON, else 422."""
