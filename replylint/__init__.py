@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from replylint.fix import apply
     from replylint.linter import Linter, lint
     from replylint.report import Dimension, Failure, Finding, Grade, Report, Rewrite, Severity, Strength
+    from replylint.skeleton import Outline, OutlineLine, outline
 
 try:
     __version__ = version("replylint")
@@ -20,6 +21,7 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 _HOME = {
     "Context": "context",
     "apply": "fix",
+    **dict.fromkeys(("Outline", "OutlineLine", "outline"), "skeleton"),
     **dict.fromkeys(("ConfigError", "DraftError", "LexiconError", "PluginError", "ReplylintError", "RuleError"), "errors"),
     **dict.fromkeys(("Linter", "lint"), "linter"),
     **dict.fromkeys(("Dimension", "Failure", "Finding", "Grade", "Report", "Rewrite", "Severity", "Strength"), "report"),
@@ -35,6 +37,8 @@ __all__ = [
     "Grade",
     "LexiconError",
     "Linter",
+    "Outline",
+    "OutlineLine",
     "PluginError",
     "ReplylintError",
     "Report",
@@ -45,6 +49,7 @@ __all__ = [
     "__version__",
     "apply",
     "lint",
+    "outline",
 ]
 
 

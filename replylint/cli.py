@@ -15,6 +15,7 @@ import click
 
 from replylint.errors import ReplylintError
 from replylint.fix_command import fix_command
+from replylint.outline_command import outline_command
 from replylint.serve import serve_command
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def new_command(name: str, code: str | None, into: str | None) -> None:
 
 cli.add_command(serve_command)
 cli.add_command(fix_command)
+cli.add_command(outline_command)
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

@@ -53,17 +53,19 @@ _LEFT_OUT = frozenset({"conj", "parataxis", "discourse", "vocative", "cc", "mark
 _RUDE = frozenset(
     "bloody damn damned fucking fuck shit shitty crap crappy stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
 )
+_POINTING = frozenset({"them", "these", "those", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
 def flipped_failure(customer: Customer) -> str | None:
     """The first failure that the customer reports, as the firm would own it, without a full stop: "we charged you twice"."""
+    return next(iter(flipped_failures(customer)), None)
+
+
+def flipped_failures(customer: Customer) -> list[str]:
+    """The failures that the customer reports and that can be flipped, the firm's own acts first, each once."""
     ranked = sorted(customer.failures, key=lambda c: (-_weight(c), c.start))
-    for clause in ranked:
-        text = flipped_clause(clause)
-        if text is not None:
-            return text
-    return None
+    return list(dict.fromkeys(text for text in map(flipped_clause, ranked) if text is not None))
 
 
 def _weight(clause: Clause) -> int:
@@ -80,9 +82,16 @@ def flipped_clause(clause: Clause) -> str | None:
         return None
     if clause.tense == "future" or clause.question or any(w.norm in _RUDE for w in words):
         return None
+    if _is_anyone(clause) or (clause.subject.norm == "one" and any(w.norm in _POINTING for w in clause.subject.subtree())):
+        return None
     if words[0] not in clause.subject.subtree() and words[0].pos != "ADV":
         return None  # the parser took a neighbour in
     return flipped(words)
+
+
+def _is_anyone(clause: Clause) -> bool:
+    """ "You can't open it in a new tab": "you" is whoever uses the thing, not the firm."""
+    return clause.subject is not None and clause.subject.norm == "you" and clause.modal in ("can", "could", "may", "might")
 
 
 def _run(clause: Clause) -> list[Word] | None:
@@ -190,7 +199,10 @@ _ASKED_AUXILIARIES = frozenset("can could will would should may might is are was
 
 def flipped_question(question: Question, customer: Customer) -> str | None:
     """A question as the firm would repeat it: "whether you can add gift wrap", "when it will ship". None where that is unsafe."""
-    words = [w for w in customer.words if question.start <= w.start < question.end and w.pos not in ("PUNCT", "SYM")]
+    asked_words = [w for w in customer.words if question.start <= w.start < question.end]
+    words = [w for w in asked_words if w.pos not in ("PUNCT", "SYM")]
+    if any(w.text in ",;:–—" for w in asked_words if words and words[0].i < w.i < words[-1].i):
+        return None
     at = next((n for n, w in enumerate(words[:5]) if w.norm in _ASKED_AUXILIARIES), None)
     if at is None or at + 2 >= len(words) or len(words) > _LONGEST:
         return None
@@ -203,6 +215,10 @@ def flipped_question(question: Question, customer: Customer) -> str | None:
         "please",
     ):
         return None
+    if asked and asked[0].norm == "how" and subject.norm == "you" and auxiliary.norm in ("can", "could", "do"):
+        return None  # "how do you install it": anyone
+    if asked and auxiliary.norm == "do" and subject.norm in ("i", "we") and rest[1].norm in ("do", "go", "get", "find"):
+        return " ".join([*(w.text.lower() for w in asked), "to", *(_flip(w, None) for w in rest[1:])])  # "what to do"
     person = _PERSONS.get(subject.norm, "we" if subject.norm == "you" else subject.norm)
     lead = " ".join(["whether"] if not asked else [w.text.lower() if n == 0 else _flip(w, None) for n, w in enumerate(asked)])
     verb = (

@@ -14,7 +14,7 @@ from replylint.errors import ConfigError, DraftError, ReplylintError
 from replylint.linter import Linter
 from replylint.render import Outcome
 from replylint.report import Report, Severity
-from replylint.sources import STDIN, Source, find_sources, read
+from replylint.sources import Source, find_sources, read, read_message
 
 if TYPE_CHECKING:
     from replylint.mail import Mail
@@ -48,15 +48,7 @@ class Run:
 
     def customer(self, path: str) -> str:
         """The customer's message in a file, or from standard input. Raises DraftError for what can't be read, or is empty."""
-        if path != STDIN and not Path(path).is_file():
-            raise DraftError(f"{path}: no such file")
-        try:
-            message = read(Source(path, None if path == STDIN else Path(path))).draft
-        except DraftError as error:
-            raise DraftError(f"{path}: {error}") from error
-        if not message.strip():
-            raise DraftError(f"{path}: the customer's message is empty")
-        return message
+        return read_message(path)
 
     def linter(self, settings: Settings) -> Linter:
         """The linter that the settings describe. Raises ConfigError for an unknown rule."""
