@@ -16,7 +16,8 @@ import click
 from replylint.errors import ReplylintError
 from replylint.fix_command import fix_command
 from replylint.outline_command import outline_command
-from replylint.serve import serve_command
+from replylint.sendmail_command import sendmail_command
+from replylint.serve_command import serve_command
 
 if TYPE_CHECKING:
     from replylint.render import Outcome, Page
@@ -138,6 +139,7 @@ def new_command(name: str, code: str | None, into: str | None) -> None:
 
 
 cli.add_command(serve_command)
+cli.add_command(sendmail_command)
 cli.add_command(fix_command)
 cli.add_command(outline_command)
 

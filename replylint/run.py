@@ -126,7 +126,7 @@ class Run:
             if isinstance(report, DraftError):
                 yield Outcome(source.path, error=str(report))
             else:
-                yield Outcome(source.path, mail.draft, report, failed=tuple(_failed(report, settings)))
+                yield Outcome(source.path, mail.draft, report, failed=tuple(failed_bars(report, settings)))
 
 
 def as_options(given: dict[str, Any]) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _one(linter: Linter, draft: str, customer: str | None, context: Context) -> 
         return error
 
 
-def _failed(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
+def failed_bars(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
     """The bars that a report fails, and why. One that was not judged fails none: there is nothing to hold against it."""
     if report.grade == "-":
         return
