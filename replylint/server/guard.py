@@ -82,6 +82,8 @@ class Guard:
             try:
                 await self._guarded(scope, receive, counted, path)
             except RefusalError as error:
+                if error.status == 500:  # a worker's: the kind of error and its place, never the text
+                    log.error("%s", error.error.error)
                 await answer(counted, error, plain=plain)
             except Exception as error:
                 log.error("internal error: %s", where(error))

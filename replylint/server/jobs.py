@@ -23,7 +23,7 @@ from replylint.linter import Linter
 from replylint.report import Grade
 from replylint.server import languagetool
 from replylint.server.messages import Edit, Error, FieldError, FixReport, FixRequest, LintRequest, Options
-from replylint.server.wrong import RefusalError, refusal
+from replylint.server.wrong import RefusalError, dotted, refusal
 
 if TYPE_CHECKING:
     from replylint.report import Report
@@ -168,7 +168,8 @@ class Bench:
             for number, key in enumerate(values):
                 if hint := _hint(find, key):
                     message = f"no rule or family of this name; {hint}"
-                    wrong.append(FieldError(path=f"options.{field}.{number}", message=message))
+                    place = key if field == "severities" else number
+                    wrong.append(FieldError(path=dotted(("options", field, place)), message=message))
         if wrong:
             raise RefusalError(422, *[part for field in wrong for part in (field.path, field.message)])
 

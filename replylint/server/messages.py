@@ -178,6 +178,12 @@ class CheckMatch(_Loose):
     contextForSureMatch: int
 
 
+class CheckInfo(_Loose):
+    """What answers, and for `configinfo` its rules."""
+
+    software: dict[str, Any]
+
+
 class Check(_Loose):
     """LanguageTool's answer."""
 

@@ -42,6 +42,10 @@ def refusal(error: ValidationError, body: bytes) -> RefusalError:
         halves = list(_half_characters(body))
         if halves:
             return RefusalError(422, *[part for path in halves for part in (path, "half a character (a lone surrogate)")])
+        try:
+            body.decode()
+        except UnicodeDecodeError as wrong:
+            return RefusalError(400, "", f"not UTF-8: byte {wrong.start + 1} of the body")
         return RefusalError(400, "", found[0]["msg"])
     return RefusalError(422, *[part for e in found for part in (dotted(e["loc"]), _plain(e["type"], e["msg"]))])
 
@@ -56,7 +60,12 @@ def _plain(kind: str, message: str) -> str:
         return "no such field"
     if kind == "missing":
         return "is required"
-    return message.replace("Input should be", "must be")
+    return (
+        message.replace("Input should be", "must be")
+        .replace("Tuple should have", "must have")
+        .replace(" after validation", "")
+        .removeprefix("Value error, ")
+    )
 
 
 def _half_characters(body: bytes) -> Iterator[str]:
