@@ -22,8 +22,9 @@ from replylint.fix import applied
 from replylint.linter import Linter
 from replylint.report import Grade
 from replylint.server import languagetool
-from replylint.server.messages import Edit, Error, FieldError, FixReport, FixRequest, LintRequest, Options
+from replylint.server.messages import Edit, Error, FieldError, FixReport, FixRequest, LintRequest, Options, OutlineRequest
 from replylint.server.wrong import RefusalError, dotted, refusal
+from replylint.skeleton import outline
 
 if TYPE_CHECKING:
     from replylint.report import Report
@@ -55,7 +56,12 @@ class Bench:
 
     def do(self, kind: str, request: bytes) -> Done:
         """Status, body and the codes that were found. Never raises: what goes wrong becomes a status."""
-        jobs: dict[str, Callable[[bytes], Done]] = {"lint": self._lint, "fix": self._fix, "check": self._check}
+        jobs: dict[str, Callable[[bytes], Done]] = {
+            "lint": self._lint,
+            "fix": self._fix,
+            "outline": self._outline,
+            "check": self._check,
+        }
         try:
             # Without the zone, spaCy would keep every word that it has ever seen.
             with english.load().memory_zone():
@@ -117,6 +123,15 @@ class Bench:
         )
         fixed = FixReport(text=repaired.text, edits=edits, settled=repaired.settled, report=repaired.report)
         return 200, fixed.model_dump_json().encode(), [edit.code for edit in edits]
+
+    def _outline(self, request: bytes) -> Done:
+        asked = self.read(OutlineRequest, request)
+        self.check_length("customer", asked.customer)
+        try:
+            made = outline(asked.customer, self.context(asked.context))
+        except DraftError as error:
+            raise RefusalError(422, "customer", str(error)) from None
+        return 200, made.model_dump_json().encode(), []
 
     def _check(self, request: bytes) -> Done:
         """LanguageTool's check. The request is `[parameters, base path, the server's address]`."""

@@ -54,6 +54,13 @@ class FixRequest(LintRequest):
     grade: Literal["safe", "review"] = "safe"
 
 
+class OutlineRequest(_Message):
+    """A customer's message, to which the skeleton of a reply is wanted."""
+
+    customer: str
+    context: Context | None = None
+
+
 class FieldError(_Message):
     """What is wrong with one field; `path` is dotted, as in `context.channel` or `items.3.reply`, and empty for the whole body."""
 

@@ -15,11 +15,11 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
-from replylint.server.messages import BatchRequest, Error, FixRequest, LintRequest
+from replylint.server.messages import BatchRequest, Error, FixRequest, LintRequest, OutlineRequest
 
 Described = dict[int | str, dict[str, Any]]
 
-_TAKEN: tuple[type[BaseModel], ...] = (LintRequest, BatchRequest, FixRequest)
+_TAKEN: tuple[type[BaseModel], ...] = (LintRequest, BatchRequest, FixRequest, OutlineRequest)
 _WHEN = {
     400: "This is no JSON.",
     401: "The token is missing or wrong.",

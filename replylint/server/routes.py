@@ -26,6 +26,7 @@ from replylint.server.messages import (
     FixRequest,
     Health,
     LintRequest,
+    OutlineRequest,
     RuleExample,
     RuleList,
     RulePage,
@@ -34,6 +35,7 @@ from replylint.server.openapi import TEXT, document, refusals, takes
 from replylint.server.reference import reference_css, reference_page
 from replylint.server.service import Service, sent, unless_gone
 from replylint.server.wrong import RefusalError, refusal
+from replylint.skeleton import Outline
 
 PAGE = Path(__file__).parent / "page"
 _JSON = re.compile(r"application/(?:[\w.-]+\+)?json\s*(?:;.*)?", re.IGNORECASE)
@@ -74,6 +76,13 @@ def add_lint(app: FastAPI, service: Service) -> None:
     async def fix(request: Request) -> Response:
         """The draft with its rewrites applied, as far as they make it better, and the report on what came of it."""
         return await service.answer(request, "fix", await _json_body(request))
+
+    @app.post(
+        "/v1/outline", tags=["lint"], responses={200: {"model": Outline}, **_REFUSED}, openapi_extra=takes(OutlineRequest)
+    )
+    async def outline(request: Request) -> Response:
+        """The skeleton of a good reply, from the customer's message alone, with slots for what only the writer knows."""
+        return await service.answer(request, "outline", await _json_body(request))
 
 
 def add_rules(app: FastAPI, service: Service) -> None:
