@@ -20,22 +20,10 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "integrations"))
-_MISSING = pytest.StashKey[set[str]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Keep what is missing, for the word at the end."""
-    config.stash[_MISSING] = set()
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Say aloud what was not tested."""
-    for name in sorted(config.stash[_MISSING]):
-        terminalreporter.write_line(f"NOT TESTED, for want of {name}: .ci/run installs it", red=True, bold=True)
 
 
 @pytest.fixture(scope="session")
-def need(request: pytest.FixtureRequest) -> Any:
+def need() -> Any:
     """`need("thunderbird", "aiosmtpd")`: skips, loudly, without these programs or modules; where they must be there, fails."""
 
     def needed(program: str, module: str) -> str:
@@ -46,7 +34,6 @@ def need(request: pytest.FixtureRequest) -> Any:
         except ImportError:
             missing.append(module)
         if missing:
-            request.config.stash[_MISSING].update(missing)
             said = f"{' and '.join(missing)} not installed"
             if os.environ.get("REPLYLINT_CI"):
                 pytest.fail(said)
@@ -67,7 +54,7 @@ class Door:
         door = self
 
         class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
+            # HTTP/1.0: no connection outlives its request, so that a door once closed is closed.
             wbufsize = -1
             disable_nagle_algorithm = True
 

@@ -200,3 +200,19 @@ def test_says_when_the_service_is_gone(page: Any, door: Any) -> None:
     page.fill("#draft", "You failed to enter the postcode.")
     page.wait_for_selector("#trouble:not([hidden])")
     assert "can't be reached" in page.inner_text("#trouble-text")
+
+
+def test_all_safe_ones_at_once(page: Any) -> None:
+    write(page, EMOJI, CUSTOMER)
+    label = page.inner_text("#safe")
+    assert label.startswith("Apply ")
+    page.click("#safe")
+    page.wait_for_selector("#undo:not([hidden])")
+    settle(page)
+    mended = page.input_value("#draft")
+    assert "As I already explained" not in mended
+    assert "😀👩🏽‍🚀" in mended
+    assert page.is_disabled("#safe") or page.inner_text("#safe") != label
+    page.click("#undo")
+    settle(page)
+    assert page.input_value("#draft") == EMOJI
