@@ -100,13 +100,17 @@ def serve_command(
 
 
 def _bound(host: str, port: int) -> socket.socket:
+    listening = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
         if os.name == "posix":  # elsewhere the same option would let another program take the port over
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(2048)  # from here on, who asks waits until the server is up
     except OSError as error:
+        if listening is not None:
+            listening.close()
         raise ConfigError(f"can't listen on {host}:{port}: {error.strerror or error}; --port takes another") from error
     return listening
 

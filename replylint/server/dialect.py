@@ -24,9 +24,9 @@ def add_languagetool(app: FastAPI, service: Service) -> None:
         """LanguageTool's check. Offsets count UTF-16 code units."""
         base = _base(request)
         parameters = languagetool.form(str(request.scope["query_string"], "latin-1"), await request.body())
-        token = bearer(request.headers.get("authorization")) or parameters.get("apiKey")
+        token = bearer(request.headers.get("authorization")) or parameters.get("apiKey", "").encode()
         request.scope["replylint.guard"].check_token(token)
-        return await service.answer(request, "check", to_json([parameters, base, str(request.base_url)]))
+        return await service.answer(request, "check", to_json([parameters, base, _site(request)]))
 
     async def languages(request: Request) -> Response:
         """The languages that are checked: English."""
@@ -77,6 +77,11 @@ def _base(request: Request) -> str:
     base = str(request.path_params.get("base", ""))
     languagetool.base(base)
     return base
+
+
+def _site(request: Request) -> str:
+    """The address at which this client sees the app, wherever that is mounted."""
+    return str(request.url.replace(path=f"{request.scope.get('root_path', '')}/", query="", fragment=""))
 
 
 def _json(value: Any) -> Response:

@@ -112,10 +112,10 @@ class Guard:
             receive = _replayed(body, receive)
         await self.app(scope, receive, send)
 
-    def check_token(self, given: str | None) -> None:
-        """Raises RefusalError with 401 unless it is ours; in constant time, and for any bytes."""
+    def check_token(self, given: bytes | None) -> None:
+        """Raises RefusalError with 401 unless it is ours; compared in constant time."""
         wanted = self.access.token
-        if wanted is not None and not hmac.compare_digest((given or "").encode("utf-8", "replace"), wanted.encode()):
+        if wanted is not None and not hmac.compare_digest(given or b"", wanted.encode()):
             raise RefusalError(401, "", "a token is needed: Authorization: Bearer …", headers={"WWW-Authenticate": "Bearer"})
 
     def _check_host(self, header: str) -> None:
@@ -199,10 +199,10 @@ def host_name(header: str) -> str:
     return header.partition(":")[0].rstrip(".")
 
 
-def bearer(header: str | None) -> str | None:
-    """The token in an Authorization header, or None."""
+def bearer(header: str | None) -> bytes | None:
+    """The token in an Authorization header, or None. Headers are bytes that were read as Latin-1."""
     scheme, _, token = (header or "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else None
+    return token.strip().encode("latin-1") if scheme.lower() == "bearer" else None
 
 
 def is_loopback(host: str) -> bool:

@@ -24,6 +24,9 @@ from typing import IO, Any
 from replylint.server.frames import read_frame, write_frame
 
 
+_LOOK_AFTER = 2.0  # seconds after which a worker with nothing to do is looked after
+
+
 class WorkerLostError(Exception):
     """The worker ended before it had answered: it was killed, or it crashed."""
 
@@ -69,7 +72,7 @@ class Pool:
     @property
     def ready(self) -> int:
         """How many workers have their pipeline loaded."""
-        return sum(worker.ready for worker in self._workers)
+        return sum(worker.ready and worker.is_alive for worker in self._workers)
 
     @property
     def trouble(self) -> str | None:
@@ -108,21 +111,38 @@ class Pool:
         for worker in self._workers:
             worker.thread.join(5)
 
+    def fail_waiting(self) -> None:
+        """Give up the jobs that wait, when no worker can start: waiting longer would not help them."""
+        with self._wake:
+            waiting = list(self._jobs) if not self.ready else []
+            for job in waiting:
+                self._jobs.remove(job)
+        for job in waiting:
+            if job.future.set_running_or_notify_cancel():
+                job.future.set_exception(WorkerLostError())
+
     def _stop(self, job: _Job) -> None:
         """Drop a job that waits; end the worker of one that runs."""
         if not job.future.cancel() and (worker := job.worker) is not None:
             worker.kill(job)
 
-    def _next(self) -> _Job | None:
+    def next(self, worker: _Worker) -> _Job | None:
+        """The next job for a worker, as soon as there is one; None when the pool is closed, or the worker's process has ended."""
         with self._wake:
             while True:
-                if self._closed:
+                if self._closed or not worker.is_alive:
+                    self._wake.notify()  # another worker may take what this one was woken for
                     return None
                 while self._jobs:
                     job = self._jobs.popleft()
                     if job.future.set_running_or_notify_cancel():
                         return job
-                self._wake.wait()
+                self._wake.wait(_LOOK_AFTER)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the workers are to end."""
+        return self._closed
 
 
 class _Worker:
@@ -140,28 +160,35 @@ class _Worker:
         self.thread = threading.Thread(target=self._run, name=f"replylint-worker-{number}", daemon=True)
         self.thread.start()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs. One that was killed while it had nothing to do is found out here."""
+        process = self.process
+        return process is not None and process.poll() is None
+
     def kill(self, job: _Job | None = None) -> None:
         """End the process; with `job`, only while that is what it is at."""
         with self._lock:
             if self.process is not None and (job is None or self.job is job):
+                self.ready = False
                 self.process.kill()
 
     def _run(self) -> None:
         failures = 0
         for attempt in itertools.count():
-            if self.pool._closed:
+            if self.pool.closed:
                 return
             self.pool.restarts += attempt > 0
             failures = 0 if self._serve() else failures + 1
             self._reap()
-            if failures and not self.pool._closed:
+            if failures and not self.pool.closed:
                 threading.Event().wait(self._START_PAUSES[min(failures, 3)])
 
     def _serve(self) -> bool:
         """Start a process and hand it jobs until it ends. False when it did not even start."""
         try:
             with self._lock:
-                if self.pool._closed:
+                if self.pool.closed:
                     return True
                 self.process = _started()
             sink, source = self.process.stdin, self.process.stdout
@@ -174,10 +201,10 @@ class _Worker:
             return False
         if hello.get("error"):
             self.trouble = str(hello["error"])
+            self.pool.fail_waiting()
             return False
         self.trouble, self.ready = None, True
-        while (job := self.pool._next()) is not None:
-            self.job = job.worker = None
+        while (job := self.pool.next(self)) is not None:
             with self._lock:
                 self.job, job.worker = job, self
             answer = self._asked(job, sink, source)

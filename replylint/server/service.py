@@ -61,7 +61,8 @@ class Service:
             message = f"not done within {self.limits.deadline:g} s; send less, or try again"
             raise RefusalError(503, "", message, headers=_SOON) from None
         except WorkerLostError:
-            raise RefusalError(503, "", "the worker was ended; try again", headers=_SOON) from None
+            message = self.pool.trouble or "the worker was ended; try again"
+            raise RefusalError(503, "", message, headers=_SOON) from None
         self.metrics.findings.update(answer.codes)
         return answer
 
