@@ -23,7 +23,6 @@ from typing import IO, Any
 
 from replylint.server.frames import read_frame, write_frame
 
-
 _LOOK_AFTER = 2.0  # seconds after which a worker with nothing to do is looked after
 
 
