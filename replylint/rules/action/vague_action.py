@@ -52,12 +52,17 @@ _WORKING = Phrases(
     f"(<look>|<check>|<dig>|<delve>) (further|more closely)? into {_IT} ..", f"(<investigate>|<review>|<examine>|<assess>|<explore>|<address>|<tackle>|<probe>|<monitor>) {_IT} ..", f"(<work>|<act>) (hard|away|diligently|tirelessly|flat out)? on {_IT} ..",
     "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
     "<do> (all|everything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
+    "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
+    "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
     "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
     "try (and|to) (be|do) better (at|with|in|on|next)? ..", "(talk|speak|revisit|debate|discuss) .. (internally|among ourselves|amongst ourselves|it as a team) ..", "(revisit|reconsider|rethink) .. (the|this|that|it|at some|question|things) ..",
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
 )  # fmt: skip
 _STATES = Phrases(
     "(has|have) been made (fully|well)? aware ..",
+    "(i|we) (will|shall) do (what|whatever|all|everything) (that)? (i|we) can ~ $", "(team|colleagues|agents|advisors|specialists|someone|somebody|department|they) (will|should|would) be able to (help|assist|advise|look|sort|answer|resolve) (you|further|with this)? ~ $",
+    "you (will|shall|should) ~ (receive|get|have) .. .. (as per|in line with|in accordance with|according to) (the|our) (offer|terms|policy|process|procedure) ..",
+    "(is|are) (currently|now|already)? being (dealt with|looked into|looked at|handled|addressed|seen to|investigated|reviewed|worked on) ~ $",
     "leave (it|this|that|everything) with (us|me) ..", "^ (ok|okay|yes|yep|so)? (we are|i am) (all|already|now)? on (it|this|the case) ~ $",
     "(office|team|desk|department|colleagues|managers|manager|supplier|warehouse|people|lads|guys|girls|specialists|partners|depot) .. (is|are) ~ (dealing with|handling|seeing to|attending to|looking|having|investigating|on it|sorting|chasing) ..",
     "(receiving|receive|receives|getting|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",

@@ -26,8 +26,9 @@ _ASKED = Phrases(
     "why (in the world|on earth|the hell|the heck)",
     "why exactly $",
     "(do|did) you (even|actually)? have (a point|any idea|any shame|any manners|nothing better|any clue)",
-    "(do|did) you (actually|even)? ~ (think|believe|suppose|imagine|reckon|fancy) (that)? (you are|we are|we have|we can|i am|i have|i can|it is|this is|"
-    "that is|the world|money|everyone|people|the rules|it works|nobody) ...",
+    "(do|did) you (actually|even)? ~ (think|believe|suppose|imagine|reckon|fancy) (that)? (you are (the|so|above|special|"
+    "better|alone)|(we|i) (are|am|have) ~ (made of|stupid|fools|magicians|mind|a charity|all day|nothing|nothing better|here for your|infinite)|the world|money|the "
+    "rules do|nobody else|everyone else|this is (a|some) (joke|game)) ...",
     "(is|was) (that|this|it) ~ (supposed|meant) to (be|impress|scare|sound|make (me|us))",
     "are you (always|usually|normally|generally) (this|so|that) @ADJ",
     "are you (even|actually) (reading|listening|trying|paying)",
@@ -40,7 +41,7 @@ _ASKED = Phrases(
     "(have|did|do) you (ever)? (considered|consider|tried|try|thought of|thought about|think of|think about|bother) ~ (reading|asking|listening|googling|"
     "thinking|growing|getting a life|being (polite|nice|patient))",
     "(did|does|do|has|had) (it|that) ~ not? ~ (ever)? (occur|occurred|crossed|cross) (to you|your mind)",
-    "what (more|else|on earth|the hell) (do|did|could) you (want|expect|need)",
+    "what (more|on earth|the hell) (do|did|could) you (want|expect|need)",
     "what (exactly|precisely)? ~ (do|did|would) you ~ (want|expect|like) (me|us) to do about (it|that|this)",
     "are you (for real|serious|kidding|joking|blind|deaf|seriously|really (asking|suggesting|saying|expecting|trying|"
     "telling|blaming)|typing)",

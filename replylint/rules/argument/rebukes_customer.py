@@ -38,7 +38,7 @@ _ORDERS = Phrases(
     "(count|consider|think) (yourself|yourselves) (lucky|fortunate)",
     "you (should|ought to|could|might) ~ be ~ (grateful|thankful|glad) (that|we|it|for|to|you)",
     "you (were|are|got|have been) lucky (that)? (we|i|it|you|to have|to get)",
-    "^ (please|so|and|well)? ,? do not ~ expect (an|any|a|us|me|immediate|instant|free|everyone|everybody|people) ~ (answer|answers|"
+    "^ (please|so|and|well)? ,? do not ~ expect (an|any|a|us|me|immediate|instant|free|everyone|everybody|people)? ~ (answer|answers|miracles|"
     "reply|replies|help|response|support|sympathy|miracle|miracles|quick|to)",
     "^ (please|so|and|well)? ,? do not ~ (wonder|argue|moan|ask why|even think|even try|kid yourself|flatter yourself|make me|make us)",
     "^ (please|just|and|so)? ,? ~ stop (guessing|assuming|wondering|imagining|pretending|overthinking|being|telling (us|me)|worrying (us|me)|"
@@ -170,7 +170,8 @@ _DONE = Phrases(
     "(have|has|had|got) (better|more important|more pressing|other) things to (do|worry|think|attend|deal)",
     "(is|are|am|was) (not|hardly) (on commission|sitting (here|around|by|at|in)|at your (beck|service|disposal))",
     "(no one|nobody) (is|was) ~ (sitting|waiting|standing) ... (for|to|by|until)",
-    "(no one|nobody|none of us) ~ (here)? ~ (is|are|was) ~ (obliged|obligated|required|paid|under (any|an) obligation) to",
+    "(no one|nobody|none of us) ~ (here)? ~ (is|are|was) ~ (obliged|obligated|required|paid|under (any|an) obligation) to "
+    "(answer|read|help|reply|respond|explain|listen|do|fix|stay|serve|support|put up|look|solve|hold|teach)",
     "(i am|we are|i was|we were) ~ (not|under no|not under any) ~ (obliged|obligated|obligation|required|paid) to ~ (@VERB)",
     "(we|i) ~ do not ~ owe (you|anyone|anybody|customers)",
     "(i|we) (leave|will leave) it to others to",

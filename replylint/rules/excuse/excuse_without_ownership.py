@@ -12,6 +12,7 @@ from replylint import lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repaired_near, repairs
+from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -112,6 +113,7 @@ def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float, m
         or confidence < 0.5
         or (sorry and not _VAGUE.find_in(reply, sentence))
         or repaired_near(reply, sentence, 1, 1)
+        or turns_to_help(reply, sentence, match.end)
         or (customer is not None and customer.needs.apology < 0.5)
     ):
         severity = Severity.INFO
