@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "replylint" / "server" / "page"
 FROM_PAGE = ("findings.js", "cards.js", "cards.css", "icon.svg")
-ARCHIVES = {"thunderbird": "replylint-thunderbird.xpi"}
+ARCHIVES = {"thunderbird": "replylint-thunderbird.xpi", "browser": "replylint-browser.zip"}
 LOCAL = "http://127.0.0.1:8081/"
 
 

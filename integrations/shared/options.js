@@ -11,6 +11,16 @@
     return `${protocol}//${hostname}/*`;
   };
 
+  /** The patterns we have leave for, kept at hand: a request must be the first thing that a click does, so nothing may be awaited then. */
+  let granted = new Set();
+  const keepUp = async () => (granted = new Set((await api.permissions.getAll()).origins));
+
+  /** Have we leave to reach, or be at work on, this pattern's pages? Asks the user where we have not. */
+  function leave(origin) {
+    if (granted.has(origin)) return Promise.resolve(true);
+    return api.permissions.request({ origins: [origin] }).catch(() => false);
+  }
+
   function row(list, text, label, press) {
     const item = document.createElement("li");
     const name = document.createElement("span");
@@ -40,9 +50,7 @@
     event.preventDefault();
     $("said").textContent = "";
     const chosen = { server: $("server").value.trim(), token: $("token").value, at: $("at").value, inline: $("inline").checked };
-    const origins = [pattern(chosen.server)];
-    // First of all, while the browser still takes this for the user's own click.
-    const allowed = await api.permissions.request({ origins }).catch(() => api.permissions.contains({ origins }));
+    const allowed = await leave(pattern(chosen.server));
     await settings.save(chosen);
     if (!allowed) {
       $("said").textContent = "Saved, but without leave to reach that address nothing is checked.";
@@ -57,13 +65,17 @@
   }
 
   async function fill() {
+    await keepUp();
     const chosen = await settings.load();
     for (const name of ["server", "token", "at"]) $(name).value = chosen[name];
     $("inline").checked = chosen.inline;
+    $("fields").disabled = false; // not before: what was typed would be overwritten
     await showMuted();
   }
 
-  globalThis.replylint.options = { pattern, row };
+  globalThis.replylint.options = { leave, pattern, row };
+  api.permissions.onAdded.addListener(keepUp);
+  api.permissions.onRemoved.addListener(keepUp);
   $("form").addEventListener("submit", save);
   api.storage.onChanged.addListener(showMuted);
   fill();

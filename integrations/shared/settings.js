@@ -10,8 +10,19 @@ globalThis.replylint.settings = (() => {
   const api = globalThis.messenger ?? globalThis.browser ?? globalThis.chrome;
   const DEFAULTS = { server: "http://127.0.0.1:8081/", token: "", at: "warning", inline: true, muted: {}, sites: {} };
 
+  let managed = {};
+
+  /** What is rolled out, as far as it is known. A browser that has just started takes seconds over it, and a send does not wait. */
+  function rolledOut() {
+    const known = api.storage.managed.get().then(
+      (values) => (managed = values),
+      () => null, // without a policy some hosts take the question for an error
+    );
+    return Promise.race([known, new Promise((resolve) => setTimeout(resolve, 700))]);
+  }
+
   async function load() {
-    const managed = await api.storage.managed.get().catch(() => ({})); // no policy is an error in some hosts
+    await rolledOut();
     return { ...DEFAULTS, ...managed, ...(await api.storage.local.get()) };
   }
 
