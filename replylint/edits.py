@@ -117,18 +117,24 @@ def _is_better(before: Report, after: Report, edits: Sequence[Edit]) -> bool:
     """Whether the findings are cured, nothing as severe came up, no rule crashed, and the score is not lower."""
     if after.score < before.score or len(after.failures) > len(before.failures) or after.grade == "-":
         return False
+    cured, others = raised(before, after, edits)
+    least = min(edit.finding.severity.rank for edit in edits)
+    return cured and all(f.severity.rank < least for f in others)
+
+
+def raised(before: Report, after: Report, edits: Sequence[Edit]) -> tuple[bool, list[Finding]]:
+    """Whether the findings of some edits are gone from the report on what they made, and which findings are new in it."""
     places = _Places(edits)
-    raised = list(after.findings)
+    new = list(after.findings)
     cured = [e.finding for e in edits]
+    gone = True
     # First those that were left alone, so that the neighbour of a cured one is not taken for it.
     for finding in [*(f for f in before.findings if f not in cured), *cured]:
-        same = _same(finding, places.of(finding.start, finding.end), raised)
+        same = _same(finding, places.of(finding.start, finding.end), new)
         if same is not None:
-            if finding in cured:
-                return False
-            raised.remove(same)
-    least = min(f.severity.rank for f in cured)
-    return all(f.severity.rank < least for f in raised)
+            gone = gone and finding not in cured
+            new.remove(same)
+    return gone, new
 
 
 def _same(finding: Finding, place: tuple[int, int], among: Sequence[Finding]) -> Finding | None:

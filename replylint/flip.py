@@ -6,6 +6,7 @@ customer's own nouns stay; a clause that can't be flipped with confidence gives 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,21 @@ def flipped_failures(customer: Customer) -> list[str]:
     return list(dict.fromkeys(text for text in map(flipped_clause, ranked) if text is not None))
 
 
+def regretted(customer: Customer | None) -> tuple[str, Grade]:
+    """An apology that names what the customer went through, without a full stop; with a slot where their words can't be turned round."""
+    failure = flipped_failure(customer) if customer is not None else None
+    if failure is not None:
+        that = "that " if failure.split()[0].lower() in _NEEDS_THAT else ""
+        return f"I'm sorry {that}{failure}", Grade.REVIEW
+    topic = flipped_topic(customer) if customer is not None else None
+    if topic is not None:
+        return f"I'm sorry about the trouble with {topic}", Grade.REVIEW
+    return "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS
+
+
+_NEEDS_THAT = frozenset("it there this that nobody nothing none no all some one two the".split())
+
+
 def _weight(clause: Clause) -> int:
     """The firm's own act first, then what was done to the customer, then what is the matter with a thing."""
     if clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)):
@@ -82,6 +98,8 @@ def flipped_clause(clause: Clause) -> str | None:
         return None
     if clause.tense == "future" or clause.question or any(w.norm in _RUDE for w in words):
         return None
+    if _is_opinion(clause) or _is_unfinished(clause) or clause.subject.norm in ("who", "which", "that", "what", "people"):
+        return None
     if _is_anyone(clause) or (clause.subject.norm == "one" and any(w.norm in _POINTING for w in clause.subject.subtree())):
         return None
     if words[0] not in clause.subject.subtree() and words[0].pos != "ADV":
@@ -92,6 +110,33 @@ def flipped_clause(clause: Clause) -> str | None:
 def _is_anyone(clause: Clause) -> bool:
     """ "You can't open it in a new tab": "you" is whoever uses the thing, not the firm."""
     return clause.subject is not None and clause.subject.norm == "you" and clause.modal in ("can", "could", "may", "might")
+
+
+_OPINIONS = frozenset(
+    "terrible ridiculous awful unacceptable bad worst horrible disgusting disgraceful joke shame pathetic poor appalling useless rubbish annoying frustrating disappointing crazy insane "
+    "absurd outrageous stupid sad wrong unfair unbelievable shocking mess nightmare disaster nonsense slow great good okay fine".split()
+)
+_WANT_OBJECT = frozenset("open lose find get use see access send receive have tell give take make put want need".split())
+_REFERRING = frozenset({"them", "him", "her", "these", "those", "he", "she", "they"})
+
+
+def _is_opinion(clause: Clause) -> bool:
+    """ "This is ridiculous": a judgement of the customer's, which the firm can't say it is sorry for."""
+    return clause.verb.pos != "VERB" and (
+        clause.lemma in _OPINIONS or any(c.lemma in _OPINIONS for c in clause.verb.children if c.pos in ("ADJ", "NOUN"))
+    )
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """A verb without the object that it needs, a bare noun as its subject, or a pronoun for something named elsewhere."""
+    verb, subject = clause.verb, clause.subject
+    if verb.lemma in _WANT_OBJECT and not clause.passive and not verb.has("obj", "ccomp", "xcomp", "obl", "iobj"):
+        return True
+    if verb.lemma == "tell" and clause.passive and not verb.has("ccomp", "xcomp", "advcl"):
+        return True
+    if subject is not None and subject.tag == "NN" and not any(c.i < subject.i for c in subject.children):
+        return True
+    return any(w.norm in _REFERRING for w in clause.words)
 
 
 def _run(clause: Clause) -> list[Word] | None:
@@ -179,19 +224,40 @@ def flipped_topic(customer: Customer) -> str | None:
     """A noun phrase for what went wrong, for when no clause can be flipped: "your March gym fee"."""
     for clause in customer.failures:
         for word in (clause.subject, clause.verb.child("obj")):
-            if word is None or word.pos not in ("NOUN", "PROPN"):
-                continue
-            words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
-            together = all(b.i == a.i + 1 for a, b in pairwise(words))
-            if (
-                together
-                and len(words) <= 8
-                and not any(w.pos in ("VERB", "AUX") or w.norm in _RUDE for w in words)
-                and words[0].pos in ("DET", "PRON")
-            ):
-                text = flipped(words)
-                return text if words[0].norm not in ("a", "an", "no", "any", "nobody") else None
+            text = _phrase(word)
+            if text is not None:
+                return text
     return None
+
+
+def flipped_matter(customer: Customer) -> str | None:
+    """A noun phrase for what the message is about, be it a fault or not: "your booking"."""
+    topic = flipped_topic(customer)
+    if topic is not None:
+        return topic
+    weights = customer.issue_weights
+    nouns = [w for w in customer.words if w.pos == "NOUN" and w.lemma in weights]
+    for word in sorted(nouns, key=lambda w: (-weights[w.lemma], w.i)):
+        text = _phrase(word)
+        if text is not None:
+            return text
+    return None
+
+
+def _phrase(word: Word | None) -> str | None:
+    """The phrase of a noun, with the persons exchanged, where it begins with a determiner and holds no clause."""
+    if word is None or word.pos not in ("NOUN", "PROPN"):
+        return None
+    words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
+    together = all(b.i == a.i + 1 for a, b in pairwise(words))
+    if not together or len(words) > 8 or words[0].pos not in ("DET", "PRON") or words[0].norm in _INDEFINITE:
+        return None
+    if any(w.pos in ("VERB", "AUX") or w.norm in _RUDE or w.norm in _REFERRING or w.text.startswith(("@", "#")) for w in words):
+        return None
+    return flipped(words)
+
+
+_INDEFINITE = frozenset("a an no any nobody this that these those another each every some what which all".split())
 
 
 _ASKED_AUXILIARIES = frozenset("can could will would should may might is are was were has have had do".split())
@@ -237,6 +303,11 @@ def flipped_question(question: Question, customer: Customer) -> str | None:
     return f"{lead} {person}{verb}{tail}"
 
 
+_HEADING = re.compile(
+    r"(?:(?:re|subject|ref|reference|your ref)\b[^\n]{0,80}|[A-Z][\w ./-]{0,40}\d[\w/-]*)[ \t]*\n[ \t]*\n", re.IGNORECASE
+)
+
+
 def opened(reply: Reply, sentence: str, grade: Grade) -> Rewrite:
     """A rewrite that sets a sentence before the reply's first one, which then begins with a capital."""
     bodies = reply.draft.of("body")
@@ -244,6 +315,9 @@ def opened(reply: Reply, sentence: str, grade: Grade) -> Rewrite:
         at = reply.draft.point("after-greeting")
         return reply.replace(at, at, f" {sentence}", grade)
     at = bodies[0].start
+    if reply.sentences and _HEADING.match(reply.source, at):
+        # "Plan 6612908" on a line of its own: the reply begins below it.
+        at = next((s.start for s in reply.sentences if s.start > at and s.paragraph > 0), at)
     first = reply.source[at : at + 2]
     if first[:1].islower() and not first[1:].isupper():
         return reply.replace(at, at + 1, f"{sentence} {first[0].upper()}", grade)

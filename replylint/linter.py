@@ -15,7 +15,7 @@ from replylint.edits import repair
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
-from replylint.report import Dimension, Failure, Finding, Origin, Report, Severity, Strength, digest_of
+from replylint.report import Dimension, Failure, Finding, Origin, Report, Rewrite, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule
 from replylint.score import Credited, Weighed, score
 from replylint.seam import fitted
@@ -106,7 +106,7 @@ class Linter:
             )
         found, credited, failures = self._run(reply)
         settled = settle(found)
-        findings = tuple(_finding(draft, f.rule, f.hit, f.severity) for f in settled)
+        findings = tuple(_finding(draft, one, _rewrites(reply, one, settled)) for one in settled)
         strengths = tuple(_strength(draft, credit, hit) for credit, hit in credited)
         needs = customer.needs if customer else None
         result = score(
@@ -246,13 +246,25 @@ def _weighed(found: Found) -> Weighed:
     )
 
 
-def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
+def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, ...]:
+    """The rewrites of a finding, fitted into the text; not one that takes out half of a fault of two halves."""
+    offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in one.hit.rewrites) if r is not None]
+    twins = [f.hit for f in settled if f is not one and f.rule.code == one.rule.code and f.hit.start < f.hit.end]
+    if not twins:
+        return tuple(offered)
+    sentence = reply.sentence_at(one.hit.start)
+    beside = [t for t in twins if sentence is not None and sentence.start <= t.start < sentence.end]
+    return tuple(r for r in offered if len(r.text) > 1 or all(r.start <= t.start and t.end <= r.end for t in beside))
+
+
+def _finding(draft: Draft, one: Found, rewrites: tuple[Rewrite, ...]) -> Finding:
+    rule, hit = one.rule, one.hit
     line, column = draft.line_column(hit.start)
     return Finding(
         code=rule.code,
         name=rule.name,
         family=rule.family,
-        severity=severity,
+        severity=one.severity,
         dimension=rule.dimension,
         confidence=hit.confidence,
         start=hit.start,
@@ -262,7 +274,7 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
         text=draft.source[hit.start : hit.end],
         message=hit.message or rule.message,
         why=rule.why,
-        rewrites=tuple(r for r in (fitted(draft, rewrite) for rewrite in hit.rewrites) if r is not None),
+        rewrites=rewrites,
     )
 
 

@@ -14,7 +14,7 @@ from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # The door as such is shut: nothing can be done, the answer is final.
@@ -102,11 +102,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.9 if sure else 0.6,
             severity=_severity(reply) if sure else Severity.INFO,
-            rewrites=(
-                reply.replace_sentence(
-                    sentence, "I can't {do that}. What I can do is {one way} or {another way}.", Grade.NEEDS_FACTS
-                ),
-            ),
+            rewrites=_rewrites(reply, match),
         )
 
 
@@ -171,6 +167,18 @@ def _only_tells(match: Match) -> bool:
 _FINDING = frozenset(
     "reproduce replicate see say tell find know locate confirm verify identify view recreate access affect recall understand open reach explain".split()
 )
+
+
+def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """What can be done instead: after the refusal where that says what is refused, else in its place."""
+    sentence = match.sentence
+    way = "What I can do is {one way} or {another way}."
+    end = sentence.end
+    telling = [w for w in sentence.words if w.pos in ("NOUN", "PROPN", "NUM") and not match.start <= w.start < match.end]
+    bare = reply.replace_sentence(sentence, f"I can't {{do that}}. {way}", Grade.NEEDS_FACTS)
+    if len(telling) < 2:
+        return (bare,)
+    return (reply.replace(end, end, f" {way}" if reply.source[end - 1] in ".!?…" else f". {way}", Grade.NEEDS_FACTS), bare)
 
 
 RULE = Rule(

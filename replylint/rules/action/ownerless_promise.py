@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import offered
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
+from replylint.person import first_person
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -139,6 +141,9 @@ _BASES = {
 def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
     """ "Your request will be processed" becomes "I'll process your request by {time}"; only where the sentence is just that."""
     subject, verb, sentence = clause.subject, clause.verb, clause.sentence
+    turned = offered(first_person(reply, clause, " by {time}"), first_person(reply, clause))
+    if turned:
+        return turned
     base = _BASES.get(verb.norm)
     words = [w for w in sentence.words if w.pos != "PUNCT"]
     if base is None or subject is None or clause.modal != "will" or words[-1] is not verb or base == "look":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import offered
 from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
@@ -17,9 +18,11 @@ from replylint.moves.substance import parts
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
+from replylint.person import first_person
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import clauses_in
 
 _IT = "(it|this|that|these|those|things|the matter|the issue|the problem|the situation|your case|your issue|your concern|your concerns|your complaint|the matters|matters|everything|your request|your query|your situation|your problem|the concern|the complaint)"
 _WORDS = "(comments|comment|remarks|remark|feedback|thoughts|words|message|messages|contents|sentiment|sentiments|suggestion|suggestions|idea|ideas|concerns|concern|wish|wishes|points|observations|opinion|opinions|input|experience|disappointment|interest|request|inquiry|case|complaint|enthusiasm|details|kind words|views)"
@@ -116,7 +119,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.end,
                 confidence=0.8 if kind == "working" else 0.9,
                 severity=Severity.INFO if _helps_besides(reply, sentence) else None,
-                rewrites=(reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS),),
+                rewrites=_rewrites(reply, sentence),
             )
 
 
@@ -212,6 +215,13 @@ def _is_called(word: Word) -> bool:
     words = word.sentence.words
     at = word.i - words[0].i
     return at > 0 and words[at - 1].text == ","
+
+
+def _rewrites(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
+    """Who does what, and by when: the writer's own words with "I" and a time where they can be turned, else a promise to fill."""
+    turned = [first_person(reply, clause, " and write to you by {time}") for clause in clauses_in(reply, sentence)]
+    promise = reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
+    return offered(*turned[:1], promise)
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.flip import regretted
 from replylint.moves.ownership import owned_near
 from replylint.moves.regret import Regret, regrets
 from replylint.moves.repair import repaired_near
@@ -327,7 +328,7 @@ def _rewrites(reply: Reply, regret: Regret) -> Iterator[Rewrite]:
             yield reply.replace(regret.start + inner.start(), regret.start + inner.end(), "", Grade.REVIEW)
             return
     stop = min(_clause_end(regret), regret.end)
-    yield reply.replace(regret.start, stop, "I'm sorry that we {what we did wrong}", Grade.NEEDS_FACTS)
+    yield reply.replace(regret.start, stop, *regretted(reply.customer))
 
 
 RULE = Rule(
@@ -339,9 +340,7 @@ RULE = Rule(
     evidence="B",
     beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
-        Bad(
-            "I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that we {what we did wrong}."
-        ),
+        Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that {what went wrong}."),
         Bad(
             "We are sorry that you feel our service did not meet your expectations.",
             rewrite="We are sorry our service did not meet your expectations.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import capitalized, run_end, without
+from replylint.cut import capitalized, left_out, offered, run_end, stated, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
@@ -300,10 +300,10 @@ def _simply(reply: Reply, match: Match) -> Hit:
 
 
 def _hit(reply: Reply, match: Match, confidence: float, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{what happened here}. {what you will do about it}.", Grade.NEEDS_FACTS)
-    return Hit(
-        match.start, max(match.end, run_end(match.words[-1], 5)), confidence=confidence, message=message, rewrites=(template,)
-    )
+    end = max(match.end, run_end(match.words[-1], 5))
+    template = reply.replace_sentence(match.sentence, "Here's what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    rewrites = offered(stated(reply, match.start, match.end), left_out(reply, match.start, end), template)
+    return Hit(match.start, end, confidence=confidence, message=message, rewrites=rewrites)
 
 
 RULE = Rule(

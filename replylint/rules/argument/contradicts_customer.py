@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end, without
+from replylint.cut import clause_out, offered, run_end, without
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -294,9 +294,11 @@ def _pedantic(reply: Reply, match: Match) -> Hit:
 
 
 def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
-    fact = "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
-    "and I'll look again."
-    return (reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS),)
+    fact = (
+        "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
+        "and I'll look again."
+    )
+    return offered(clause_out(reply, match.start, match.end), reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS))
 
 
 RULE = Rule(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
 from replylint.moves.substance import parts
 from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, is_conditional
 
@@ -211,11 +211,12 @@ def check(reply: Reply) -> Iterator[Hit]:
                 *maxim,
                 confidence=0.85,
                 message=message,
-                rewrites=(reply.replace_sentence(sentence, _TEMPLATE, Grade.NEEDS_FACTS),),
+                rewrites=_rewrites(reply, *maxim),
             )
 
 
-_TEMPLATE = "{what happened here}. {what you will do about it}."
+_TEMPLATE = "Here's what I can do: {your next step}."
+_QUESTION = "Could you tell me {what you need to know}?"
 
 
 def _maxim(sentence: Sentence) -> tuple[int, int] | None:
@@ -241,10 +242,15 @@ def _maxim(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _hit(reply: Reply, match: Match, message: str, confidence: float) -> Hit:
-    rewrites = (reply.replace_sentence(match.sentence, _TEMPLATE, Grade.NEEDS_FACTS),)
-    return Hit(
-        match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, message=message, rewrites=rewrites
-    )
+    end = max(match.end, run_end(match.words[-1], 6))
+    return Hit(match.start, end, confidence=confidence, message=message, rewrites=_rewrites(reply, match.start, end))
+
+
+def _rewrites(reply: Reply, start: int, end: int) -> tuple[Rewrite, ...]:
+    sentence = reply.sentence_at(start)
+    assert sentence is not None
+    template = reply.replace_sentence(sentence, _QUESTION if sentence.is_question else _TEMPLATE, Grade.NEEDS_FACTS)
+    return offered(left_out(reply, start, end), template)
 
 
 RULE = Rule(

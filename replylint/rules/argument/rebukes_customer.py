@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, is_conditional
 
@@ -230,9 +230,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     for sentence in reply.sentences:
         span = _gerund_opening(sentence)
         if span is not None:
-            text = "{what happened here}. {what you will do about it}."
             message = "This tells the customer that it was pointless to write; say what you can do instead."
-            rewrites = (reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),)
+            rewrites = _rewrites(reply, span[0].start, span[1].end)
             yield Hit(span[0].start, span[1].end, confidence=0.82, message=message, rewrites=rewrites)
 
 
@@ -279,8 +278,15 @@ def _is_directed(reply: Reply, match: Match) -> bool:
 
 
 def _hit(reply: Reply, match: Match, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{what happened here}. {what you will do about it}.", Grade.NEEDS_FACTS)
-    return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=0.88, message=message, rewrites=(template,))
+    end = max(match.end, run_end(match.words[-1], 6))
+    return Hit(match.start, end, confidence=0.88, message=message, rewrites=_rewrites(reply, match.start, end))
+
+
+def _rewrites(reply: Reply, start: int, end: int) -> tuple[Rewrite, ...]:
+    sentence = reply.sentence_at(start)
+    assert sentence is not None
+    template = reply.replace_sentence(sentence, "Here's what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    return offered(left_out(reply, start, end), template)
 
 
 RULE = Rule(

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import outcome, run_end
+from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
+from replylint.person import asks_for_it, state_of
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -169,14 +170,6 @@ _CAUSING = frozenset(
     overload overwrite pick press pull put refuse reject remove rename reset return select send set sign skip spill store submit switch
     tick try turn type unplug unsubscribe untick update upgrade use wait wash wear wipe write""".split()
 )
-_INSTEAD = {
-    "attach": "didn't come through",
-    "enclose": "wasn't with your message",
-    "include": "wasn't with your message",
-    "send": "hasn't reached us yet",
-    "provide": "hasn't reached us yet",
-    "supply": "hasn't reached us yet",
-}
 _WRONGED = frozenset(
     """unable gone lost missing blocked locked broken broke break void late delay delayed fail refuse reject decline deny stop cancel bounce return
     problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard""".split()
@@ -558,9 +551,29 @@ def _rewrites(reply: Reply, first: Word, last: Word, end: int) -> tuple[Rewrite,
     told = outcome(reply, sentence, first.start, end)
     if told is not None:
         return (reply.replace_sentence(sentence, f"{told} Here is what I can do: {{your next step}}."),)
-    if last.lemma in _INSTEAD:
-        return (reply.replace_sentence(sentence, f"{{the thing}} {_INSTEAD[last.lemma]}. Could you send it to me here?"),)
-    return (reply.replace_sentence(sentence, "{what happened}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS),)
+    template = reply.replace_sentence(sentence, "{what happened}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    if last.lemma in _TELLING:
+        template = reply.replace_sentence(sentence, "Could you tell me {what you need to know}?", Grade.NEEDS_FACTS)
+    return offered(_as_state(reply, first, last, end), clause_out(reply, first.start, end), template)
+
+
+# What was not said can be asked for.
+_TELLING = frozenset("answer say tell describe specify mention state explain reply respond clarify indicate".split())
+
+
+def _as_state(reply: Reply, first: Word, last: Word, end: int) -> Rewrite | None:
+    """ "You failed to attach the receipt" as "The receipt didn't come through. Could you send it to me here?" """
+    verb = last
+    if last.lemma in ("fail", "forget", "neglect", "omit"):
+        verb = last.child("xcomp") or last
+        end = max(end, verb.end)
+    state = state_of(reply, verb)
+    if state is None:
+        return None
+    closes = not reply.source[end : first.sentence.end].strip(" .!")
+    if first.i == first.sentence.words[0].i:
+        state = capitalized(state)
+    return reply.replace(first.start, end, f"{state}.{asks_for_it(verb)}" if closes else state, Grade.REVIEW)
 
 
 RULE = Rule(
@@ -586,6 +599,10 @@ RULE = Rule(
         Bad("If you had told us about the gate code, the driver could have come in."),
         Bad("Had anyone rung us beforehand, the gate would have been open."),
         Bad("You never told us which model you have."),
+        Bad(
+            "You failed to attach the receipt.",
+            rewrite="The receipt didn't come through. Could you send it to me here?",
+        ),
         Bad("You have ignored two of my questions."),
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),

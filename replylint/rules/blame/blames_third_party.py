@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end, trimmed
+from replylint.cut import clause_out, offered, run_end, trimmed
 from replylint.evidence import evidence_check
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
@@ -402,13 +402,8 @@ def _hit(
         return
     sorry = any(a.sincere for a in apologies(reply)) and bool(repairs(reply))
     if not rewrites:
-        rewrites = (
-            reply.replace_sentence(
-                sentence,
-                "We work with {whom}, so this is ours to put right: {what you will do} by {time}.",
-                Grade.NEEDS_FACTS,
-            ),
-        )
+        ours = " It's ours to put right all the same: I'll {do what} by {time}."
+        rewrites = offered(clause_out(reply, start, end), reply.replace(sentence.end, sentence.end, ours, Grade.NEEDS_FACTS))
     # What parties of its kind are wont to do is as often news as blame.
     mild = owned or sorry or sure < 0.75 or any(w.norm in _WONT for w in sentence.words)
     yield Hit(start, end, confidence=sure, severity=Severity.INFO if mild else None, rewrites=rewrites)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import capitalized, outcome, run_end
+from replylint.cut import capitalized, left_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
@@ -380,10 +380,13 @@ def _glances(reply: Reply) -> Iterator[Hit]:
         yield Hit(start.start, run_end(verb, 8), confidence=0.88, rewrites=_template(reply, would.sentence.start))
 
 
-def _template(reply: Reply, offset: int) -> tuple[Rewrite, ...]:
+def _template(reply: Reply, offset: int, end: int | None = None) -> tuple[Rewrite, ...]:
     sentence = reply.sentence_at(offset)
     assert sentence is not None
-    return (reply.replace_sentence(sentence, "{what happened and what you will do}.", Grade.NEEDS_FACTS),)
+    template = reply.replace_sentence(
+        sentence, "Here's what happened: {what happened}. I'll {do what} by {time}.", Grade.NEEDS_FACTS
+    )
+    return offered(left_out(reply, offset, end or offset + 1), template)
 
 
 _THING = {
@@ -419,7 +422,7 @@ def _rewrites(reply: Reply, match: Match, end: int) -> tuple[Rewrite, ...]:
     told = outcome(reply, match.sentence, match.start, end)
     if told is not None:
         return (reply.replace_sentence(match.sentence, f"{told} Here is what I can do: {{your next step}}."),)
-    return _template(reply, match.start)
+    return _template(reply, match.start, end)
 
 
 RULE = Rule(

@@ -65,7 +65,7 @@ def _taken_over(reply: Reply, one: Referral) -> tuple[Rewrite, ...]:
     return (
         reply.replace_sentence(
             one.sentence,
-            f"I've asked {target} about this and will write to you by {{time}} with their answer.",
+            f"I'll ask {target} about this and write to you by {{time}} with their answer.",
             Grade.NEEDS_FACTS,
         ),
     )

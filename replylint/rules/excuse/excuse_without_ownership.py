@@ -16,7 +16,7 @@ from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Rewrite, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_conditional
 
@@ -240,10 +240,9 @@ def _span(match: Match) -> tuple[int, int]:
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
-    yield reply.replace_sentence(
-        match.sentence,
-        "{what went wrong}. We should have {what you owed}, and I'm sorry we didn't. I'll {do what} by {time}.",
-    )
+    owned = " That's ours to put right, and I'm sorry. I'll {do what} by {time}."
+    end = match.sentence.end
+    yield reply.replace(end, end, owned if reply.source[end - 1] in ".!?…" else f".{owned}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import clause_out, offered
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.patterns import Match, Phrases
@@ -57,6 +58,7 @@ def _concerns_customer(match: Match) -> bool:
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+    yield from offered(clause_out(reply, match.start, match.end))
     yield reply.replace_sentence(match.sentence, "We {what we did wrong}, and I'm sorry. {what you do about it}")
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint import lexicon
-from replylint.cut import without
+from replylint.cut import clause_out, offered, sentence_out
+from replylint.flip import regretted
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near, repairs
@@ -156,9 +157,10 @@ def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
         and len(reply.sentences) > 2
         and end - start > 0.7 * (sentence.end - sentence.start)
     ):
-        yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
-        return
-    yield reply.replace_sentence(sentence, "I'm sorry that {what the customer went through}. {what happens now} by {time}.")
+        yield from offered(sentence_out(reply, sentence))
+    else:
+        yield from offered(clause_out(reply, start, end))
+    yield reply.replace_sentence(sentence, f"{regretted(reply.customer)[0]}. I'll {{do what}} by {{time}}.", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import left_out, offered, stated, without
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -123,7 +124,7 @@ def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         return (reply.replace(verb.start, verb.end, _cased(plain, verb.text), Grade.SAFE),) if plain else ()
     plain = _SWAPS.get(match.phrase) or _WEAK.get(match.phrase, _SWAPS.get(match.phrase))
     if plain is None:
-        return ()
+        return _reworded(reply, match)
     start, end = match.start, match.end
     if plain == "":
         source = reply.source
@@ -137,6 +138,50 @@ def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
 
 def _cased(plain: str, model: str) -> str:
     return plain[0].upper() + plain[1:] if model[0].isupper() else plain
+
+
+_REWORDED = {
+    "thereto": "",
+    "therein": "",
+    "aforementioned": "",
+    "aforesaid": "",
+    "abovementioned": "",
+    "failing which": "otherwise",
+    "the foregoing": "this",
+}
+
+
+def _reworded(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """What takes more than other words in the same place."""
+    sentence, first = match.sentence, match.words[0]
+    if match.phrase in _REWORDED:
+        plain = _REWORDED[match.phrase]
+        return (
+            reply.replace(match.start, match.end, plain, Grade.REVIEW)
+            if plain
+            else without(reply, match.start, match.end, Grade.REVIEW),
+        )
+    if match.phrase == "the undersigned":
+        after = ("by", "to", "of", "with", "from", "for", "contact")
+        index = first.i - sentence.words[0].i
+        behind = index > 0 and sentence.words[index - 1].norm in after
+        return (reply.replace(match.start, match.end, "me" if behind else "I", Grade.REVIEW),)
+    if match.phrase == "for the avoidance of doubt":
+        return (without(reply, match.start, match.end, Grade.REVIEW),)
+    if match.phrase == "in receipt of":
+        index = first.i - sentence.words[0].i
+        be = sentence.words[index - 1] if index else None
+        if be is not None and be.norm in ("am", "are", "is"):
+            return (reply.replace(be.start, match.end, "has" if be.norm == "is" else "have", Grade.REVIEW),)
+    if match.phrase.startswith("please find"):
+        return (
+            reply.replace(match.start, match.end, "Here is" if first.i == sentence.words[0].i else "here is", Grade.REVIEW),
+        )
+    if match.phrase == "be advised":
+        return offered(stated(reply, sentence.start, match.end))
+    if match.phrase == "as per (your|our|the)":
+        return (reply.replace(match.start, match.end, f"under {match.words[-1].text}", Grade.REVIEW),)
+    return offered(left_out(reply, match.start, match.end))
 
 
 RULE = Rule(
