@@ -134,7 +134,12 @@ def _is_unfinished(clause: Clause) -> bool:
         return True
     if verb.lemma == "tell" and clause.passive and not verb.has("ccomp", "xcomp", "advcl"):
         return True
-    if subject is not None and subject.tag == "NN" and not any(c.i < subject.i for c in subject.children):
+    if (
+        subject is not None
+        and subject.pos == "NOUN"
+        and subject.tag == "NN"
+        and not any(c.i < subject.i for c in subject.children)
+    ):
         return True
     return any(w.norm in _REFERRING for w in clause.words)
 
