@@ -21,30 +21,38 @@ globalThis.replylint.editable = (() => {
     const view = root.ownerDocument.defaultView; // none for parsed HTML
     const pieces = [];
     let text = "";
+    let gap = 0; // line feeds owed before the next words
     let foreign = 0; // how many elements around us are not the writer's own
     let depth = 0; // how many of them are quotations
+    let before = 0; // the same at the last words
 
-    const lineStart = () => text === "" || text.endsWith("\n");
-    const lineBlank = () => /(^|\n)(> ?)*$/.test(text);
-    const newline = () => (text += `\n${"> ".repeat(depth)}`);
+    const owe = (feeds) => (gap = text ? Math.max(gap, feeds) : 0);
+    const feed = () => (gap = text ? gap + 1 : 0);
 
-    function block(paragraph) {
-      if (!lineBlank()) newline();
-      if (paragraph && text.trim() !== "" && !/\n(> ?)*\n(> ?)*$/.test(text)) newline();
+    function say(words) {
+      const marks = "> ".repeat(depth);
+      const between = "> ".repeat(Math.min(before, depth));
+      if (gap) text += `\n${between}`.repeat(gap - 1) + `\n${marks}`;
+      else if (!text) text = marks;
+      gap = 0;
+      before = depth;
+      text += words;
     }
 
     function words(node) {
-      const style = view && node.parentElement ? view.getComputedStyle(node.parentElement).whiteSpace : (node.parentElement?.closest("[style*=pre]")?.style.whiteSpace ?? "");
-      const kept = /^(pre|break-spaces)/.test(style) || node.parentElement?.closest("pre") !== null;
+      const parent = node.parentElement;
+      const style = view ? view.getComputedStyle(parent).whiteSpace : (parent.closest("[style*=pre]")?.style.whiteSpace ?? "");
+      const kept = /^(pre|break-spaces)/.test(style) || parent.closest("pre") !== null;
       const pattern = kept ? /\r?\n|[^\r\n]+/g : /[ \t\r\n\f]+|[^ \t\r\n\f]+/g;
       for (const { 0: run, index } of node.data.matchAll(pattern)) {
-        if (/^\r?\n$/.test(run) && kept) {
-          newline();
+        if (kept && /^\r?\n$/.test(run)) {
+          feed();
           continue;
         }
         const space = !kept && /^[ \t\r\n\f]/.test(run);
-        if (space && (lineStart() || lineBlank() || text.endsWith(" "))) continue;
+        if (space && (gap || !text || text.endsWith(" "))) continue;
         const shown = space ? " " : run.replaceAll("\u00a0", " ");
+        say("");
         if (!foreign) pieces.push({ node, offset: index, start: text.length, length: shown.length });
         text += shown;
       }
@@ -62,27 +70,25 @@ globalThis.replylint.editable = (() => {
       if (node.nodeType !== 1 || node.matches(SKIPPED)) return;
       if (view && !foreign && view.getComputedStyle(node).display === "none") return;
       if (node.tagName === "BR") {
-        newline();
+        feed();
         return;
       }
-      const isBlock = BLOCK.has(node.tagName) || node.matches("[_moz_quote]");
       const isQuote = node.tagName === "BLOCKQUOTE" || node.matches(".moz-forward-container");
       const isSignature = node.matches(SIGNATURE);
       const isForeign = isQuote || isSignature || node.matches(QUOTED) || node.matches(PREFIX) || node.getAttribute("contenteditable") === "false";
-      if (isBlock || isSignature) block(PARAGRAPH.has(node.tagName) || isSignature);
+      const isBlock = isSignature || BLOCK.has(node.tagName) || node.matches("[_moz_quote]");
+      const feeds = !isBlock ? 0 : isSignature || PARAGRAPH.has(node.tagName) ? 2 : 1;
+      owe(feeds);
       foreign += isForeign ? 1 : 0;
-      if (isQuote) {
-        depth++;
-        text += "> ";
+      depth += isQuote ? 1 : 0;
+      if (isSignature && !/^\s*--/.test(node.textContent) && !/-- ?$/.test(text)) {
+        say("-- ");
+        feed();
       }
-      if (isSignature && !/^\s*--/.test(node.textContent) && !/-- ?\n$/.test(text)) text += "-- \n";
       children(node);
-      if (isQuote) depth--;
+      depth -= isQuote ? 1 : 0;
       foreign -= isForeign ? 1 : 0;
-      if (isBlock || isSignature) {
-        block(PARAGRAPH.has(node.tagName));
-        if (isQuote) newline();
-      }
+      owe(feeds);
     }
 
     children(root);
@@ -137,6 +143,7 @@ globalThis.replylint.editable = (() => {
 
   /** Underlines the findings of each `[draft, findings]` by CSS highlights: nothing in the document changes. */
   function mark(judged) {
+    if (!globalThis.Highlight) return; // before Thunderbird 140
     const bySeverity = { error: [], warning: [], info: [] };
     for (const [draft, findings] of judged) {
       for (const finding of findings) {

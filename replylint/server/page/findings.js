@@ -77,15 +77,20 @@ globalThis.replylint = (() => {
       if (deadline.aborted) throw new Trouble("slow", `The service did not answer within ${Math.round(ms / 1000)} seconds.`);
       throw new Trouble("unreachable", "The service can't be reached. Is “replylint serve” running?");
     }
-    if (response.status === 401 || response.status === 403) throw new Trouble("token", "The service wants a token.");
+    if (response.status === 401) throw new Trouble("token", token ? "The service does not take this token." : "The service wants a token.");
     if (response.status === 503 || response.status === 429) throw new Trouble("busy", "The service is busy.");
-    if (response.status === 413) throw new Trouble("refused", "The text is too long for the service.");
-    if (!response.ok) throw new Trouble("refused", `The service refused this (${response.status}).`);
+    let read = null;
     try {
-      return JSON.parse(answer);
+      read = JSON.parse(answer);
     } catch {
-      throw new Trouble("broken", "This is not a replylint service.");
+      // told below: what is no JSON is not from our service
     }
+    if (read === null || typeof read !== "object") throw new Trouble("broken", "This is not a replylint service.");
+    if (!response.ok) {
+      const why = read.fields?.[0]?.message ?? read.error ?? response.status;
+      throw new Trouble("refused", `The service refused this: ${why}.`);
+    }
+    return read;
   }
 
   /** The placed report on a draft. `context` and `customer` may be null. Throws Trouble. */

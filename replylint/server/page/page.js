@@ -153,7 +153,8 @@ Tom`,
       showScore();
       showStrengths();
       showFindings();
-      $("notices").replaceChildren(...answer.notices.map((notice) => make("p", { text: notice })));
+      const failed = answer.failures.map(({ code }) => `Rule ${code} failed and has said nothing; the others stand.`);
+      $("notices").replaceChildren(...[...answer.notices, ...failed].map((text) => make("p", { text })));
       say(`${answer.grade === "-" ? "Not judged" : `Score ${Math.round(answer.score)} of 100`}: ${count(answer.findings)}.`);
     } else {
       say("");
