@@ -73,8 +73,8 @@ def _unencoded(body: bytes) -> dict[str, str] | None:
     """The parameters of a body that was not encoded, or None for a proper one."""
     if not _RAW.search(body):
         # Without a single raw space it can still be one: "text=Q&A&language=en-US" has a parameter that nobody knows.
-        names = {part.partition(b"=")[0].decode("latin-1") for part in body.split(b"&")}
-        if names <= _PARAMETERS:
+        names = [part.partition(b"=")[0].decode("latin-1") for part in body.split(b"&")]
+        if _PARAMETERS.issuperset(names) and len(names) == len(set(names)):
             return None
     try:
         found = _UNENCODED.fullmatch(body.decode("utf-8"))
