@@ -262,6 +262,7 @@ def test_every_place_of_annotated_text(pieces: list[tuple[str, str, str]]) -> No
         ({"text": "x", "language": "-"}, "Missing 'language' parameter"),
         ({"text": "x", "language": "no such"}, "language: must be"),
         ({"text": "x", "level": "high"}, "level: must be"),
+        ({"text": "x", "mode": "some"}, "mode: must be"),
         ({"data": "{"}, "data: Invalid JSON"),
         ({"data": "[]"}, "data: must be an object"),
         ({"data": "{}"}, "data: needs 'text' or 'annotation'"),

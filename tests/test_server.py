@@ -435,6 +435,18 @@ def test_the_committed_document_is_up_to_date() -> None:
     assert json.loads(committed) == json.loads(document_text()), "run python -m replylint.server.openapi"
 
 
+def test_what_is_not_there() -> None:
+    refused(shared().get("/v1/nothing"), 404, says="nothing at this address")
+    for path, methods in (
+        ("/v1/lint", "POST"),
+        ("/v1/rules", "GET"),
+        ("/v2/check", "GET, POST"),
+        ("/chat/v2/check", "GET, POST"),
+    ):
+        reply = shared().ask("PUT", path)
+        assert (reply.status, reply.headers["allow"]) == (405, methods)
+
+
 # --- inside another app ---------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 import replylint
 from replylint.config import Settings
@@ -69,4 +70,8 @@ async def _in_our_words(request: Request, error: Exception) -> Response:
     """The router's own refusals go to the guard, which answers all of them: the router would repeat the address."""
     assert isinstance(error, HTTPException)
     said = {404: "there is nothing at this address", 405: "this address takes another method"}
-    raise RefusalError(error.status_code, "", said.get(error.status_code, "refused"), headers=dict(error.headers or {}))
+    headers = dict(error.headers or {})
+    if error.status_code == 405:  # the router names the methods of the first route only
+        routes = [route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE]
+        headers["Allow"] = ", ".join(sorted({method for route in routes for method in getattr(route, "methods", None) or ()}))
+    raise RefusalError(error.status_code, "", said.get(error.status_code, "refused"), headers=headers)

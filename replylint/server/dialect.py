@@ -11,7 +11,7 @@ from pydantic_core import to_json
 from replylint.server import languagetool
 from replylint.server.guard import bearer
 from replylint.server.messages import Check, CheckInfo, Language
-from replylint.server.openapi import FORM, TEXT, Described, refusals_in_text
+from replylint.server.openapi import FORM, FORM_IN_QUERY, TEXT, Described, refusals_in_text
 from replylint.server.service import Service
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -67,7 +67,8 @@ def add_languagetool(app: FastAPI, service: Service) -> None:
     for prefix in ("", "/{base:path}"):
         same: dict[str, Any] = {"tags": ["LanguageTool"], "response_class": Response, "include_in_schema": not prefix}
         app.post(f"{prefix}/v2/check", responses={200: {"model": Check}, **refused}, openapi_extra=takes, **same)(check)
-        app.get(f"{prefix}/v2/check", include_in_schema=False)(check)
+        query = {"parameters": FORM_IN_QUERY}
+        app.get(f"{prefix}/v2/check", responses={200: {"model": Check}, **refused}, openapi_extra=query, **same)(check)
         for name, handler, responses in told:
             app.get(f"{prefix}/v2/{name}", responses=responses, **same)(handler)
 

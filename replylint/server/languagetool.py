@@ -48,6 +48,7 @@ _RAW = re.compile(rb"[\x00-\x20\x7f-\xff\"<>\\^`{|}]|%(?![0-9A-Fa-f]{2})")
 _UNENCODED = re.compile(
     r"text=(.*)&language=([\w-]+)((?:&(?:username|apiKey|motherTongue|preferredVariants)=[^&]*)*)", re.DOTALL
 )
+_MODES = {"all": None, "batch": None, "textlevelonly": True, "allbuttextlevelonly": False}
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FIELDS = 100
 
@@ -237,12 +238,14 @@ def wanted(parameters: Mapping[str, str], catalog: Catalog) -> Wanted:
     level, mode = parameters.get("level", "default").lower(), parameters.get("mode", "all").lower()
     if level not in ("default", "picky"):
         raise RefusalError(400, "level", "must be 'default' or 'picky'")
+    if mode not in _MODES:
+        raise RefusalError(400, "mode", "must be 'all', 'textLevelOnly' or 'allButTextLevelOnly'")
     return Wanted(
         select=tuple(sorted(enabled)) if only else None,
         ignore=tuple(sorted(disabled)),
         shown=frozenset(enabled),
         picky=level == "picky",
-        whole={"textlevelonly": True, "allbuttextlevelonly": False}.get(mode),
+        whole=_MODES[mode],
         compact=parameters.get("c") == "1",
         language=language,
     )

@@ -36,6 +36,10 @@ class Options(_Message):
 class LintRequest(_Message):
     """A draft, and what is known about it. Without `customer`, the message that the draft quotes is the customer's."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"reply": "You failed to attach it.", "customer": "Where is my refund?"}]}
+    )
+
     reply: str
     customer: str | None = None
     context: Context | None = None
@@ -56,6 +60,8 @@ class FixRequest(LintRequest):
 
 class OutlineRequest(_Message):
     """A customer's message, to which the skeleton of a reply is wanted."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"customer": "My parcel never came. Where is my refund?"}]})
 
     customer: str
     context: Context | None = None

@@ -55,10 +55,17 @@ FORM: dict[str, Any] = {
         "disabledRules": _LIST,
         "enabledCategories": _LIST,
         "disabledCategories": _LIST,
-        "enabledOnly": {"type": "string", "enum": ["true", "false"]},
+        "enabledOnly": {"type": "string", "description": "`true`: nothing but the enabled rules and categories."},
         "apiKey": {"type": "string", "description": "The token, if the server has one."},
     },
 }
+
+
+FORM_IN_QUERY: list[dict[str, Any]] = [
+    {"name": name, "in": "query", "required": name == "language", "schema": schema}
+    for name, schema in FORM["properties"].items()
+]
+"""The same for GET. That `text` or `data` must be there can't be said of a query."""
 
 
 def refusals(*statuses: int) -> Described:
@@ -93,6 +100,9 @@ def document(app: FastAPI) -> dict[str, Any]:
         for name, definition in schema.pop("$defs", {}).items():
             schemas.setdefault(name, definition)
         schemas[model.__name__] = schema
+    # An item that is no LintRequest has its error in its place; it does not make the request wrong.
+    items = schemas["BatchRequest"]["properties"]["items"]
+    items["items"] = {"anyOf": [items["items"], {}]}
     made["components"]["schemas"] = dict(sorted(schemas.items()))
     made["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     made["security"] = [{}, {"token": []}]
