@@ -3,6 +3,7 @@
   const { lint, settings, words } = globalThis.replylint;
   const { api } = settings;
   const $ = (id) => document.getElementById(id);
+  let shown = {}; // the settings as the form was filled with them
 
   /** The pattern that stands for an address' host: what leave must be had for. */
   const pattern = (address) => {
@@ -51,7 +52,9 @@
     $("said").textContent = "";
     const chosen = { server: $("server").value.trim(), token: $("token").value, at: $("at").value, inline: $("inline").checked };
     const allowed = await leave(pattern(chosen.server));
-    await settings.save(chosen);
+    // Only what was changed here: the rest stays as it is rolled out, today's and tomorrow's.
+    await settings.save(Object.fromEntries(Object.entries(chosen).filter(([name, value]) => value !== shown[name])));
+    shown = chosen;
     if (!allowed) {
       $("said").textContent = "Saved, but without leave to reach that address nothing is checked.";
       return;
@@ -66,9 +69,10 @@
 
   async function fill() {
     await keepUp();
-    const chosen = await settings.load();
-    for (const name of ["server", "token", "at"]) $(name).value = chosen[name];
-    $("inline").checked = chosen.inline;
+    const { server, token, at, inline } = await settings.load({ patience: 5000 });
+    shown = { server, token, at, inline };
+    for (const name of ["server", "token", "at"]) $(name).value = shown[name];
+    $("inline").checked = inline;
     $("fields").disabled = false; // not before: what was typed would be overwritten
     await showMuted();
   }

@@ -13,16 +13,17 @@ globalThis.replylint.settings = (() => {
   let managed = {};
 
   /** What is rolled out, as far as it is known. A browser that has just started takes seconds over it, and a send does not wait. */
-  function rolledOut() {
+  function rolledOut(patience) {
     const known = api.storage.managed.get().then(
       (values) => (managed = values),
       () => null, // without a policy some hosts take the question for an error
     );
-    return Promise.race([known, new Promise((resolve) => setTimeout(resolve, 700))]);
+    return Promise.race([known, new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 
-  async function load() {
-    await rolledOut();
+  /** All settings; `patience` is how many milliseconds to wait for the policy. */
+  async function load({ patience = 700 } = {}) {
+    await rolledOut(patience);
     return { ...DEFAULTS, ...managed, ...(await api.storage.local.get()) };
   }
 
