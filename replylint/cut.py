@@ -187,8 +187,14 @@ def sentence_out(reply: Reply, sentence: Sentence, grade: Grade = Grade.REVIEW) 
     following = reply.sentences[sentence.index + 1] if sentence.index + 1 < len(reply.sentences) else None
     if following is not None and following.paragraph == sentence.paragraph and following.words[0].norm in _LEANING:
         return None
+    if any(
+        z.start < sentence.end and sentence.start < z.end for kind in ("url", "number", "code") for z in reply.draft.of(kind)
+    ):
+        return None  # a link, a number: somebody may need it
     source = reply.source
     start, end = sentence.start, sentence.end
+    while start < end and source[start] in ",;: ":
+        start += 1
     while end < len(source) and source[end] in ")\"'”’" and source[end] not in source[start:end]:
         end += 1
     while end < len(source) and source[end] in " \t":
@@ -225,12 +231,22 @@ def clause_out(reply: Reply, start: int, end: int, grade: Grade = Grade.REVIEW) 
     source = reply.source
     if not before:
         words = after[0].words
-        skip = next(n for n, w in enumerate(words) if w.norm not in _JOINS and w.text not in _MARKS)
-        at = words[skip].start
+        first_word = next(w for w in words if w.norm not in _JOINS and w.text not in _MARKS)
+        if first_word.norm == "you":
+            return None  # the reproach goes on
+        at = first_word.start
         return reply.replace(sentence.start, at + 1, source[at].upper(), grade)
     low = next(w for w in reversed(before[-1].words) if w.pos != "PUNCT" and w.norm not in _JOINS).end
+    if any(w.norm in _JOINS and _next_norm(w) == "to" for w in before[-1].words[-6:]):
+        return None  # "and to be blunt": what it led up to is gone
     high = next(w for w in reversed(segments[last].words) if w.pos != "PUNCT").end
     return reply.replace(low, high, "", grade)
+
+
+def _next_norm(word: Word) -> str:
+    words = word.sentence.words
+    at = word.i - words[0].i + 1
+    return words[at].norm if at < len(words) else ""
 
 
 class _Segment:
@@ -281,7 +297,11 @@ def _segments(reply: Reply, sentence: Sentence) -> list[_Segment]:
     for (at, kind), (to, _) in zip(cuts, [*cuts[1:], (len(words), "")]):
         verbs = [verb for n, verb in subjects.items() if at <= n < to and verb.i - base < to]
         finite = bool(verbs) or kind == "under"
-        free = any(verb.i not in bound for verb in verbs)
+        free = any(
+            verb.i not in bound
+            for n, verb in subjects.items()
+            if at <= n < to and verb.i - base < to and (n <= at + 3 or at == 0)
+        )
         if segments and not (finite and segments[-1].finite):
             # What has no verb of its own belongs to its neighbour.
             segments[-1].words += words[at:to]

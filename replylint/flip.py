@@ -52,7 +52,7 @@ _OPENERS = frozenset(
 )
 _LEFT_OUT = frozenset({"conj", "parataxis", "discourse", "vocative", "cc", "mark", "advcl", "punct", "dep"})
 _RUDE = frozenset(
-    "bloody damn damned fucking fuck shit shitty crap crappy stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
+    "bloody damn damned fucking fuck shit shitty crap crappy suck sucks sucked stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
 )
 _POINTING = frozenset({"them", "these", "those", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
@@ -76,7 +76,7 @@ def regretted(customer: Customer | None) -> tuple[str, Grade]:
         that = "that " if failure.split()[0].lower() in _NEEDS_THAT else ""
         return f"I'm sorry {that}{failure}", Grade.REVIEW
     topic = flipped_topic(customer) if customer is not None else None
-    if topic is not None:
+    if topic is not None and topic.split()[0].lower() in ("your", "our"):
         return f"I'm sorry about the trouble with {topic}", Grade.REVIEW
     return "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS
 
@@ -130,7 +130,7 @@ def _is_opinion(clause: Clause) -> bool:
 def _is_unfinished(clause: Clause) -> bool:
     """A verb without the object that it needs, a bare noun as its subject, or a pronoun for something named elsewhere."""
     verb, subject = clause.verb, clause.subject
-    if verb.lemma in _WANT_OBJECT and not clause.passive and not verb.has("obj", "ccomp", "xcomp", "obl", "iobj"):
+    if verb.lemma in _WANT_OBJECT and not clause.passive and not verb.has("obj", "ccomp", "iobj"):
         return True
     if verb.lemma == "tell" and clause.passive and not verb.has("ccomp", "xcomp", "advcl"):
         return True
@@ -271,7 +271,7 @@ _ASKED_AUXILIARIES = frozenset("can could will would should may might is are was
 def flipped_question(question: Question, customer: Customer) -> str | None:
     """A question as the firm would repeat it: "whether you can add gift wrap", "when it will ship". None where that is unsafe."""
     asked_words = [w for w in customer.words if question.start <= w.start < question.end]
-    words = [w for w in asked_words if w.pos not in ("PUNCT", "SYM")]
+    words = [w for w in asked_words if w.pos != "PUNCT"]
     if any(w.text in ",;:–—" for w in asked_words if words and words[0].i < w.i < words[-1].i):
         return None
     at = next((n for n, w in enumerate(words[:5]) if w.norm in _ASKED_AUXILIARIES), None)

@@ -15,7 +15,7 @@ from replylint.edits import repair
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
-from replylint.report import Dimension, Failure, Finding, Origin, Report, Rewrite, Severity, Strength, digest_of
+from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule
 from replylint.score import Credited, Weighed, score
 from replylint.seam import fitted
@@ -254,7 +254,11 @@ def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, 
         return tuple(offered)
     sentence = reply.sentence_at(one.hit.start)
     beside = [t for t in twins if sentence is not None and sentence.start <= t.start < sentence.end]
-    return tuple(r for r in offered if len(r.text) > 1 or all(r.start <= t.start and t.end <= r.end for t in beside))
+    return tuple(
+        r
+        for r in offered
+        if len(r.text) > 1 or r.grade is Grade.SAFE or all(r.start <= t.start and t.end <= r.end for t in beside)
+    )
 
 
 def _finding(draft: Draft, one: Found, rewrites: tuple[Rewrite, ...]) -> Finding:

@@ -65,8 +65,14 @@ def _is_placeholder(draft: Draft, start: int, end: int) -> bool:
 
 
 def _seamed(source: str, start: int, end: int, text: str) -> tuple[int, int, str]:
+    if end > start and source[start] in ",;:" and (text[:1].isalnum() or text.startswith("{")):
+        # What the parser took for the sentence's beginning is the end of "Hi Sam,".
+        while start < end and source[start] in ",;: ":
+            start += 1
     old = source[start:end]
     before, after = source[:start], source[end:]
+    if start == end and text[:1] == " " and before.rstrip() and before.rstrip()[-1].isalnum() and text.lstrip()[:1].isupper():
+        text = f".{text}"  # the sentence before has no full stop
     opens = bool(_ENDED.search(before[-12:])) if start else True
     if not text.strip():
         return _closed_up(source, start, end, text, opens) if not text else (start, end, text)

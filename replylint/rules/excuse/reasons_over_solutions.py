@@ -141,7 +141,10 @@ def _turned(reply: Reply, reasons: list[Sentence]) -> Rewrite:
     shortest = min(reasons, key=lambda s: len(s.words))
     kept = reply.source[shortest.start : shortest.end]
     return reply.replace(
-        reasons[0].start, reasons[-1].end, f"{{what you have done, and what happens next by when}}. {kept}", Grade.NEEDS_FACTS
+        reasons[0].start,
+        reasons[-1].end,
+        f"I've {{what you have done}}, and I'll {{do what}} by {{time}}. {kept}",
+        Grade.NEEDS_FACTS,
     )
 
 

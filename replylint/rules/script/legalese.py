@@ -7,9 +7,10 @@ Sources: proselint; PlainEnglish; GOVUKwords; LiebrechtEtAl21.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from replylint.cut import left_out, offered, stated, without
+from replylint.cut import capitalized, left_out, offered, stated, without
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -102,7 +103,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.6 if statutory else 0.85,
             severity=Severity.INFO if statutory else severity,
-            rewrites=_plain(reply, match),
+            rewrites=_plain(reply, match) if match.phrase in _SWAPS or match.phrase in _WEAK else _said(reply, match),
         )
 
 
@@ -140,7 +141,20 @@ def _cased(plain: str, model: str) -> str:
     return plain[0].upper() + plain[1:] if model[0].isupper() else plain
 
 
+def _said(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """ "kindly send" as "please send", "shall be given" as "must be given", "revert" as "reply"."""
+    first = match.words[0]
+    old = reply.source[match.start : match.end]
+    if first.norm == "kindly":
+        text = re.sub(r"(?i)^kindly", "Please" if old[0].isupper() else "please", old)
+        return (reply.replace(match.start, match.end, re.sub(r"\brevert\b", "reply", text), Grade.REVIEW),)
+    text = re.sub(r"(?i)\brevert\b", "reply", old)
+    text = re.sub(r"(?i)\bshall\b", "will" if "reply" in text else "must", text)
+    return (reply.replace(match.start, match.end, text, Grade.REVIEW),) if text != old else ()
+
+
 _REWORDED = {
+    "in the event (that|of)": "if",
     "thereto": "",
     "therein": "",
     "aforementioned": "",
@@ -156,6 +170,10 @@ def _reworded(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     sentence, first = match.sentence, match.words[0]
     if match.phrase in _REWORDED:
         plain = _REWORDED[match.phrase]
+        if match.words[-1].norm == "of" and plain == "if":
+            plain = "in case of"
+        if plain and match.words[0].text[0].isupper():
+            plain = capitalized(plain)
         return (
             reply.replace(match.start, match.end, plain, Grade.REVIEW)
             if plain
@@ -166,7 +184,7 @@ def _reworded(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         index = first.i - sentence.words[0].i
         behind = index > 0 and sentence.words[index - 1].norm in after
         return (reply.replace(match.start, match.end, "me" if behind else "I", Grade.REVIEW),)
-    if match.phrase == "for the avoidance of doubt":
+    if match.phrase in ("for the avoidance of doubt", "without prejudice") and len(sentence.words) > 6:
         return (without(reply, match.start, match.end, Grade.REVIEW),)
     if match.phrase == "in receipt of":
         index = first.i - sentence.words[0].i
