@@ -75,7 +75,12 @@ def check(reply: Reply) -> Iterator[Hit]:
     if "ask" in counted(reply) or contacts(reply):
         return  # it asks back, or says when the answer comes
     begun = reply.source if has_slot(reply, "asked") else ""  # its answer is a slot, which is another finding
-    missed = [q for q in asked if not _is_answered(reply, customer, q, len(asked)) and " ".join(q.text.split()) not in begun]
+    missed = [
+        q
+        for q in asked
+        if not _is_answered(reply, customer, q, len(asked))
+        and not (begun and (flipped_question(q, customer) or " ".join(q.text.split())) in begun)
+    ]
     if not missed or (reply.word_count > LONG and len(missed) < len(asked)):
         return
     place = reply.draft.point("end")
