@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from replylint.context import Context
     from replylint.errors import ConfigError, DraftError, LexiconError, PluginError, ReplylintError, RuleError
+    from replylint.fix import apply
     from replylint.linter import Linter, lint
     from replylint.report import Dimension, Failure, Finding, Grade, Report, Rewrite, Severity, Strength
+    from replylint.skeleton import Outline, OutlineLine, outline
 
 try:
     __version__ = version("replylint")
@@ -18,6 +20,8 @@ except PackageNotFoundError:  # run from a source tree that is not installed
 
 _HOME = {
     "Context": "context",
+    "apply": "fix",
+    **dict.fromkeys(("Outline", "OutlineLine", "outline"), "skeleton"),
     **dict.fromkeys(("ConfigError", "DraftError", "LexiconError", "PluginError", "ReplylintError", "RuleError"), "errors"),
     **dict.fromkeys(("Linter", "lint"), "linter"),
     **dict.fromkeys(("Dimension", "Failure", "Finding", "Grade", "Report", "Rewrite", "Severity", "Strength"), "report"),
@@ -33,6 +37,8 @@ __all__ = [
     "Grade",
     "LexiconError",
     "Linter",
+    "Outline",
+    "OutlineLine",
     "PluginError",
     "ReplylintError",
     "Report",
@@ -41,7 +47,9 @@ __all__ = [
     "Severity",
     "Strength",
     "__version__",
+    "apply",
     "lint",
+    "outline",
 ]
 
 

@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from replylint.errors import ReplylintError
+from replylint.fix_command import fix_command
+from replylint.outline_command import outline_command
+from replylint.sendmail_command import sendmail_command
+from replylint.serve_command import serve_command
 
 if TYPE_CHECKING:
     from replylint.render import Outcome, Page
@@ -88,9 +92,9 @@ def lint_command(
     if customer == "-" and "-" in files:
         raise click.UsageError("standard input can't be both the draft and the customer's message")
     from replylint.render import renderer
-    from replylint.run import Run
+    from replylint.run import Run, as_options
 
-    run = Run(_options(given), Path(config) if config else None)
+    run = Run(as_options(given), Path(config) if config else None)
     start = Path(files[0]) if Path(files[0]).is_dir() else Path(files[0]).parent
     settings = run.settings(start)
     message = run.customer(customer) if customer else None
@@ -132,6 +136,12 @@ def new_command(name: str, code: str | None, into: str | None) -> None:
 
     path = scaffold.write(name, code=code, into=Path(into) if into else None, catalog=catalog.load())
     click.echo(str(path))
+
+
+cli.add_command(serve_command)
+cli.add_command(sendmail_command)
+cli.add_command(fix_command)
+cli.add_command(outline_command)
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -191,15 +201,6 @@ class _Failed:
         if self.trouble or self.crashed:
             return TROUBLE
         return FOUND if self.bars else CLEAN
-
-
-def _options(given: dict[str, Any]) -> dict[str, Any]:
-    """The options that were given, by the names that they have in a settings file."""
-    options = {name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None and value != ()}
-    for name in ("select", "ignore"):
-        if name in options:
-            options[name] = [key.strip() for keys in options[name] for key in keys.split(",") if key.strip()]
-    return options
 
 
 def _page() -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 Channel = Literal["email", "chat", "social", "review"]
 
@@ -26,3 +26,10 @@ class Context(BaseModel):
     received: datetime | None = None
     answering: datetime | None = None
     first_reply: bool = True
+
+    @model_validator(mode="after")
+    def _comparable(self) -> Context:
+        both = self.received is not None and self.answering is not None
+        if both and (self.received.utcoffset() is None) != (self.answering.utcoffset() is None):  # type: ignore[union-attr]
+            raise ValueError("received and answering: both with a time zone, or both without")
+        return self

@@ -34,7 +34,7 @@ def explain(entry: Entry, *, width: int = 100) -> str:
 
 def listing(catalog: Catalog, *, width: int = 100) -> str:
     """All rules and strengths, one a line: code, name, severity, dimension, and what it finds."""
-    rows = [(e.code, e.name, _severity(e), e.dimension.value, _summary(e)) for e in catalog.entries]
+    rows = [(e.code, e.name, _severity(e), e.dimension.value, summary(e)) for e in catalog.entries]
     if not rows:
         return "no rules are installed\n"
     wide = [max(len(row[column]) for row in rows) for column in range(4)]
@@ -56,7 +56,7 @@ def listing_json(catalog: Catalog) -> str:
             "dimension": str(e.dimension),
             "evidence": e.evidence,
             "needs_customer": isinstance(e, Rule) and e.needs_customer,
-            "summary": _summary(e),
+            "summary": summary(e),
         }
         for e in catalog.entries
     ]
@@ -106,16 +106,19 @@ def _severity(entry: Entry) -> str:
     return str(entry.severity) if isinstance(entry, Rule) else "strength"
 
 
-def _summary(entry: Entry) -> str:
+def summary(entry: Entry) -> str:
+    """What the rule finds, in a sentence."""
     return paragraphs(entry.doc)[0]
 
 
-def _sources(entry: Entry) -> str:
+def sources(entry: Entry) -> str:
+    """The research or practice behind it, or an empty text."""
     found = next((p for p in paragraphs(entry.doc) if p.startswith("Sources:")), "")
     return found.partition(":")[2].strip()
 
 
-def _reasons(entry: Entry) -> list[str]:
+def reasons(entry: Entry) -> list[str]:
+    """The paragraphs on why it hurts."""
     return [p for p in paragraphs(entry.doc)[1:] if not p.startswith("Sources:")]
 
 
@@ -148,7 +151,7 @@ def _plain(entry: Entry, width: int) -> Iterator[str]:
 
     yield f"{entry.code} {entry.name}"
     yield from block(" ".join(_facts(entry)))
-    for paragraph in (_summary(entry), *_reasons(entry)):
+    for paragraph in (summary(entry), *reasons(entry)):
         yield ""
         yield from block(paragraph)
     yield ""
@@ -164,9 +167,9 @@ def _plain(entry: Entry, width: int) -> Iterator[str]:
                 yield from block(f"({example.why})", "      ")
             elif example.rewrite is not None:
                 yield from block(f"instead: {example.rewrite or 'leave it out'}", "      ")
-    if _sources(entry):
+    if sources(entry):
         yield ""
-        yield from block(f"Sources: {_sources(entry)}")
+        yield from block(f"Sources: {sources(entry)}")
 
 
 def _fires(entry: Entry) -> str:
@@ -179,7 +182,7 @@ def _markdown(entry: Entry) -> Iterator[str]:
     yield f"<!-- Made from {file} by `python -m replylint.docs`: change it there. -->"
     yield ""
     yield f"# {entry.code} {entry.name}"
-    for paragraph in (_summary(entry), *_reasons(entry)):
+    for paragraph in (summary(entry), *reasons(entry)):
         yield ""
         yield paragraph
     yield ""
@@ -198,11 +201,11 @@ def _markdown(entry: Entry) -> Iterator[str]:
                 yield f"  - {_escaped(example.why)}"
             elif example.rewrite is not None:
                 yield f"  - instead: {_quoted(example.rewrite) if example.rewrite else 'leave it out'}"
-    if _sources(entry):
+    if sources(entry):
         yield ""
         yield "## Sources"
         yield ""
-        yield _sources(entry)
+        yield sources(entry)
 
 
 def _index(catalog: Catalog) -> Iterator[str]:
@@ -223,7 +226,7 @@ def _index(catalog: Catalog) -> Iterator[str]:
                 entry.name,
                 _severity(entry),
                 str(entry.dimension),
-                _escaped(_summary(entry)),
+                _escaped(summary(entry)),
             )
             yield f"| {' | '.join(cells)} |"
 

@@ -6,6 +6,7 @@ customer's own nouns stay; a clause that can't be flipped with confidence gives 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,19 +52,36 @@ _OPENERS = frozenset(
 )
 _LEFT_OUT = frozenset({"conj", "parataxis", "discourse", "vocative", "cc", "mark", "advcl", "punct", "dep"})
 _RUDE = frozenset(
-    "bloody damn damned fucking fuck shit shitty crap crappy stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
+    "bloody damn damned fucking fuck shit shitty crap crappy suck sucks sucked stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
 )
+_POINTING = frozenset({"them", "these", "those", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
 
 def flipped_failure(customer: Customer) -> str | None:
     """The first failure that the customer reports, as the firm would own it, without a full stop: "we charged you twice"."""
+    return next(iter(flipped_failures(customer)), None)
+
+
+def flipped_failures(customer: Customer) -> list[str]:
+    """The failures that the customer reports and that can be flipped, the firm's own acts first, each once."""
     ranked = sorted(customer.failures, key=lambda c: (-_weight(c), c.start))
-    for clause in ranked:
-        text = flipped_clause(clause)
-        if text is not None:
-            return text
-    return None
+    return list(dict.fromkeys(text for text in map(flipped_clause, ranked) if text is not None))
+
+
+def regretted(customer: Customer | None) -> tuple[str, Grade]:
+    """An apology that names what the customer went through, without a full stop; with a slot where their words can't be turned round."""
+    failure = flipped_failure(customer) if customer is not None else None
+    if failure is not None:
+        that = "that " if failure.split()[0].lower() in _NEEDS_THAT else ""
+        return f"I'm sorry {that}{failure}", Grade.REVIEW
+    topic = flipped_topic(customer) if customer is not None else None
+    if topic is not None and topic.split()[0].lower() in ("your", "our"):
+        return f"I'm sorry about the trouble with {topic}", Grade.REVIEW
+    return "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS
+
+
+_NEEDS_THAT = frozenset("it there this that nobody nothing none no all some one two the".split())
 
 
 def _weight(clause: Clause) -> int:
@@ -80,9 +98,50 @@ def flipped_clause(clause: Clause) -> str | None:
         return None
     if clause.tense == "future" or clause.question or any(w.norm in _RUDE for w in words):
         return None
+    if _is_opinion(clause) or _is_unfinished(clause) or clause.subject.norm in ("who", "which", "that", "what", "people"):
+        return None
+    if _is_anyone(clause) or (clause.subject.norm == "one" and any(w.norm in _POINTING for w in clause.subject.subtree())):
+        return None
     if words[0] not in clause.subject.subtree() and words[0].pos != "ADV":
         return None  # the parser took a neighbour in
     return flipped(words)
+
+
+def _is_anyone(clause: Clause) -> bool:
+    """ "You can't open it in a new tab": "you" is whoever uses the thing, not the firm."""
+    return clause.subject is not None and clause.subject.norm == "you" and clause.modal in ("can", "could", "may", "might")
+
+
+_OPINIONS = frozenset(
+    "terrible ridiculous awful unacceptable bad worst horrible disgusting disgraceful joke shame pathetic poor appalling useless rubbish annoying frustrating disappointing crazy insane "
+    "absurd outrageous stupid sad wrong unfair unbelievable shocking mess nightmare disaster nonsense slow great good okay fine".split()
+)
+_WANT_OBJECT = frozenset("open lose find get use see access send receive have tell give take make put want need".split())
+_REFERRING = frozenset({"them", "him", "her", "these", "those", "he", "she", "they"})
+
+
+def _is_opinion(clause: Clause) -> bool:
+    """ "This is ridiculous": a judgement of the customer's, which the firm can't say it is sorry for."""
+    return clause.verb.pos != "VERB" and (
+        clause.lemma in _OPINIONS or any(c.lemma in _OPINIONS for c in clause.verb.children if c.pos in ("ADJ", "NOUN"))
+    )
+
+
+def _is_unfinished(clause: Clause) -> bool:
+    """A verb without the object that it needs, a bare noun as its subject, or a pronoun for something named elsewhere."""
+    verb, subject = clause.verb, clause.subject
+    if verb.lemma in _WANT_OBJECT and not clause.passive and not verb.has("obj", "ccomp", "iobj"):
+        return True
+    if verb.lemma == "tell" and clause.passive and not verb.has("ccomp", "xcomp", "advcl"):
+        return True
+    if (
+        subject is not None
+        and subject.pos == "NOUN"
+        and subject.tag == "NN"
+        and not any(c.i < subject.i for c in subject.children)
+    ):
+        return True
+    return any(w.norm in _REFERRING for w in clause.words)
 
 
 def _run(clause: Clause) -> list[Word] | None:
@@ -170,19 +229,40 @@ def flipped_topic(customer: Customer) -> str | None:
     """A noun phrase for what went wrong, for when no clause can be flipped: "your March gym fee"."""
     for clause in customer.failures:
         for word in (clause.subject, clause.verb.child("obj")):
-            if word is None or word.pos not in ("NOUN", "PROPN"):
-                continue
-            words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
-            together = all(b.i == a.i + 1 for a, b in pairwise(words))
-            if (
-                together
-                and len(words) <= 8
-                and not any(w.pos in ("VERB", "AUX") or w.norm in _RUDE for w in words)
-                and words[0].pos in ("DET", "PRON")
-            ):
-                text = flipped(words)
-                return text if words[0].norm not in ("a", "an", "no", "any", "nobody") else None
+            text = _phrase(word)
+            if text is not None:
+                return text
     return None
+
+
+def flipped_matter(customer: Customer) -> str | None:
+    """A noun phrase for what the message is about, be it a fault or not: "your booking"."""
+    topic = flipped_topic(customer)
+    if topic is not None:
+        return topic
+    weights = customer.issue_weights
+    nouns = [w for w in customer.words if w.pos == "NOUN" and w.lemma in weights]
+    for word in sorted(nouns, key=lambda w: (-weights[w.lemma], w.i)):
+        text = _phrase(word)
+        if text is not None:
+            return text
+    return None
+
+
+def _phrase(word: Word | None) -> str | None:
+    """The phrase of a noun, with the persons exchanged, where it begins with a determiner and holds no clause."""
+    if word is None or word.pos not in ("NOUN", "PROPN"):
+        return None
+    words = [w for w in word.subtree() if w.pos not in ("PUNCT", "SYM")]
+    together = all(b.i == a.i + 1 for a, b in pairwise(words))
+    if not together or len(words) > 8 or words[0].pos not in ("DET", "PRON") or words[0].norm in _INDEFINITE:
+        return None
+    if any(w.pos in ("VERB", "AUX") or w.norm in _RUDE or w.norm in _REFERRING or w.text.startswith(("@", "#")) for w in words):
+        return None
+    return flipped(words)
+
+
+_INDEFINITE = frozenset("a an no any nobody this that these those another each every some what which all".split())
 
 
 _ASKED_AUXILIARIES = frozenset("can could will would should may might is are was were has have had do".split())
@@ -190,7 +270,10 @@ _ASKED_AUXILIARIES = frozenset("can could will would should may might is are was
 
 def flipped_question(question: Question, customer: Customer) -> str | None:
     """A question as the firm would repeat it: "whether you can add gift wrap", "when it will ship". None where that is unsafe."""
-    words = [w for w in customer.words if question.start <= w.start < question.end and w.pos not in ("PUNCT", "SYM")]
+    asked_words = [w for w in customer.words if question.start <= w.start < question.end]
+    words = [w for w in asked_words if w.pos != "PUNCT"]
+    if any(w.text in ",;:–—" for w in asked_words if words and words[0].i < w.i < words[-1].i):
+        return None
     at = next((n for n, w in enumerate(words[:5]) if w.norm in _ASKED_AUXILIARIES), None)
     if at is None or at + 2 >= len(words) or len(words) > _LONGEST:
         return None
@@ -203,6 +286,10 @@ def flipped_question(question: Question, customer: Customer) -> str | None:
         "please",
     ):
         return None
+    if asked and asked[0].norm == "how" and subject.norm == "you" and auxiliary.norm in ("can", "could", "do"):
+        return None  # "how do you install it": anyone
+    if asked and auxiliary.norm == "do" and subject.norm in ("i", "we") and rest[1].norm in ("do", "go", "get", "find"):
+        return " ".join([*(w.text.lower() for w in asked), "to", *(_flip(w, None) for w in rest[1:])])  # "what to do"
     person = _PERSONS.get(subject.norm, "we" if subject.norm == "you" else subject.norm)
     lead = " ".join(["whether"] if not asked else [w.text.lower() if n == 0 else _flip(w, None) for n, w in enumerate(asked)])
     verb = (
@@ -221,6 +308,11 @@ def flipped_question(question: Question, customer: Customer) -> str | None:
     return f"{lead} {person}{verb}{tail}"
 
 
+_HEADING = re.compile(
+    r"(?:(?:re|subject|ref|reference|your ref)\b[^\n]{0,80}|[A-Z][\w ./-]{0,40}\d[\w/-]*)[ \t]*\n[ \t]*\n", re.IGNORECASE
+)
+
+
 def opened(reply: Reply, sentence: str, grade: Grade) -> Rewrite:
     """A rewrite that sets a sentence before the reply's first one, which then begins with a capital."""
     bodies = reply.draft.of("body")
@@ -228,6 +320,9 @@ def opened(reply: Reply, sentence: str, grade: Grade) -> Rewrite:
         at = reply.draft.point("after-greeting")
         return reply.replace(at, at, f" {sentence}", grade)
     at = bodies[0].start
+    if reply.sentences and _HEADING.match(reply.source, at):
+        # "Plan 6612908" on a line of its own: the reply begins below it.
+        at = next((s.start for s in reply.sentences if s.start > at and s.paragraph > 0), at)
     first = reply.source[at : at + 2]
     if first[:1].islower() and not first[1:].isupper():
         return reply.replace(at, at + 1, f"{sentence} {first[0].upper()}", grade)

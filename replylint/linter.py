@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,14 @@ from replylint import english
 from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
+from replylint.edits import repair
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
-from replylint.report import Dimension, Failure, Finding, Report, Severity, Strength
+from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule, nothing
 from replylint.score import Credited, Weighed, score
+from replylint.seam import fitted
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -88,21 +90,18 @@ class Linter:
         """The reports on drafts that have been read. Each rule goes through all of them before the next, which spares the caches."""
         notices = [foreign(reply) for reply in replies]
         seen = iter(self._look([reply for reply, notice in zip(replies, notices) if not notice]))
-        return [
-            self._foreign(reply, notice) if notice else self._report(reply, next(seen))
-            for reply, notice in zip(replies, notices)
-        ]
-
-    def _foreign(self, reply: Reply, notice: str) -> Report:
-        """Neither good nor bad, and certainly not ready."""
-        return Report(
-            score=0, grade="-", ready=False, verdict=notice, dimensions=(), zones=reply.draft.zones, notices=(notice,)
-        )
+        found: list[Report] = []
+        for reply, notice in zip(replies, notices):
+            report = _foreign(reply, notice) if notice else self._report(reply, next(seen))
+            again = partial(self.lint, customer=reply.customer.text if reply.customer else None, context=reply.context)
+            report._origin = Origin(reply.source, again, _fixed)
+            found.append(report)
+        return found
 
     def _report(self, reply: Reply, seen: _Seen) -> Report:
         draft, customer, context = reply.draft, reply.customer, reply.context
         settled = settle(seen.found)
-        findings = tuple([_finding(draft, f.rule, f.hit, f.severity) for f in settled])
+        findings = tuple([_finding(draft, one, _rewrites(reply, one, settled)) for one in settled])
         strengths = tuple([_strength(draft, credit, hit) for credit, hit in seen.credited])
         needs = customer.needs if customer else None
         result = score(
@@ -125,6 +124,7 @@ class Linter:
             strengths=strengths,
             failures=tuple(seen.failures),
             zones=draft.zones,
+            digest=digest_of(draft.source),
         )
 
     def look(self, reply: Reply) -> list[Failure]:
@@ -201,6 +201,26 @@ def lint(reply: str, *, customer: str | None = None, context: Context | None = N
 @lru_cache(maxsize=1)
 def _default() -> Linter:
     return Linter()
+
+
+def _fixed(report: Report) -> str:
+    origin = report._origin
+    assert origin.source is not None and origin.lint is not None  # noqa: PT018 - they come together
+    return repair(origin.source, report, origin.lint).text
+
+
+def _foreign(reply: Reply, notice: str) -> Report:
+    """Neither good nor bad, and certainly not ready."""
+    return Report(
+        score=0,
+        grade="-",
+        ready=False,
+        verdict=notice,
+        dimensions=(),
+        zones=reply.draft.zones,
+        notices=(notice,),
+        digest=digest_of(reply.source),
+    )
 
 
 def _known_profile(profile: str | None) -> str | None:
@@ -295,13 +315,29 @@ def _weighed(found: Found) -> Weighed:
     )
 
 
-def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
+def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, ...]:
+    """The rewrites of a finding, fitted into the text; not one that takes out half of a fault of two halves."""
+    offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in one.hit.rewrites) if r is not None]
+    twins = [f.hit for f in settled if f is not one and f.rule.code == one.rule.code and f.hit.start < f.hit.end]
+    if not twins:
+        return tuple(offered)
+    sentence = reply.sentence_at(one.hit.start)
+    beside = [t for t in twins if sentence is not None and sentence.start <= t.start < sentence.end]
+    return tuple(
+        r
+        for r in offered
+        if len(r.text) > 1 or r.grade is Grade.SAFE or all(r.start <= t.start and t.end <= r.end for t in beside)
+    )
+
+
+def _finding(draft: Draft, one: Found, rewrites: tuple[Rewrite, ...]) -> Finding:
+    rule, hit = one.rule, one.hit
     line, column = draft.line_column(hit.start)
     return Finding(
         code=rule.code,
         name=rule.name,
         family=rule.family,
-        severity=severity,
+        severity=one.severity,
         dimension=rule.dimension,
         confidence=hit.confidence,
         start=hit.start,
@@ -311,7 +347,7 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
         text=draft.source[hit.start : hit.end],
         message=hit.message or rule.message,
         why=rule.why,
-        rewrites=hit.rewrites,
+        rewrites=rewrites,
     )
 
 

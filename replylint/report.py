@@ -6,10 +6,15 @@ Lines and columns count from 1.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from replylint.errors import DraftError
 
 Evidence = Literal["A", "B", "C"]
 """How well research backs a rule: A direct, B related, C practitioners' consensus."""
@@ -170,12 +175,35 @@ class Needs(_Frozen):
     issues: tuple[str, ...] = ()
 
 
+def digest_of(source: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal: tells whether offsets are those of this text."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a report comes from: its source, and how to lint a text again in the same way. Not part of what it says.
+
+    Two origins are always equal, so that a report equals what is read back from its JSON.
+    """
+
+    source: str | None = field(default=None, compare=False, repr=False)
+    lint: Callable[[str], Report] | None = field(default=None, compare=False, repr=False)
+    fix: Callable[[Report], str] | None = field(default=None, compare=False, repr=False)
+
+    def __deepcopy__(self, memo: object) -> Origin:
+        return self
+
+    def __reduce__(self) -> tuple[type[Origin], tuple[()]]:
+        return Origin, ()  # a linter holds code, which does not travel
+
+
 class Report(_Frozen):
     """The result of linting one draft.
 
     `score` runs from 0 to 100; `grade` from A (90 and more) through B (75), C (60), D (40) to F; `ready` is true when no error
-    was found. A text that was not judged (see `notices`) has the grade "-", the score 0 and is not ready. `needs` is None without a customer's message. `notices` says what the reader should know of the run itself, for
-    instance that the text is not English and was not judged.
+    was found. A text that was not judged (see `notices`) has the grade "-", the score 0 and is not ready. `needs` is None
+    without a customer's message. `notices` says what the reader should know of the run itself, for instance that the text is not English and was not judged.
     """
 
     version: Literal[1] = 1
@@ -192,3 +220,17 @@ class Report(_Frozen):
     failures: tuple[Failure, ...] = ()
     zones: tuple[Zone, ...] = ()
     notices: tuple[str, ...] = ()
+    digest: str = ""
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @property
+    def fixed_text(self) -> str:
+        """The draft with its `safe` rewrites applied; the draft itself where there are none.
+
+        Raises DraftError for a report that was read back from JSON, which does not hold the draft: use `replylint.apply`.
+        """
+        if self._origin.fix is None:
+            raise DraftError(
+                "This report does not hold its draft; use apply(report, source=...) with the text that was linted."
+            )
+        return self._origin.fix(self)

@@ -14,7 +14,7 @@ from replylint.errors import ConfigError, DraftError, ReplylintError
 from replylint.linter import Linter
 from replylint.render import Outcome
 from replylint.report import Report, Severity
-from replylint.sources import STDIN, Source, find_sources, read
+from replylint.sources import Source, find_sources, read, read_message
 
 if TYPE_CHECKING:
     from replylint.mail import Mail
@@ -48,15 +48,29 @@ class Run:
 
     def customer(self, path: str) -> str:
         """The customer's message in a file, or from standard input. Raises DraftError for what can't be read, or is empty."""
-        if path != STDIN and not Path(path).is_file():
-            raise DraftError(f"{path}: no such file")
-        try:
-            message = read(Source(path, None if path == STDIN else Path(path))).draft
-        except DraftError as error:
-            raise DraftError(f"{path}: {error}") from error
-        if not message.strip():
-            raise DraftError(f"{path}: the customer's message is empty")
-        return message
+        return read_message(path)
+
+    def linter(self, settings: Settings) -> Linter:
+        """The linter that the settings describe. Raises ConfigError for an unknown rule."""
+        key = settings.model_dump_json(include={"select", "ignore", "profile", "severity", "allow", "min_confidence"})
+        if key not in self._linters:
+            self._linters[key] = Linter(
+                select=settings.select,
+                ignore=settings.ignore,
+                profile=settings.profile,
+                severities=settings.severities,
+                allow=settings.allow,
+                min_confidence=settings.min_confidence,
+                catalog=self.catalog,
+            )
+        return self._linters[key]
+
+    @staticmethod
+    def context(settings: Settings, customer_name: str | None = None) -> Context:
+        """What the settings know beyond the draft."""
+        return Context(
+            customer_name=customer_name, agent_name=settings.agent_name, company=settings.company, channel=settings.channel
+        )
 
     def outcomes(
         self, files: Iterable[str], customer: str | None = None, customer_name: str | None = None
@@ -88,36 +102,20 @@ class Run:
         if file is not None:
             settings = config.load(file)
             try:
-                self._linter(settings)
+                self.linter(settings)
             except ConfigError as error:
                 raise ConfigError(f"{file}: {error}") from error
         settings = config.merged(settings, self.options)
-        self._linter(settings)
+        self.linter(settings)
         return settings
-
-    def _linter(self, settings: Settings) -> Linter:
-        key = settings.model_dump_json(include={"select", "ignore", "profile", "severity", "allow", "min_confidence"})
-        if key not in self._linters:
-            self._linters[key] = Linter(
-                select=settings.select,
-                ignore=settings.ignore,
-                profile=settings.profile,
-                severities=settings.severities,
-                allow=settings.allow,
-                min_confidence=settings.min_confidence,
-                catalog=self.catalog,
-            )
-        return self._linters[key]
 
     def _lint(
         self, batch: list[tuple[Source, Mail]], settings: Settings | None, customer: str | None, customer_name: str | None
     ) -> Iterator[Outcome]:
         if settings is None or not batch:
             return
-        linter = self._linter(settings)
-        context = Context(
-            customer_name=customer_name, agent_name=settings.agent_name, company=settings.company, channel=settings.channel
-        )
+        linter = self.linter(settings)
+        context = self.context(settings, customer_name)
         items = [(mail.draft, customer or mail.customer, context) for _, mail in batch]
         reports: list[Report | DraftError]
         try:
@@ -128,7 +126,16 @@ class Run:
             if isinstance(report, DraftError):
                 yield Outcome(source.path, error=str(report))
             else:
-                yield Outcome(source.path, mail.draft, report, failed=tuple(_failed(report, settings)))
+                yield Outcome(source.path, mail.draft, report, failed=tuple(failed_bars(report, settings)))
+
+
+def as_options(given: dict[str, Any]) -> dict[str, Any]:
+    """The options of a command that were given, by the names that they have in a settings file."""
+    options = {name.rstrip("_").replace("_", "-"): value for name, value in given.items() if value is not None and value != ()}
+    for name in ("select", "ignore"):
+        if name in options:
+            options[name] = [key.strip() for keys in options[name] for key in keys.split(",") if key.strip()]
+    return options
 
 
 def _one(linter: Linter, draft: str, customer: str | None, context: Context) -> Report | DraftError:
@@ -138,7 +145,7 @@ def _one(linter: Linter, draft: str, customer: str | None, context: Context) -> 
         return error
 
 
-def _failed(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
+def failed_bars(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
     """The bars that a report fails, and why. One that was not judged fails none: there is nothing to hold against it."""
     if report.grade == "-":
         return

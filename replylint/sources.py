@@ -66,6 +66,19 @@ def read(source: Source) -> Mail:
         raise DraftError(str(error).removeprefix(f"{source.file}: ")) from error
 
 
+def read_message(path: str) -> str:
+    """The customer's message in a file, or from standard input. Raises DraftError for what can't be read, or is empty."""
+    if path != STDIN and not Path(path).is_file():
+        raise DraftError(f"{path}: no such file")
+    try:
+        message = read(Source(path, None if path == STDIN else Path(path))).draft
+    except DraftError as error:
+        raise DraftError(f"{path}: {error}") from error
+    if not message.strip():
+        raise DraftError(f"{path}: the customer's message is empty")
+    return message
+
+
 def _expand(argument: str) -> Iterator[Source]:
     if argument == STDIN:
         yield Source("<stdin>", None)

@@ -48,3 +48,47 @@ def american(word: str) -> str:
     if "ll" in word:
         word = _DOUBLED.sub(lambda m: m[1] + m[2].removesuffix("e"), word)  # "mislabelle" is a lemmatizer's guess
     return word
+
+
+# The words of ours that differ, with their British form.
+_BRITISH = {
+    "apologize": "apologise", "apologized": "apologised", "apologizing": "apologising", "organize": "organise", "organized": "organised",
+    "recognize": "recognise", "recognized": "recognised", "realize": "realise", "realized": "realised", "prioritize": "prioritise", "prioritized": "prioritised",
+    "canceled": "cancelled", "canceling": "cancelling", "honor": "honour", "favor": "favour", "color": "colour",
+    "mislabeled": "mislabelled", "finalize": "finalise", "finalized": "finalised", "authorize": "authorise", "authorized": "authorised", "inquiry": "enquiry",
+    "inquiries": "enquiries", "traveled": "travelled", "labeled": "labelled", "analyze": "analyse", "analyzed": "analysed",
+}  # fmt: skip
+_AMERICAN = {british: plain for plain, british in _BRITISH.items()}
+_A_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def is_american(text: str) -> bool | None:
+    """Whether a text is spelt the American way: by the words that differ; None where there are none, or as many of both."""
+    votes = 0
+    for word in _A_WORD.findall(text.lower()):
+        if word in _WHOLE or american(word) != word:
+            votes -= 1
+        elif word in _BRITISH:
+            votes += 1
+    return None if votes == 0 else votes > 0
+
+
+def spelt_like(text: str, sample: str, *, but: str = "") -> str:
+    """A text of ours in the spelling of `sample`; words that stand in `but` are the writer's own and stay as they are."""
+    lower = text.lower()
+    if not any(word in lower for word in _BRITISH) and not any(word in lower for word in _AMERICAN):
+        return text
+    wanted = is_american(sample)
+    if wanted is None:
+        return text
+    table = _AMERICAN if wanted else _BRITISH
+    own = set(_A_WORD.findall(but.lower()))
+
+    def swap(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        other = table.get(word, word)
+        if word in own or other == word:
+            return match[0]
+        return other.capitalize() if match[0][0].isupper() else other
+
+    return _A_WORD.sub(swap, text)

@@ -251,3 +251,17 @@ def test_offsets_hold_for_any_text(source: str, customer: str | None) -> None:
                 assert source[: rewrite.start] + rewrite.text + source[rewrite.end :] != source
     assert [z.start for z in report.zones] == sorted(z.start for z in report.zones)
     assert replylint.Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_a_batch_is_the_same_as_one_by_one() -> None:
+    texts = [sample for sample in BATCH for _ in range(2)]
+    linter = Linter()
+    assert list(linter.lint_many(texts, batch_size=3)) == [linter.lint(*item[:1], customer=item[1]) for item in texts]
+
+
+BATCH = [
+    ("You failed to read our e-mail. Someone will look into it.", None),
+    ("Bonjour, votre colis est parti hier soir et il arrivera chez vous demain dans la matinée.", None),
+    ("No.", "Where is my parcel?"),
+    ("We're sorry for any inconvenience. As per our policy there is nothing we can do.", "My mug arrived broken!"),
+]

@@ -86,6 +86,15 @@ _LEADS = frozenset(
     "please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split()
 )
 _OTHERS = Phrases(
+    "you (are|will be|may be) ~ (telling|asking|talking to|speaking to|writing to|contacting|complaining to|addressing|in) the wrong (people|person|team|place|desk|shop|company|department|forum|crowd|group)",
+    "^ (this|that|here|it) (is|was) ~ (the)? (wrong|not the right) (place|forum|people|department|desk|person|address|team|venue) (to|for) (complain|ask|this|that|your|report|such|these) ..",
+    "(complaints|suggestions|questions|requests|comments|criticism|criticisms|this|these|it|that) ~ (should|must|need|needs|has|have|is|are|would)? ~ (to)? ~ (be|are)? ~ (better)? (belong|belongs|go|goes|post|posted|sent|made|directed|addressed|raised|handled|taken|voiced|put|asked) (elsewhere|somewhere else)",
+    "(should|must|need to|can|could|may|please) ~ (post|complain|report|ask|write|go|take it|raise it|raise this|look) (elsewhere|somewhere else)",
+    "you (will|would|may)? ~ (have|need) to (fix|sort|solve|deal with|handle|resolve|figure) (it|this|that)? ~ (out)? ~ (yourself|on your own|by yourself|alone)",
+    "you (are|will be) the one (that|who) (has|have|will have|needs) to (fix|sort|solve|deal|do|resolve|handle|pay)",
+    "(next|any|further) ~ (@ADJ)? (steps|action|step|move|moves|claim|request|inquiry) ... (have|has|need|needs|must|should|would need|would have|will need|will have) ~ to? ~ be? ~ (come|started|start|raised|made|initiated|taken|opened|done|brought|go) ~ (by|from|through|on|with) (the|your|their)",
+    "you (may|might|could|should|will)? ~ (wish|want|like|need|have|be advised) to (obtain|seek|take|get|consider|look for) (independent|legal|financial|professional|other|further|your own|alternative|some|specialist)? ~ (advice|counsel|representation|guidance)",
+    "(go|take (it|this|that)|complain|escalate) ... (to (a|some|the)? (higher|another|different)) (level|place|team|department|authority|up)",
     "(a (call|word|line|note|visit|letter|trip|chat|quick call) (to|with)|(call|word|line|note|visit|letter|chat) (with|to)) (your|the|them) @NOUN? (might|would|may|could|should|is) .. (be|do|help|worth|time|well)",
     "(remedy|recourse|option|course|avenue|route|port of call|step|next step|best bet|address|claim) (is|would be|lies|is then|is now) .. (with|to|through|against|your|the) .. {referral_targets}",
     "any (@ADJ|good|local|decent|half - decent)? (plumber|electrician|solicitor|lawyer|doctor|locksmith|mechanic|garage|dentist|pharmacy|chemist|cobbler|tailor|jeweler|optician|printer|builder|roofer|supermarket|hardware|shop) .. (near|in|can|worth|around|should|of|nearby)",

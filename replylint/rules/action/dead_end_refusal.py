@@ -14,7 +14,7 @@ from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # The door as such is shut: nothing can be done, the answer is final.
@@ -22,6 +22,9 @@ _FINAL = Phrases(
     "(i|we) (have)? done (all|everything|as much as|what) (that)? (i|we) (can|could) ..",
     "not .. (change|changing|reconsider|reconsidering|revisit|reverse) (our|my|the) (mind|minds|position|decision|view|stance|answer) ..",
     "(position|decision|view|stance|answer|verdict) .. (has not changed|have not changed|will not change|remains unchanged|remains the same|remains no|is unchanged|is still no|is no)",
+    "(position|decision|view|stance|answer|policy) ~ (is|remains|has been|stays|will be|was) ~ (left)? (unaltered|unmoved|what it was|as (before|stated|it was))",
+    "(it|this|that|nothing|none of (this|that)|which) (will not|does not|is not going to|will|do not)? ~ change (the|our|this|that|my) (policy|decision|rule|rules|outcome|answer|position|price|fee) ..",
+    "(i|we) (am|are) not ~ (going|about) to (look|search|check|find|research|spend|chase|look it|spell|do) ..",
     "(that|this) is (the end of (it|the matter|that|this|the story)|all there is to it|all i have to say|the last of it|how it stays)",
     "no can do",
     "(a deal|rules|terms|a contract|fair|policy|a rule|business) (is|are) (a deal|rules|terms|a contract|fair|policy|a rule|business)",
@@ -63,7 +66,7 @@ _REFUSALS = Phrases(
     "(refund|refunds|exchange|exchanges|return|returns|change|changes|cancellation|cancellations|replacement|upgrade|transfer|amendment|amendments|compensation|credit|that|this|it|which|extension|delivery) .. (is|are|will be|would be|was|were|has been) not ~ (be)? (possible|available|permitted|allowed|offered|an option|feasible|something we offer|due|given|supported)",
     "(refund|refunds|exchange|exchanges|return|returns|change|changes|cancellation|cancellations|replacement|upgrade|transfer|amendment|compensation|credit|request|voucher|order|booking|it|this|that|fee|fees|charge|charges|ticket|tickets|item|items|cost|costs) .. (can|could|will|would|shall) not ~ (be)? (refunded|exchanged|returned|changed|cancelled|replaced|upgraded|transferred|amended|credited|accepted|given|granted|offered|considered|processed|waived|extended|reimbursed|removed|approved|made|done|reversed|fulfilled|accommodated|honored|compensated|issued|lifted|cash|exceeded|reopened)",
     "(i|we) ~ do not ~ (offer|provide|sell|do|give|accept|allow|support|issue|refund|send|supply|make|compensate|cover|reimburse|price match|exchange) (that|this|it|those|these|refunds|exchanges|any|such|phone|a|the|returns|credit|reports|compensation|anything|support) ..",
-    "impossible (to|for us|for me)",
+    "impossible (to|for us|for me)", "(as|since|because|while) you do not @VERB .. .. (i|we) can not ..",
     "there is (no|not a|not any) (facility|way|possibility|provision|means|mechanism|option|scope|lever|question|chance|process) (to|for|of|that|in|here|by)",
 )  # fmt: skip
 _IDIOMS = Phrases(
@@ -99,7 +102,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.9 if sure else 0.6,
             severity=_severity(reply) if sure else Severity.INFO,
-            rewrites=(reply.replace_sentence(sentence, "I can't {X}. What I can do is {A}, or {B}.", Grade.NEEDS_FACTS),),
+            rewrites=_rewrites(reply, match),
         )
 
 
@@ -164,6 +167,18 @@ def _only_tells(match: Match) -> bool:
 _FINDING = frozenset(
     "reproduce replicate see say tell find know locate confirm verify identify view recreate access affect recall understand open reach explain".split()
 )
+
+
+def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """What can be done instead: after the refusal where that says what is refused, else in its place."""
+    sentence = match.sentence
+    way = "What I can do is {one way} or {another way}."
+    end = sentence.end
+    telling = [w for w in sentence.words if w.pos in ("NOUN", "PROPN", "NUM") and not match.start <= w.start < match.end]
+    bare = reply.replace_sentence(sentence, f"I can't {{do that}}. {way}", Grade.NEEDS_FACTS)
+    if len(telling) < 2:
+        return (bare,)
+    return (reply.replace(end, end, f" {way}" if reply.source[end - 1] in ".!?…" else f". {way}", Grade.NEEDS_FACTS), bare)
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import has_slot
 from replylint.gaps import no_action
 from replylint.moves.substance import parts
 from replylint.reply import Reply
@@ -28,6 +29,8 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     if customer is not None and customer.needs.action < 0.5:
         return
+    if has_slot(reply, "i", "we"):
+        return  # a step is meant, and that its slot is empty is another finding
     lacking = no_action(reply)
     if customer is not None and customer.needs.intent in ("complaint", "problem", "request") and _is_courtesy(reply):
         lacking = max(lacking, COURTESIES_ONLY)
@@ -35,7 +38,7 @@ def weigh(reply: Reply) -> Iterator[Hit]:
         return
     place = reply.draft.point("end")
     severity = Severity.ERROR if lacking >= CERTAIN else Severity.WARNING if lacking >= WARNING else Severity.INFO
-    text = " Here is what I'm doing about it: {what you do} {by when}."
+    text = " I'll {do what} and write to you by {time}."
     yield Hit(
         place,
         place,

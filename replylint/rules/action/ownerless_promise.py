@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import offered
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
+from replylint.person import first_person
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -125,7 +127,7 @@ def _is_asking(match: Match) -> bool:
 
 
 def _named(reply: Reply, sentence: Sentence) -> Rewrite:
-    return reply.replace_sentence(sentence, "I'll {DO WHAT} and write to you by {TIME}.", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
 
 
 # The active form for the case verbs that people use most: participle to base.
@@ -137,8 +139,11 @@ _BASES = {
 
 
 def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
-    """ "Your request will be processed" becomes "I'll process your request by {TIME}"; only where the sentence is just that."""
+    """ "Your request will be processed" becomes "I'll process your request by {time}"; only where the sentence is just that."""
     subject, verb, sentence = clause.subject, clause.verb, clause.sentence
+    turned = offered(first_person(reply, clause, " by {time}"), first_person(reply, clause))
+    if turned:
+        return turned
     base = _BASES.get(verb.norm)
     words = [w for w in sentence.words if w.pos != "PUNCT"]
     if base is None or subject is None or clause.modal != "will" or words[-1] is not verb or base == "look":
@@ -148,7 +153,7 @@ def _active(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:
         return (_named(reply, sentence),)
     object_ = reply.source[run[0].start : run[-1].end]
     object_ = object_[0].lower() + object_[1:]
-    return (reply.replace(sentence.start, verb.end, f"I'll {base} {object_} by {{TIME}}", Grade.NEEDS_FACTS),)
+    return (reply.replace(sentence.start, verb.end, f"I'll {base} {object_} by {{time}}", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(
@@ -158,7 +163,7 @@ RULE = Rule(
     message='Nobody does this; say who will do it, best "I", and by when.',
     check=check,
     examples=(
-        Bad("Your request will be processed.", rewrite="I'll process your request by {TIME}."),
+        Bad("Your request will be processed.", rewrite="I'll process your request by {time}."),
         Bad("The matter has been escalated."),
         Bad("Someone from our team will be in touch."),
         Bad("Your complaint has been forwarded to the relevant department."),

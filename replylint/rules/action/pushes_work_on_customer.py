@@ -82,7 +82,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 
 def _taken_over(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
-    return (reply.replace_sentence(sentence, "I'll {DO IT}. All I need from you is {ONE THING}.", Grade.NEEDS_FACTS),)
+    return (reply.replace_sentence(sentence, "I'll {do it}. All I need from you is {one thing}.", Grade.NEEDS_FACTS),)
 
 
 def _is_held_off(match: Match) -> bool:

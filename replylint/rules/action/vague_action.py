@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import offered
 from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts
+from replylint.moves.substance import parts
 from replylint.moves.time import timed
-from replylint.passage import Word
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
+from replylint.person import first_person
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import clauses_in
 
 _IT = "(it|this|that|these|those|things|the matter|the issue|the problem|the situation|your case|your issue|your concern|your concerns|your complaint|the matters|matters|everything|your request|your query|your situation|your problem|the concern|the complaint)"
 _WORDS = "(comments|comment|remarks|remark|feedback|thoughts|words|message|messages|contents|sentiment|sentiments|suggestion|suggestions|idea|ideas|concerns|concern|wish|wishes|points|observations|opinion|opinions|input|experience|disappointment|interest|request|inquiry|case|complaint|enthusiasm|details|kind words|views)"
@@ -51,12 +55,17 @@ _WORKING = Phrases(
     f"(<look>|<check>|<dig>|<delve>) (further|more closely)? into {_IT} ..", f"(<investigate>|<review>|<examine>|<assess>|<explore>|<address>|<tackle>|<probe>|<monitor>) {_IT} ..", f"(<work>|<act>) (hard|away|diligently|tirelessly|flat out)? on {_IT} ..",
     "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
     "<do> (all|everything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
+    "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
+    "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
     "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
     "try (and|to) (be|do) better (at|with|in|on|next)? ..", "(talk|speak|revisit|debate|discuss) .. (internally|among ourselves|amongst ourselves|it as a team) ..", "(revisit|reconsider|rethink) .. (the|this|that|it|at some|question|things) ..",
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
 )  # fmt: skip
 _STATES = Phrases(
     "(has|have) been made (fully|well)? aware ..",
+    "(i|we) (will|shall) do (what|whatever|all|everything) (that)? (i|we) can ~ $", "(team|colleagues|agents|advisors|specialists|someone|somebody|department|they) (will|should|would) be able to (help|assist|advise|look|sort|answer|resolve) (you|further|with this)? ~ $",
+    "you (will|shall|should) ~ (receive|get|have) .. .. (as per|in line with|in accordance with|according to) (the|our) (offer|terms|policy|process|procedure) ..",
+    "(is|are) (currently|now|already)? being (dealt with|looked into|looked at|handled|addressed|seen to|investigated|reviewed|worked on) ~ $",
     "leave (it|this|that|everything) with (us|me) ..", "^ (ok|okay|yes|yep|so)? (we are|i am) (all|already|now)? on (it|this|the case) ~ $",
     "(office|team|desk|department|colleagues|managers|manager|supplier|warehouse|people|lads|guys|girls|specialists|partners|depot) .. (is|are) ~ (dealing with|handling|seeing to|attending to|looking|having|investigating|on it|sorting|chasing) ..",
     "(receiving|receive|receives|getting|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",
@@ -78,6 +87,7 @@ _FIRM = frozenset(
 _PASSING = frozenset(
     "pass share forward feed raise flag escalate submit log note record register bring endorse convey mention circulate communicate refer take add put pop relay make let".split()
 )
+_MEANWHILE = frozenset({"meanwhile", "meantime", "until"})
 _KIND = frozenset("kind lovely nice generous wonderful sweet".split())
 
 
@@ -108,10 +118,16 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.start,
                 match.end,
                 confidence=0.8 if kind == "working" else 0.9,
-                rewrites=(
-                    reply.replace_sentence(sentence, "I'll {CHECK WHAT} and {TELL YOU HOW} by {WHEN}.", Grade.NEEDS_FACTS),
-                ),
+                severity=Severity.INFO if _helps_besides(reply, sentence) else None,
+                rewrites=_rewrites(reply, sentence),
             )
+
+
+def _helps_besides(reply: Reply, sentence: Sentence) -> bool:
+    """Whether the reply gives the customer something to go on as well, here or in another sentence."""
+    return any(p.kind in ("step", "pointer", "done") and p.sentence is not sentence for p in parts(reply)) or any(
+        w.norm in _MEANWHILE for w in sentence.words
+    )
 
 
 def _asks(reply: Reply) -> bool:
@@ -199,6 +215,13 @@ def _is_called(word: Word) -> bool:
     words = word.sentence.words
     at = word.i - words[0].i
     return at > 0 and words[at - 1].text == ","
+
+
+def _rewrites(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
+    """Who does what, and by when: the writer's own words with "I" and a time where they can be turned, else a promise to fill."""
+    turned = [first_person(reply, clause, " and write to you by {time}") for clause in clauses_in(reply, sentence)]
+    promise = reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
+    return offered(*turned[:1], promise)
 
 
 RULE = Rule(

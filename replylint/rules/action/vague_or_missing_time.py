@@ -40,7 +40,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         if sentence.index in seen or is_bounded(reply, sentence):
             continue
         seen.add(sentence.index)
-        light = match.phrase in _LIGHT
+        # "In a future version; until then, use the old one": the customer is not left waiting.
+        light = match.phrase in _LIGHT or any(w.norm in ("until", "meanwhile", "meantime") for w in sentence.words)
         yield Hit(
             match.start,
             match.end,
@@ -68,13 +69,13 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _dated(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     if match.words[0] is match.sentence.words[0]:
         return ()
-    return (reply.replace(match.start, match.end, "by {DAY OR TIME}", Grade.NEEDS_FACTS),)
+    return (reply.replace(match.start, match.end, "by {day or time}", Grade.NEEDS_FACTS),)
 
 
 def _appended(reply: Reply, end: int) -> tuple[Rewrite, ...]:
     while end > 0 and reply.source[end - 1] in ".!?…":
         end -= 1
-    return (reply.replace(end, end, " by {TIME}", Grade.NEEDS_FACTS),)
+    return (reply.replace(end, end, " by {time}", Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(

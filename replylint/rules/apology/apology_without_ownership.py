@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.customer import Customer
-from replylint.flip import flipped_failure
+from replylint.flip import regretted
 from replylint.moves.apology import Apology, apologies
 from replylint.moves.goodwill import goodwills
 from replylint.moves.ownership import ownerships
@@ -82,15 +82,12 @@ def _is_owned(reply: Reply) -> bool:
 
 def _rewrites(reply: Reply, customer: Customer, apology: Apology) -> Iterator[Rewrite]:
     sentence = apology.sentence
-    failure = flipped_failure(customer)
+    sorry, grade = regretted(customer)
     whole = apology.end - apology.start > 0.8 * (sentence.end - sentence.start)
     if not whole:
         yield reply.replace(sentence.end, sentence.end, " That's our mistake.", Grade.REVIEW)
-    elif failure is None:
-        yield reply.replace_sentence(sentence, "I'm sorry that we {WHAT WENT WRONG}. That's our mistake.", Grade.NEEDS_FACTS)
     else:
-        named = f"that it{failure[2:]}" if failure.startswith("it ") else failure
-        yield reply.replace(sentence.start, sentence.end, f"I'm sorry {named}. That's our mistake.", Grade.REVIEW)
+        yield reply.replace(sentence.start, sentence.end, f"{sorry}. That's our mistake.", grade)
 
 
 RULE = Rule(

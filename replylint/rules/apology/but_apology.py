@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import capitalized
 from replylint.moves.ownership import ownerships
 from replylint.moves.regret import Regret, regrets
 from replylint.moves.repair import repairs
@@ -216,9 +217,15 @@ def _rewrites(reply: Reply, regret: Regret, turn: Word) -> Iterator[Rewrite]:
     if regret.sentence is turn.sentence:
         while start > regret.head.end and source[start - 1] in " ,–—-":
             start -= 1
-        yield reply.replace(start, turn.sentence.end, ". {WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+        if (turn.sentence.words[-1] is not turn and not regret.head.norm.startswith("sorry")) or start > regret.head.end:
+            following = source[turn.end : turn.sentence.end].lstrip(" ,")
+            first = next((w for w in turn.sentence.words if w.i > turn.i and w.pos != "PUNCT"), turn)
+            split = f". {capitalized(following)} {{what you can do about it}}."
+            if first.pos in ("PRON", "DET", "NOUN", "PROPN") and following:
+                yield reply.replace(start, turn.sentence.end, split, Grade.NEEDS_FACTS)
+        yield reply.replace(start, turn.sentence.end, ". {what you can do about it}", Grade.NEEDS_FACTS)
     else:
-        yield reply.replace(turn.sentence.start, turn.sentence.end, "{WHAT YOU CAN DO ABOUT IT}", Grade.NEEDS_FACTS)
+        yield reply.replace(turn.sentence.start, turn.sentence.end, "{what you can do about it}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -233,7 +240,7 @@ RULE = Rule(
         Bad("We apologise, but this is standard procedure."),
         Bad(
             "Sorry for the delay, however we are extremely busy at the moment.",
-            rewrite="Sorry for the delay. {WHAT YOU CAN DO ABOUT IT}",
+            rewrite="Sorry for the delay. {what you can do about it}.",
         ),
         Bad("I apologise for the mix-up, but the courier gave us the wrong information."),
         Bad("We regret the error, but please understand that these things happen."),

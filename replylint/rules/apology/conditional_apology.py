@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.flip import regretted
 from replylint.moves.regret import Regret, regrets
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
@@ -324,10 +325,32 @@ def _rewrites(reply: Reply, regret: Regret, start: int, end: int) -> Iterator[Re
     definite = _PERHAPS.sub(r"\1", _ANY_HARM.sub("the ", text))
     if definite != text and not re.search(r"\b(?:if|may|might|could|any|whatever|should)\b", definite, re.IGNORECASE):
         yield reply.replace(start, end, definite, Grade.REVIEW)
-    if regret.head.norm in ("sorry", "apologize", "apologies") and start == regret.start:
-        yield reply.replace(start, end, "I'm sorry that {WHAT HAPPENED}", Grade.NEEDS_FACTS)
-    else:
-        yield reply.replace(start, end, "I'm sorry for {WHAT HAPPENED}", Grade.NEEDS_FACTS)
+    certain = _certain(reply, regret, start, end)
+    if certain is not None:
+        yield reply.replace(start, end, certain, Grade.REVIEW)
+    yield reply.replace(start, end, *regretted(reply.customer))
+
+
+_SUPPOSED = re.compile(r"\s+(?:if|in case)\s+(?=\w)", re.IGNORECASE)
+_STILL_OPEN = re.compile(
+    r"\b(?:if|may|might|could|would|should|ever|anything|something|somehow|whatever|you (?:feel|felt|think|thought|believe|found|find|took))\b",
+    re.IGNORECASE,
+)
+
+
+def _certain(reply: Reply, regret: Regret, start: int, end: int) -> str | None:
+    """ "Apologies if you were kept waiting" as "I'm sorry that you were kept waiting": only of what lies in the past."""
+    if start != regret.start:
+        return None
+    text = reply.source[start:end]
+    found = _SUPPOSED.search(text)
+    if found is None or _STILL_OPEN.search(text, found.end()):
+        return None
+    after = [w for w in regret.sentence.words if start + found.end() <= w.start < end]
+    if not any(w.tag == "VBD" for w in after) or after[0].pos not in ("PRON", "DET", "NOUN", "PROPN"):
+        return None
+    rest = re.sub(r"\bany (?=[a-z])", "", text[found.end() :])
+    return f"{'We are' if text.lower().startswith('we') else 'I am'} sorry that {rest}"
 
 
 RULE = Rule(
@@ -337,14 +360,14 @@ RULE = Rule(
     message="This is sorry only if something happened; say that it did, and what.",
     check=check,
     evidence="B",
-    beats=frozenset({"APO006"}),
+    beats=frozenset({"APO005", "APO006", "SCR002"}),
     examples=(
         Bad("We apologise if this caused you any inconvenience.", text="We apologise if this caused you any inconvenience"),
         Bad("I'm sorry if our agent came across as rude."),
         Bad("Sorry for any inconvenience this may have caused.", rewrite="Sorry for the inconvenience this caused."),
         Bad("We regret any distress you might have experienced."),
-        Bad("If we did something wrong, we apologise.", rewrite="I'm sorry for {WHAT HAPPENED}."),
-        Bad("Apologies if you were kept waiting."),
+        Bad("If we did something wrong, we apologise.", rewrite="I'm sorry that {what went wrong}."),
+        Bad("Apologies if you were kept waiting.", rewrite="I am sorry that you were kept waiting."),
         Bad("Please accept our apologies should this have caused any upset."),
         Bad("It is unfortunate if the letter reached you on a difficult day."),
         Bad("Any misunderstanding is of course regretted."),

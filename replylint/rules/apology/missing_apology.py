@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.customer import Customer
-from replylint.flip import flipped_failure, flipped_topic, opened
+from replylint.flip import opened, regretted
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import ownerships
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities of a need on, by the share of the labelled replies that were rightly flagged.
@@ -44,15 +44,8 @@ def apologizes(reply: Reply) -> bool:
 
 def apology(reply: Reply, customer: Customer) -> Rewrite:
     """An opening apology in the customer's own words, or with a slot where they can't be turned round."""
-    failure, topic = flipped_failure(customer), flipped_topic(customer)
-    grade = Grade.REVIEW
-    if failure is not None:
-        text = f"I'm sorry {'that it' + failure[2:] if failure.startswith('it ') else failure}."
-    elif topic is not None:
-        text = f"I'm sorry about {topic}."
-    else:
-        text, grade = "I'm sorry that {what went wrong}.", Grade.NEEDS_FACTS
-    return opened(reply, text, grade)
+    text, grade = regretted(customer)
+    return opened(reply, f"{text}.", grade)
 
 
 RULE = Rule(

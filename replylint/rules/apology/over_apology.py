@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import without
+from replylint.flip import regretted
 from replylint.moves.apology import Apology, apologies
 from replylint.moves.repair import repairs
 from replylint.reply import Reply
@@ -71,7 +72,7 @@ def _rewrites(reply: Reply, found: tuple[Apology, ...]) -> Iterator[Rewrite]:
             yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
             return
     first, last = found[0].sentence, found[-1].sentence
-    yield reply.replace(first.start, last.end, "I'm sorry {WHAT WENT WRONG}. {WHAT YOU DO ABOUT IT}", Grade.NEEDS_FACTS)
+    yield reply.replace(first.start, last.end, f"{regretted(reply.customer)[0]}. {{what you do about it}}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

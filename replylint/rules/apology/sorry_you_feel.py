@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.flip import regretted
 from replylint.moves.ownership import owned_near
 from replylint.moves.regret import Regret, regrets
 from replylint.moves.repair import repaired_near
@@ -327,7 +328,7 @@ def _rewrites(reply: Reply, regret: Regret) -> Iterator[Rewrite]:
             yield reply.replace(regret.start + inner.start(), regret.start + inner.end(), "", Grade.REVIEW)
             return
     stop = min(_clause_end(regret), regret.end)
-    yield reply.replace(regret.start, stop, "I'm sorry we {WHAT WENT WRONG}", Grade.NEEDS_FACTS)
+    yield reply.replace(regret.start, stop, *regretted(reply.customer))
 
 
 RULE = Rule(
@@ -337,9 +338,9 @@ RULE = Rule(
     message="This is sorry for how the customer feels or sees it; say sorry for what you did or left undone.",
     check=check,
     evidence="B",
-    beats=frozenset({"APO002", "APO006"}),
+    beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
-        Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry we {WHAT WENT WRONG}."),
+        Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that {what went wrong}."),
         Bad(
             "We are sorry that you feel our service did not meet your expectations.",
             rewrite="We are sorry our service did not meet your expectations.",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.flip import regretted
 from replylint.moves.apology import Apology, apologies
 from replylint.moves.failure import has_failure
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Who, clauses_in
 
@@ -53,7 +54,7 @@ def _is_issue(reply: Reply, lemma: str) -> bool:
 
 
 def _rewrites(reply: Reply, apology: Apology) -> Iterator[Rewrite]:
-    yield reply.replace(apology.start, apology.end, "I'm sorry {WHAT WENT WRONG, IN THE CUSTOMER'S WORDS}", Grade.NEEDS_FACTS)
+    yield reply.replace(apology.start, apology.end, *regretted(reply.customer))
 
 
 RULE = Rule(
@@ -64,7 +65,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
-        Bad("We apologise for the inconvenience.", rewrite="I'm sorry {WHAT WENT WRONG, IN THE CUSTOMER'S WORDS}."),
+        Bad("We apologise for the inconvenience.", rewrite="I'm sorry that {what went wrong}."),
         Bad("Sorry about this."),
         Bad("Apologies for the trouble."),
         Bad("Please accept our sincere apologies in this regard."),

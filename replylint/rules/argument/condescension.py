@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import capitalized, run_end, without
+from replylint.cut import capitalized, left_out, offered, run_end, stated, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
@@ -70,7 +70,7 @@ _LESSON = Phrases(
     "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|grasp|be realistic|bear "
     "in mind|keep in mind|make informed)",
     "you (must|should) ~ (understand|realize|appreciate|accept|recognize|grasp|bear in mind|keep in mind)",
-    "you should ~ (have known|know (better|the|by now|this|that by now))",
+    "you (should|ought to) ~ (have known|know (better|the|by now|this|that by now))",
     "surely you (can|will|do|must|would|knew|know|understand|see|realize)",
     "it is important ~ (that you|for you to|to) ~ (understand|realize|appreciate|remember|recognize)",
     "(please)? (try|do try) to (understand|see things|see it from|be (patient|realistic|reasonable))",
@@ -117,6 +117,25 @@ _LESSON = Phrases(
     "<have> (homes|lives|families|children|a life|a home) ~ (too|as well|of their own|to go to)",
     "it (should|might) ~ (perhaps)? be (said|noted|pointed out|borne in mind|stressed) that",
 )
+_MOODS = "(upset|angry|emotional|bitter|touchy|irritated|agitated|frustrated|mad|unhappy|annoyed|disappointed|dissatisfied)"
+# A verdict on the customer's mood or mind, or the mood named in order to pass it over.
+_STATE = Phrases(
+    "you <be|look|sound|seem|appear> ~ (obviously|clearly|evidently|plainly) ~ " + _MOODS,
+    "you ~ (obviously|clearly|evidently|plainly) ~ <be|feel|look|sound> ~ " + _MOODS,
+    "you <look|sound|seem|appear|be|come across> ~ (as|like|to be)? ~ (a|an)? ~ (bit|little|rather|complete|total|right|bit of a|bit of an)? ~ (silly|stupid|"
+    "foolish|ridiculous|hysterical|deluded|paranoid|obsessed|petty|childish|moron|idiot|fool|clown|troll|child|spoiled|like a (moron|fool|child|clown|troll|"
+    "spoiled))",
+    "you <sound|seem|appear|come across|be> ~ (as|like|to be)? ~ (rather|quite|a bit|a little|very|somewhat)? ~ (confused (about how|as to|by how|here)|set on|intent on|"
+    "hell-bent|determined to (be|complain|find|argue|blame|misunderstand)|more interested in|someone who|somebody who|the (type|sort|kind) (who|of|that)|in a bad mood|"
+    "in a mood|having a bad day)",
+    "(i|we) ~ (can)? ~ (respect|understand|get|see|appreciate|know|realize|hear|accept) (that)? you <be|feel> ~ "
+    + _MOODS
+    + " ... (but|however|though|still|yet) ~ "
+    "(many|most|others|plenty|there|that|this|it|nothing|you|the|our|all|everyone|rules|millions)",
+    "(i|we) ~ (can)? ~ (respect|understand|get|see|appreciate|know|realize|hear|accept) (that)? you <be|feel> ~ "
+    + _MOODS
+    + " ,? (but|however|though|yet)",
+)
 _SIMPLY = Phrases(
     "you ~ (simply|merely|just) (have|need|had|needed) to",
     "all (that)? you (have|had|need|needed) to do is",
@@ -162,6 +181,14 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _LESSON.find(reply):
         if _is_directed(match) and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.82, "This lectures the customer; give the fact without the lesson.")
+    for match in _STATE.find(reply):
+        if (
+            _is_directed(match)
+            and not taken_on(reply, match.sentence)
+            and not match.sentence.is_question
+            and _is_held(reply, match)
+        ):
+            yield _hit(reply, match, 0.8, "This passes judgement on the customer's mood or mind; speak of the matter instead.")
     for match in _RANK.find(reply):
         if not taken_on(reply, match.sentence) and not is_conditional(match.words[0]) and not _is_anniversary(match):
             yield _hit(reply, match, 0.8, "This pulls rank; experience is no answer to what went wrong here.")
@@ -173,6 +200,14 @@ def check(reply: Reply) -> Iterator[Hit]:
         before = words_before(one, 1)
         if not before or (before[0].norm not in _ONE_OF and before[0].pos not in ("ADJ", "NUM", "NOUN", "PROPN")):
             yield _hit(reply, match, 0.82, 'Speaking of what "one" must do sounds lofty; speak to the customer as you.')
+
+
+def _is_held(reply: Reply, match: Match) -> bool:
+    """Whether the mood is set aside rather than shared: no "and rightly so", no help that follows."""
+    rest = [w.norm for w in match.sentence.words if w.i >= match.words[-1].i]
+    if any(n in ("rightly", "reason", "understandably", "sorry", "would", "right", "too", "let") for n in rest):
+        return False
+    return not turns_to_help(reply, match.sentence, match.start)
 
 
 def _is_directed(match: Match) -> bool:
@@ -265,10 +300,10 @@ def _simply(reply: Reply, match: Match) -> Hit:
 
 
 def _hit(reply: Reply, match: Match, confidence: float, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{What happened here}. {What you will do about it}.", Grade.NEEDS_FACTS)
-    return Hit(
-        match.start, max(match.end, run_end(match.words[-1], 5)), confidence=confidence, message=message, rewrites=(template,)
-    )
+    end = max(match.end, run_end(match.words[-1], 5))
+    template = reply.replace_sentence(match.sentence, "Here's what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    rewrites = offered(stated(reply, match.start, match.end), left_out(reply, match.start, end), template)
+    return Hit(match.start, end, confidence=confidence, message=message, rewrites=rewrites)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end, without
+from replylint.cut import clause_out, offered, run_end, without
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -135,6 +135,30 @@ _HAIRS = Phrases(
     "did|has done|have done)? ~ (precisely|exactly) what (it|you|the @NOUN|they|he|she|we) ~ (was|were|is|are|instructed|"
     "told|asked|said|tells|ordered|requested)",
 )
+# One's own words insisted on, and what the customer thinks set aside.
+_INSISTED = Phrases(
+    "(i|we) ~ (thought|believed) (that)? (i|we) ~ (had|have|was|were)? ~ (made|been) ~ (that|this|it|myself|ourselves)? ~ "
+    "(clear|plain)",
+    "(i|we) ~ (have|had)? ~ (made|make) (that|this|it|myself|ourselves|my @NOUN) ~ (clear|plain) (already|before|in|enough|,|$|twice)",
+    "(i|we) did not ~ (say|write|claim|promise|suggest|state|tell you) (that|it would|it was|it is|anything|any such|so|such|you)",
+    "(i|we) never ~ (said|wrote|promised|claimed|told|suggested) .. (it|that|you) .. (would|was|were|is|are|could|will)",
+    "(let me|i will|allow me to) translate (that|this|it)? (for you)?",
+    "translation (for you)? :",
+    "(i|we) ~ have ~ (already)? answered (that|this|your|the) (question|query|email|post|point)? $",
+    "not what (i|we) (said|wrote|meant|told you|asked|agreed to)",
+    "(regardless|irrespective) of (your (opinion|opinions|view|views|feelings|beliefs|personal|claims|thoughts)|"
+    "(what|how|who) you ~ (may|might)? ~ (think|believe|feel|say|want|claim|assume|prefer|imagine))",
+    "(whether|if) you ~ like it or not",
+    "^ like it or (not|lump it)",
+    "you (may|might|will|do|need) not ~ (have to)? (like|agree with) (it|that|this|them|the @NOUN) ,? (but|however|yet)",
+    "(entitled to|welcome to|free to (have|hold)) (your (own)?|an|any) (opinion|opinions|view|views|beliefs|perspective)",
+    "^ (just)? to correct you",
+    "(problem|issue|bug|fault|defect|error) (that|which)? (you (describe|mention|report|claim|see|have))? ~ (do|does|did) not ~ "
+    "(actually|really)? exist",
+    "(bug|problem|issue|fault|defect) (that|which) (do|does|did) not ~ exist",
+    "(that|this|it) is not (a|an) (bug|fault|error|defect|mistake|problem|delay|charge) ,? (it|that|this) is (a|an|by|how|called)",
+    "not (broken|faulty|defective) ,? (it|they|that) (is|are) (meant|supposed|designed|intended|made) to",
+)
 _INCREDULOUS = Phrases(
     "(i|we) ~ (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
     "what) (this|that|it|you|we|i|the|any|anyone|our)",
@@ -163,7 +187,6 @@ _NOBODY = Phrases(
     "any|to|we|i|this) ",
     "(we|i) (did no such thing|said no such thing|made no mention|made no such|did nothing of the)",
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
-    "that is not what (i|we) (said|wrote|meant|told|agreed|promised|asked)",
     "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
 )
 _WELCOME = frozenset("qualify deserve win earn get save pay need own owe gain receive find".split())
@@ -189,6 +212,14 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _INCREDULOUS.find(reply):
         after = {w.norm for w in words_after(match.words[-1], 6)}
         if not is_conditional(match.words[-1]) and not after & {"pay", "past", "slipped", "let", "missed", "happened", "took"}:
+            yield _hit(reply, match, 0.8, Severity.WARNING)
+    for match in _INSISTED.find(reply):
+        if (
+            not match.sentence.is_question
+            and not is_conditional(match.words[-1])
+            and not taken_on(reply, match.sentence)
+            and not turns_to_help(reply, match.sentence, match.end)
+        ):
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _NOBODY.find(reply):
         if not taken_on(reply, match.sentence) and not is_conditional(match.words[-1]):
@@ -263,9 +294,11 @@ def _pedantic(reply: Reply, match: Match) -> Hit:
 
 
 def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
-    fact = "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
-    "and I'll look again."
-    return (reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS),)
+    fact = (
+        "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
+        "and I'll look again."
+    )
+    return offered(clause_out(reply, match.start, match.end), reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS))
 
 
 RULE = Rule(

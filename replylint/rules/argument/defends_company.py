@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_before
 from replylint.moves.ownership import owned_near
@@ -103,7 +103,8 @@ def _is_defense(reply: Reply, match: Match) -> bool:
 
 def _hit(reply: Reply, match: Match, confidence: float, severity: Severity | None) -> Hit:
     text = "Here's what I found: {fact}. That doesn't help you with {problem}, so {your next step}."
-    rewrites = (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
+    template = reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS)
+    rewrites = offered(left_out(reply, match.start, match.end), template)
     return Hit(
         match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, severity=severity, rewrites=rewrites
     )

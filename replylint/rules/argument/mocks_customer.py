@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
+from replylint.moves.substance import parts
 from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, is_conditional
 
@@ -24,6 +25,24 @@ _ASKED = Phrases(
     "try)",
     "why (in the world|on earth|the hell|the heck)",
     "why exactly $",
+    "(do|did) you (even|actually)? have (a point|any idea|any shame|any manners|nothing better|any clue)",
+    "(do|did) you (actually|even)? ~ (think|believe|suppose|imagine|reckon|fancy) (that)? (you are (the|so|above|special|"
+    "better|alone)|(we|i) (are|am|have) ~ (made of|stupid|fools|magicians|mind|a charity|all day|nothing|nothing better|here for your|infinite)|the world|money|the "
+    "rules do|nobody else|everyone else|this is (a|some) (joke|game)) ...",
+    "(is|was) (that|this|it) ~ (supposed|meant) to (be|impress|scare|sound|make (me|us))",
+    "are you (always|usually|normally|generally) (this|so|that) @ADJ",
+    "are you (even|actually) (reading|listening|trying|paying)",
+    "^ (and|so|but|or|now) ,? (now)? you ~ (expect|want|think|believe|demand|complain|blame|come here|say|tell|are (telling|saying|asking|preaching|"
+    "complaining|blaming|expecting)) ...",
+    "^ (and|or) are you ~ @VERB ...",
+    "^ (so|and|then|but)? ,? why (are|is|did|do) you (still|even) (here|using|reading|asking|with us|writing|posting|buy|use|come|stay)",
+    "why is it that you",
+    "^ (and)? why the (@PUNCT)? (threat|threats|attitude|drama|tone|hostility|anger|rudeness|sarcasm|insults|need to)",
+    "(have|did|do) you (ever)? (considered|consider|tried|try|thought of|thought about|think of|think about|bother) ~ (reading|asking|listening|googling|"
+    "thinking|growing|getting a life|being (polite|nice|patient))",
+    "(did|does|do|has|had) (it|that) ~ not? ~ (ever)? (occur|occurred|crossed|cross) (to you|your mind)",
+    "what (more|on earth|the hell) (do|did|could) you (want|expect|need)",
+    "what (exactly|precisely)? ~ (do|did|would) you ~ (want|expect|like) (me|us) to do about (it|that|this)",
     "are you (for real|serious|kidding|joking|blind|deaf|seriously|really (asking|suggesting|saying|expecting|trying|"
     "telling|blaming)|typing)",
     "(do|did) you (really|honestly|seriously|genuinely) (think|expect|believe|want|suppose|imagine|test|read)",
@@ -44,7 +63,7 @@ _ASKED = Phrases(
     ", eh $",
     ", (would|could|is|does|did) (there|it) ,? (now)? $",
     "whose (fault|idea|problem|responsibility|mistake|choice) (is|was) (that|this|it)",
-    "who (told|asked|forced|said|made) you (to|could|that|that you|do)",
+    "who (told|asked|forced|said|made) you (to|could|that (you|it|we|this|was|is)|do|,)",
     "what (exactly|precisely) (is it|do) (that)? you (want|expect|mean|need)",
     "is it ~ (really|that|so) ~ (hard|difficult|much|complicated) (to|for)",
     "do you expect (us|me|our|somebody|someone|anyone)",
@@ -55,6 +74,9 @@ _ASKED = Phrases(
 )
 _SARCASM = Phrases(
     "good luck with that",
+    "^ (lmao|rofl|duh|pfft|sigh|yawn|give me a break|oh please|cry me|poor you|poor thing|how sad|first world) (.|,|!|?|$)",
+    "^ lol .. (what|really|no|sure|ok|seriously)",
+    "(preaching|preach) to the choir",
     "good luck (finding|getting) (anyone|anybody|someone|a|that|any)",
     "enjoy your (choice|decision|free)",
     "have a nice life",
@@ -118,6 +140,13 @@ _OTHERS = Phrases(
     "not (seeing|seen|see|aware of|heard of) (this|it|that|any) ~ (issue|problem|complaint)? ~ (reported)? by (others|other|"
     "anyone|anybody|any)",
     "so have @NUM",
+    "(millions|thousands|lots|plenty|hundreds|most|many) of (people|users|customers|others|passengers|guests|other .) ~ (use|using|love|enjoy|buy|manage) ... "
+    "(without|fine|happily|no problem|every day|with no)",
+    "(is|are) the case for (millions|thousands|most|many|all|everyone)",
+    "(i|we) have ~ (had|received|heard|seen) no (complaints|complaint|problems|problem|reports|trouble|issues) (about|with|from|of|before|so far|$)",
+    "(everyone|everybody|nobody|no one) else ~ (on|in|at|of|who) ... ~ (enjoyed|liked|loved|managed|found|seemed|was|were|got|had|minded|complained)",
+    "there are (many|plenty|lots|others|millions|thousands|a lot) (of)? ~ (people|users|customers|others)? ~ (who|that) ~ (disagree|love|like|enjoy|are (happy|fine)|"
+    "have no|do not|manage|prefer)",
     "@NUM (other|others) ~ (customers|users|people|guests|subscribers|integrations|readers)? ~ (@NOUN)? (seem|manage|do|"
     "have (had|found)? no|got|came|enjoyed|read)",
     "(thousands|hundreds|millions|plenty|lots) of (other)? ~ (@ADJ)? {customer_people} ... (without (any)? (trouble|problem|"
@@ -132,6 +161,18 @@ _OTHERS = Phrases(
     "(count|number) (on|them on) one hand",
     "(in it|used it|stayed|bought it|had it) before you ... (without|fine|no)",
 )
+# "It works for me": no fault found, and nothing asked or suggested.
+_CONTENT = Phrases(
+    "(works|worked|working|runs|ran|functions|performs|looks|loads|prints|is|does) ~ (just|perfectly|absolutely|quite|very|completely)? "
+    "(fine|well|perfectly|great|ok|okay|flawlessly|without (a|any) (problem|hitch|issue|issues|problems)) (for (me|us|everyone|everybody|most|all)|here|on "
+    "(my|our) (end|side|machine|computer|phone|system|pc)|(as|like) it (has always|always))",
+    "(works|work|worked|runs|is working) ~ (just|exactly)? (as|like) it ~ (always|ever)? (has|did|should|used) ..",
+    "(i|we) ~ have ~ (never|not) ~ (once|ever)? (had|seen|experienced|encountered|noticed) (a|any|one|this|that|such|the)? ~ (problem|problems|issue|issues|trouble|"
+    "complaint|difficulty|difficulties) ..",
+    "(i|we) have ~ (used|been using|owned|had|run|always found) ... (it|this|that|them|@PROPN|the @NOUN) ... (always (been|worked)|never (had|failed)|no (issue|issues|"
+    "problem|problems|complaints)|perfectly|without)",
+)
+_CHEERS = Phrases("^ (congratulations|congrats|well done|bravo|good for you|how nice for you|lucky you|hooray) $")
 _EASY = frozenset(
     "answer bother bug charge concern condition duty excuse fee good hassle issue limit must necessity need obstacle option "
     "problem "
@@ -152,6 +193,16 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         if not taken_on(reply, match.sentence):
             yield _hit(reply, match, "What other customers do is no answer to this one; say what you will do here.", 0.85)
+    if not any(p.kind in ("step", "ask", "done", "pointer") for p in parts(reply)):
+        for match in _CONTENT.find(reply):
+            if not taken_on(reply, match.sentence) and not is_conditional(match.words[0]) and not match.sentence.is_question:
+                message = (
+                    "That it works for you is no answer to somebody for whom it doesn't; ask or say what could be different."
+                )
+                yield Hit(match.start, match.end, confidence=0.65, severity=Severity.INFO, message=message)
+    if reply.customer is not None and reply.customer.needs.apology >= 0.5:
+        for match in _CHEERS.find(reply):
+            yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.8)
     for sentence in reply.sentences:
         maxim = _maxim(sentence)
         if maxim is not None:
@@ -160,11 +211,12 @@ def check(reply: Reply) -> Iterator[Hit]:
                 *maxim,
                 confidence=0.85,
                 message=message,
-                rewrites=(reply.replace_sentence(sentence, _TEMPLATE, Grade.NEEDS_FACTS),),
+                rewrites=_rewrites(reply, *maxim),
             )
 
 
-_TEMPLATE = "{What happened here}. {What you will do about it}."
+_TEMPLATE = "Here's what I can do: {your next step}."
+_QUESTION = "Could you tell me {what you need to know}?"
 
 
 def _maxim(sentence: Sentence) -> tuple[int, int] | None:
@@ -190,10 +242,15 @@ def _maxim(sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _hit(reply: Reply, match: Match, message: str, confidence: float) -> Hit:
-    rewrites = (reply.replace_sentence(match.sentence, _TEMPLATE, Grade.NEEDS_FACTS),)
-    return Hit(
-        match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, message=message, rewrites=rewrites
-    )
+    end = max(match.end, run_end(match.words[-1], 6))
+    return Hit(match.start, end, confidence=confidence, message=message, rewrites=_rewrites(reply, match.start, end))
+
+
+def _rewrites(reply: Reply, start: int, end: int) -> tuple[Rewrite, ...]:
+    sentence = reply.sentence_at(start)
+    assert sentence is not None
+    template = reply.replace_sentence(sentence, _QUESTION if sentence.is_question else _TEMPLATE, Grade.NEEDS_FACTS)
+    return offered(left_out(reply, start, end), template)
 
 
 RULE = Rule(

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, is_conditional
 
@@ -34,6 +34,26 @@ _ORDERS = Phrases(
     "^ (please|kindly)? ~ do not ~ (post|open|start|raise|submit) (duplicate|multiple|any (more|further)|more|issues|"
     "questions|new|comments|"
     "what|twice|the same|several|repeated|a (new|second|third|duplicate) (topic|thread|ticket|post|question|case))",
+    "^ (please|just|and|so|well|you should|you can)? ,? ~ (be|feel) (glad|grateful|thankful) (that|it|you|we|the|your)",
+    "(count|consider|think) (yourself|yourselves) (lucky|fortunate)",
+    "you (should|ought to|could|might) ~ be ~ (grateful|thankful|glad) (that|we|it|for|to|you)",
+    "you (were|are|got|have been) lucky (that)? (we|i|it|you|to have|to get)",
+    "^ (please|so|and|well)? ,? do not ~ expect (an|any|a|us|me|immediate|instant|free|everyone|everybody|people)? ~ (answer|answers|miracles|"
+    "reply|replies|help|response|support|sympathy|miracle|miracles|quick|to)",
+    "^ (please|so|and|well)? ,? do not ~ (wonder|argue|moan|ask why|even think|even try|kid yourself|flatter yourself|make me|make us)",
+    "^ (please|just|and|so)? ,? ~ stop (guessing|assuming|wondering|imagining|pretending|overthinking|being|telling (us|me)|worrying (us|me)|"
+    "making (things|it|stuff|this|that) up|trying to (be|make|get|tell|teach)|beating|reading things)",
+    "(use|using|try|apply|show|exercise|with) (some|a bit of|a little|your (own)?|using some|to use some|using your)? ~ (common sense|"
+    "initiative|brain|brains|brain cells|imagination)",
+    "^ (please|just|maybe|perhaps|always)? ,? (think|google|engage your brain) ... before (you|posting|complaining|asking|"
+    "writing|making|accusing|commenting|blaming|speaking)",
+    "^ (please|just|maybe|perhaps)? ,? (read|look|check|listen|search) (it|this|that|properly|carefully|first|again|the @NOUN|my .|our .)? before "
+    "(posting|complaining|asking|accusing|blaming|commenting)",
+    "(get|have|check) your (facts|story|act) (straight|right|together)",
+    "(mind|watch) your own business",
+    "(save|hold|waste) your breath",
+    "keep (your|such|those|the) ~ (@ADJ)? (opinions|opinion|comments|insults|remarks|advice|sarcasm|thoughts) to (yourself|yourselves)",
+    "spare (us|me) (the|your)",
     "(^|please|to|must|should) (remain|be|stay|keep it|keep this) ~ (civil|polite|respectful|courteous|professional) (and|"
     "or|please|in|when|with|to|"
     "towards|$)",
@@ -51,6 +71,58 @@ _MANNERS = Phrases(
     "moaning|aggression|impatience|venom|condemnation|negativity|anger management|behavior is|tone is|tone was|manner is|"
     "language is)",
     "with (that|this|such) (an|a)? (attitude|tone|approach|manner)",
+    "(attitude|attitudes|tone|behavior|manners|language|posts|rants) (such as|like) (yours|that|this|these)",
+    "your ~ (@ADJ)? (vulgarity|vocabulary|outburst|tantrum|profanity|cursing|swearing|snark|entitlement|sense of entitlement|arrogance|"
+    "ingratitude|foul language|embarrassing)",
+    "(insults|insulting us|abuse|swearing|sarcasm|rudeness|name-calling|aggression|shouting|vulgarity|foul language|bad language) ~ "
+    "(is|are|will|do|does|get|gets|can|have|has) ~ (not|never|no|nobody|unnecessary|uncalled|(get|gets)? you nowhere|going nowhere)",
+    "(no|not any|without any|little) (call|need|place|room|excuse|cause|reason) (here)? for ~ (that|this|such|your|the|any)? ~ (kind|sort|type)? "
+    "(of)? ~ (@ADJ)? (language|tone|attitude|rudeness|insults|insult|sarcasm|vulgarity|swearing|aggression|behavior|remarks|hostility)",
+    "(criticism|criticisms|feedback|comments|complaints) (should|must|need|needs|has|have|ought) (to)? ~ be (constructive|polite|fair|civil|"
+    "respectful|reasonable)",
+    "(constructive|polite|civil) ,? not (accusatory|abusive|rude|destructive|insulting|hostile)",
+    "(a little|a bit of|some|a touch of|a modicum of) (politeness|courtesy|respect|gratitude|civility|manners|decency) (would|goes|will|might|"
+    "could|never|is|and)",
+    "and (we)? (do)? expect (the same|to be treated with|you to (be polite|remain|behave|treat|show|do the same))",
+    "(i|we) (have|had) ~ (no|little|zero|not much|limited|very little) (patience|tolerance|sympathy) (for|with|left|whatsoever)",
+    "(ignore|overlook|excuse|disregard|look past|pass over|let pass) (your|the|that|this) ~ (@ADJ)? (rudeness|vulgarity|vocabulary|language|tone|"
+    "insults|insult|sarcasm|attitude|outburst|remark|remarks|tantrum|personal|cheap|rant)",
+    "(insulted|offended|hurt|attacked|disgusted|appalled) is (how|what) (i|we)",
+    "(i|we) ~ (am|are|feel|felt|was|were|get) ~ (insulted|offended|attacked|affronted|appalled|touchy|irritated) (by (you|your|that|this|the)|that you|"
+    "at (your|being)|to be|when (people|you|users|customers|someone|somebody))",
+    "where (i|we) (do)? (get|become|draw) ~ (touchy|annoyed|angry|irritated|the line)",
+    "(more)? (polite|proper|decent|courteous|grown-up|adult|civil) ~ (and @ADJ)? (response|thing|reply|reaction|answer) (would|is|was|might) "
+    "(be|have been)? to",
+    "you ~ (harbor|hold|carry|show|display) (such|so much|that much|this much) (anger|resentment|hate|hatred|hostility|negativity)",
+    "you should (seriously|really|maybe|perhaps)? ~ (consider|ask yourself|reflect on|think about) (why|whether) you (are|stay|still|keep|even|use|come|"
+    "post|bother)",
+    "(every|each|almost every|nearly every|hardly a) (day|week|month|time|single day) ,? ~ (goes by (that|without)|someone|somebody|a customer|people|a "
+    "user|users|some|another|we (get|hear|have|see|read)) ... <complain|threaten|demand|claim|insist|whine|moan|swear|vow|tell us|tell me>",
+    "(people|customers|users|guests|folks|posters|somebody|someone) (just)? like (you|yourself) (every|all the time|a lot|who|$|are|make|always|that|and)",
+    "there is always (one|someone|somebody) (who|that)",
+    "(people|customers|users|guests|everyone|everybody|folks|passengers|tenants|buyers|members) ~ (love|like) to ~ (moan|complain|whine|blame|rant|"
+    "threaten|grumble|criticize|exaggerate|shout)",
+    "(people|customers|users|guests|everyone|everybody|folks|passengers|tenants|buyers|members) (always|only|just|all|simply) (want|expect|demand|think|"
+    "assume|believe) (everything|that|it|the|to|they|something|their|us)",
+    "(some|certain|most|many|such) (people|customers|users|guests|folks|ones) (is|are|will be|will) never (be)? (happy|satisfied|pleased|content|grateful|"
+    "learn)",
+    "(can|could) not (please|satisfy|help|win over) (everyone|everybody|all)",
+    "(amazes|amuses|astounds|astonishes|baffles|saddens|beats|cracks) (me|us) (up)? ~ (how|what|that|why|when)",
+    "never ceases to amaze",
+    "(it)? (seems|appears) ~ (daily|weekly|every day|every week|constantly|always) (that)? (someone|somebody|people|we|another|users|customers)",
+    "(listening|listened|reading|hearing|heard|read|seen|seeing) ... (complain|complaints|complaining|moan|whine|blame|this excuse|that excuse) ... (year|"
+    "years|decade|decades|ages)",
+    "if you ~ (would)? ~ (rather|prefer to|only want to|just want to|are ~ here to|are here ~ to|came here ~ to|have come ~ to|feel like) ~ "
+    "(complain|complaining|vent|rant|ranting|moan|argue|arguing|shout|insult|whine|blame|grumble|preach|wait another)",
+    "if you ~ (do not|are not) ~ (want|interested in|willing to|prepared to|ready to|going to) ... (help|fix|listen|cooperate|advice|answers|read|learn|"
+    "try|answer) ,? ... (say so|ignore|leave|that is (fine|your)|so be it|feel free|stop|do not|there is no)",
+    "if (that|this|it) is not (good|fast|cheap|quick|clear|soon) enough (for you)? ,? ... (there are|go|feel free|then|so be it|elsewhere|look)",
+    "if you ~ (think|feel|believe) you (can|could) ~ do (it|this|that|any)? ~ better",
+    "if you know better",
+    "if you want to (vent|rant|argue|complain|be (listened to|heard|taken seriously|helped|treated))",
+    "if you are (so|that) (unhappy|upset|dissatisfied|bothered|clever|smart|angry)",
+    "then (i|we) (suppose|guess|assume|take it|presume) (that)? (your|the|that|this) (problem|issue|matter|case|question) (is|has been|must be) (solved|"
+    "resolved|gone|fixed|answered|settled)",
     "(that|this|it|your ..) (is|was) ~ (rather|downright|very|quite|extremely|both|really)? (rude|offensive|insulting|"
     "disrespectful|abusive|"
     "uncalled for|harsh|impolite|hurtful|defamatory|slanderous|not welcome|unhelpful|childish|annoying)",
@@ -94,6 +166,16 @@ _DONE = Phrases(
     "^ (well|then|so)? ,? (i am|we are) done (here|with (this|you)|$)",
     "(i am|we are|folk|people) (sick|tired|fed up|sick and tired) of (repeating|being|your|the same|explaining|people|"
     "hearing|answering|having|this|telling)",
+    "(bigger|better|other) fish to fry",
+    "(have|has|had|got) (better|more important|more pressing|other) things to (do|worry|think|attend|deal)",
+    "(is|are|am|was) (not|hardly) (on commission|sitting (here|around|by|at|in)|at your (beck|service|disposal))",
+    "(no one|nobody) (is|was) ~ (sitting|waiting|standing) ... (for|to|by|until)",
+    "(no one|nobody|none of us) ~ (here)? ~ (is|are|was) ~ (obliged|obligated|required|paid|under (any|an) obligation) to "
+    "(answer|read|help|reply|respond|explain|listen|do|fix|stay|serve|support|put up|look|solve|hold|teach)",
+    "(i am|we are|i was|we were) ~ (not|under no|not under any) ~ (obliged|obligated|obligation|required|paid) to ~ (@VERB)",
+    "(we|i) ~ do not ~ owe (you|anyone|anybody|customers)",
+    "(i|we) (leave|will leave) it to others to",
+    "(i|we) do ~ (try|read|check|test|look|think|know) ... before (i|we) (advise|answer|reply|post|write|speak)",
     "(i) (tried|have tried|try) to be (polite|nice|patient|civil)",
     "<waste> ~ (of)? (my|our|everyone 's|everybody 's|people 's|volunteers 's|(your|and) .. (our|my)) ~ (own)? time",
     "(do not|only be|only|really|be|are) ~ <waste> ~ your time",
@@ -148,9 +230,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     for sentence in reply.sentences:
         span = _gerund_opening(sentence)
         if span is not None:
-            text = "{What happened here}. {What you will do about it}."
             message = "This tells the customer that it was pointless to write; say what you can do instead."
-            rewrites = (reply.replace_sentence(sentence, text, Grade.NEEDS_FACTS),)
+            rewrites = _rewrites(reply, span[0].start, span[1].end)
             yield Hit(span[0].start, span[1].end, confidence=0.82, message=message, rewrites=rewrites)
 
 
@@ -197,8 +278,15 @@ def _is_directed(reply: Reply, match: Match) -> bool:
 
 
 def _hit(reply: Reply, match: Match, message: str) -> Hit:
-    template = reply.replace_sentence(match.sentence, "{What happened here}. {What you will do about it}.", Grade.NEEDS_FACTS)
-    return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=0.88, message=message, rewrites=(template,))
+    end = max(match.end, run_end(match.words[-1], 6))
+    return Hit(match.start, end, confidence=0.88, message=message, rewrites=_rewrites(reply, match.start, end))
+
+
+def _rewrites(reply: Reply, start: int, end: int) -> tuple[Rewrite, ...]:
+    sentence = reply.sentence_at(start)
+    assert sentence is not None
+    template = reply.replace_sentence(sentence, "Here's what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    return offered(left_out(reply, start, end), template)
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import capitalized, without
+from replylint.cut import capitalized, clause_out, left_out, offered, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
@@ -84,7 +84,12 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _ASIDE.find(reply):
         if _reminds(reply, match):
             severity = None if _is_pointed(match) else Severity.INFO
-            rewrites = (without(reply, match.start, match.end),) if _is_loose(reply, match) else ()
+            answer = reply.replace_sentence(match.sentence, _ANSWER, Grade.NEEDS_FACTS)
+            rewrites = (
+                (without(reply, match.start, match.end),)
+                if _is_loose(reply, match)
+                else offered(clause_out(reply, match.start, match.end), answer)
+            )
             yield Hit(
                 match.start, match.end, confidence=0.88 if severity is None else 0.6, severity=severity, rewrites=rewrites
             )
@@ -197,18 +202,23 @@ def _is_kind(match: Match) -> bool:
     )
 
 
+_ANSWER = "Here it is in one place: {the answer}."
+
+
 def _repeat_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     words = match.sentence.words
     if match.words[0] is words[0] and match.words[-1].text in (":", ","):
         return (without(reply, match.start, match.end),)
-    return (reply.replace_sentence(match.sentence, "{The point itself, in other words}.", Grade.NEEDS_FACTS),)
+    answer = reply.replace_sentence(match.sentence, _ANSWER, Grade.NEEDS_FACTS)
+    return offered(left_out(reply, match.start, match.end), answer)
 
 
 def _told_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     rest = reply.source[match.words[-1].end : match.sentence.end].strip()
     if match.words[-1].norm == "that" and len(rest.split()) > 3:
         return (reply.replace_sentence(match.sentence, capitalized(rest), Grade.REVIEW),)
-    return (reply.replace_sentence(match.sentence, "{The answer itself, so that it is all in one place}.", Grade.NEEDS_FACTS),)
+    answer = reply.replace_sentence(match.sentence, _ANSWER, Grade.NEEDS_FACTS)
+    return offered(left_out(reply, match.start, match.end), answer)
 
 
 RULE = Rule(

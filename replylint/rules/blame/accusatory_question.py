@@ -137,6 +137,7 @@ def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         reply.replace_sentence(
             match.sentence, "Thank you for telling me. Here's what I can still do: {your next step}.", Grade.NEEDS_FACTS
         ),
+        reply.replace_sentence(match.sentence, "It would help me to know {what you need to know}.", Grade.NEEDS_FACTS),
     )
 
 

@@ -164,11 +164,9 @@ def _hit(reply: Reply, start: int, end: int, word: Word, sure: float, rewrites: 
     complaint = reply.customer is not None and reply.customer.needs.apology >= 0.5
     mended = any(a.sincere for a in apologies(reply)) and any(not r.start <= word.start < r.end for r in repairs(reply))
     if not rewrites:
-        rewrites = (
-            reply.replace_sentence(
-                word.sentence, "We {WHAT WE DID WRONG}, and I'm sorry. {WHAT HAPPENS NOW}.", Grade.NEEDS_FACTS
-            ),
-        )
+        owned = " That was our mistake, and I'm sorry. I'll {do what} by {time}."
+        at = word.sentence.end
+        rewrites = (reply.replace(at, at, owned if reply.source[at - 1] in ".!?…" else f".{owned}", Grade.NEEDS_FACTS),)
     return Hit(
         start,
         end,

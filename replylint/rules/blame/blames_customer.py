@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import outcome, run_end
+from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after
+from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
+from replylint.person import asks_for_it, state_of
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -99,6 +101,7 @@ _WRONG_INPUT = Phrases(
     "few|quickly)",
 )
 _OUGHT = Phrases(
+    "you (probably|perhaps|maybe|really|certainly|surely|arguably) (should|ought to) ~ have ~ @VERB",
     "you ~ (should|ought to|needed to|were supposed to|were meant to|were expected to|were required to|had to) ~ not? ~ "
     "have ~ @VERB",
     "you ~ (were|are) ~ (supposed|meant|expected|required|obliged) to ~ have ~ @VERB",
@@ -148,14 +151,29 @@ _KEEP = Phrases(
     "misreading|misunderstanding|missing|changing|breaking|sending)"
 )
 
-_INSTEAD = {
-    "attach": "didn't come through",
-    "enclose": "wasn't with your message",
-    "include": "wasn't with your message",
-    "send": "hasn't reached us yet",
-    "provide": "hasn't reached us yet",
-    "supply": "hasn't reached us yet",
-}
+# The customer's act as the cause, after what it brought about: "they are gone because you deleted them".
+_BECAUSE = Phrases(
+    "(because|since|cause|cos|coz) you ~ (have|had)? ~ @VERB",
+    "as you ~ (have|had)? ~ @VERB",
+    "(because|since|as|cause|cos|coz) (of)? you ~ (simply|just|still)? (do|did|have|had) not ~ @VERB",
+)
+_YOURSELF = Phrases(
+    "you ~ (have|had)? ~ <cancel|delete|remove|change|disable|unsubscribe|delay|move|alter|switch|turn|set|sign|agree|choose|book|enter|order|close|block|reset> "
+    "... yourself",
+    "it was you who ~ @VERB",
+    "you are the one who ~ @VERB",
+)
+# What somebody does to their own things, and pays for.
+_CAUSING = frozenset(
+    """alter block book break cancel change choose clear click close decline delay delete disable disconnect download drop edit empty enter erase
+    exceed fill forget forward format give ignore insert insist install interrupt leave make mark mess miss mistype modify move open order
+    overload overwrite pick press pull put refuse reject remove rename reset return select send set sign skip spill store submit switch
+    tick try turn type unplug unsubscribe untick update upgrade use wait wash wear wipe write""".split()
+)
+_WRONGED = frozenset(
+    """unable gone lost missing blocked locked broken broke break void late delay delayed fail refuse reject decline deny stop cancel bounce return
+    problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard""".split()
+)
 _UNCERTAIN = frozenset({"when", "until", "once", "wherever", "case", "hope", "hoped", "why"})
 _BODY = frozenset(
     "leg arm wrist ankle hip back heart foot knee toe finger shoulder rib collarbone tooth nose silence record news ice promise".split()
@@ -218,6 +236,21 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
             and not any(w.norm in ("be", "been", "nothing") for w in match.words)
         ):
             yield _hit(reply, match.words[0], match.words[-1], 0.92)
+    for match in _BECAUSE.find(reply):
+        if _is_cause(reply, match):
+            # A cause found on the way to a cure is half a diagnosis.
+            helped = any(p.kind in ("step", "done") for p in parts(reply))
+            yield _hit(reply, match.words[0], match.words[-1], 0.8, Severity.INFO if helped else Severity.WARNING)
+    for match in _YOURSELF.find(reply):
+        if (
+            _asserted(reply, match)
+            and not _is_relative(match.words[0])
+            and any(
+                w.tag in ("VBD", "VBN") and (w.lemma in _CAUSING or w.lemma in SLIPS or w.lemma == "agree") for w in match.words
+            )
+            and not turns_to_help(reply, match.sentence, match.end)
+        ):
+            yield _hit(reply, match.words[0], match.words[-1], 0.85)
     for match in _KEEP.find(reply):
         if _asserted(reply, match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
@@ -228,6 +261,36 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if clause.who is Who.YOU and _is_slip(reply, clause):
             assert clause.subject is not None
             yield _hit(reply, clause.subject, clause.verb, 0.92)
+
+
+def _is_cause(reply: Reply, match: Match) -> bool:
+    """Whether what the customer did is given as the reason for a failure or a refusal."""
+    first, verb = match.words[0], match.words[-1]
+    words = match.sentence.words
+    negated = any(w.norm == "not" for w in match.words)
+    if match.sentence.is_question or verb.lemma in RECEIPTS or is_conditional(verb) or _is_passive(verb):
+        return False
+    if not negated and (verb.tag not in ("VBD", "VBN") or verb.lemma not in _CAUSING):
+        return False
+    if negated and verb.lemma not in DUTIES and verb.lemma not in _CAUSING:
+        return False
+    before = [w for w in words if w.i < first.i]
+    if not before or first.norm == "as":
+        # In front, the reason must lead to something that fails or is refused.
+        rest = words_after(verb, 30)
+        comma = next((n for n, w in enumerate(rest) if w.text == ","), None)
+        return (
+            comma is not None
+            and _goes_wrong(rest[comma:])
+            and not any(w.norm in ("we", "i") and w.i > verb.i for w in rest[:comma])
+        )
+    return (_goes_wrong(before) or (len(before) < 5 and before[-1].lemma in ("be", "happen"))) and not turns_to_help(
+        reply, match.sentence, match.end
+    )
+
+
+def _goes_wrong(words: list[Word]) -> bool:
+    return any(w.norm in NEGATORS or w.lemma in _WRONGED or w.norm in _WRONGED for w in words)
 
 
 def _is_slip(reply: Reply, clause: Clause) -> bool:
@@ -488,13 +551,29 @@ def _rewrites(reply: Reply, first: Word, last: Word, end: int) -> tuple[Rewrite,
     told = outcome(reply, sentence, first.start, end)
     if told is not None:
         return (reply.replace_sentence(sentence, f"{told} Here is what I can do: {{your next step}}."),)
-    if last.lemma in _INSTEAD:
-        return (reply.replace_sentence(sentence, f"{{The thing}} {_INSTEAD[last.lemma]}. Could you send it to me here?"),)
-    return (
-        reply.replace_sentence(
-            sentence, "{What happened, without saying who}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS
-        ),
-    )
+    template = reply.replace_sentence(sentence, "{what happened}. Here is what I can do: {your next step}.", Grade.NEEDS_FACTS)
+    if last.lemma in _TELLING:
+        template = reply.replace_sentence(sentence, "Could you tell me {what you need to know}?", Grade.NEEDS_FACTS)
+    return offered(_as_state(reply, first, last, end), clause_out(reply, first.start, end), template)
+
+
+# What was not said can be asked for.
+_TELLING = frozenset("answer say tell describe specify mention state explain reply respond clarify indicate".split())
+
+
+def _as_state(reply: Reply, first: Word, last: Word, end: int) -> Rewrite | None:
+    """ "You failed to attach the receipt" as "The receipt didn't come through. Could you send it to me here?" """
+    verb = last
+    if last.lemma in ("fail", "forget", "neglect", "omit"):
+        verb = last.child("xcomp") or last
+        end = max(end, verb.end)
+    state = state_of(reply, verb)
+    if state is None:
+        return None
+    closes = not reply.source[end : first.sentence.end].strip(" .!")
+    if first.i == first.sentence.words[0].i:
+        state = capitalized(state)
+    return reply.replace(first.start, end, f"{state}.{asks_for_it(verb)}" if closes else state, Grade.REVIEW)
 
 
 RULE = Rule(
@@ -520,6 +599,10 @@ RULE = Rule(
         Bad("If you had told us about the gate code, the driver could have come in."),
         Bad("Had anyone rung us beforehand, the gate would have been open."),
         Bad("You never told us which model you have."),
+        Bad(
+            "You failed to attach the receipt.",
+            rewrite="The receipt didn't come through. Could you send it to me here?",
+        ),
         Bad("You have ignored two of my questions."),
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end, trimmed
+from replylint.cut import clause_out, offered, run_end, trimmed
 from replylint.evidence import evidence_check
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
@@ -115,6 +115,9 @@ _CLEARED = Phrases(
     "not ~ (@VERB)? ~ (down to|on|because of|due to|by) (us|me) (,|and|but|$)",
     "not (by|with)? (us|ours|mine|ourselves) ~ $",
     "it <be> not (us|me) (,|;|but|that|who)",
+    "(is|was|are|were) not ~ (actually|really|entirely|strictly)? (@PROPN|(the|our|this) (app|software|program|system|product|platform|site|website|service|machine|shop|store|upgrade|update)) 's (fault|doing|problem|mistake) (,|;|$|but|that|if|as|because)",
+    "not ~ (a|an|any|our|the)? ~ (fault|problem|bug|issue|defect|error|failing|failure) (in|of|with|on) (the|our|my) (@NOUN|@ADJ)? (software|product|app|system|program|service|shop|"
+    "store|machine|site|website|side|part|upgrade|update|end|platform|company)",
     "as much (say|influence|control|pull) (in|over|on|with)",
     "(on|over|with) whom (we|i) have no",
     "<be|lie|fall> ~ (beyond|outside|out of) (us|our (direct)? (control|reach|influence|sight)|my (control|reach|influence))",
@@ -161,6 +164,11 @@ _STRANGER = Phrases(
 )
 # Somebody else's deed, by its own words.
 _DEED = Phrases(
+    "(it|that|this) (is|was) ~ (your|the|their|our) (@ADJ|@NOUN)? ({outside_parties}|{own_people}) (who|that|which) ~ (decide|decides|decided|set|sets|refuse|refuses|refused|"
+    "block|blocks|blocked|do not|does not|did not|has not|have not|will not|made|caused|broke|lost|chose|chooses|delays|delayed|charges|charged|controls|insists|insisted|changed|messed|allow)",
+    "{outside_parties} ~ (has|have|had|is|are) ~ (yet to|still to|not (yet)?) ~ (get|got|gotten|revert|reverted|reply|replied|respond|responded|answer|answered|confirm|confirmed|send|"
+    "sent|give|given|provide|provided|deliver|delivered|release|released|process|processed|return|returned|update|updated)",
+    "{outside_parties} ~ (is|are) (abroad|away|on holiday|on leave|on strike|unavailable|unreachable|not answering|not responding)",
     "(did|does|do|had|has|have) not ~ (bother to|think to)? "
     "<tell|ask|inform|notify|consult|warn|let> (us|me|anyone here|anybody here)",
     "without (telling|asking|informing|consulting|notifying|warning|calling|ringing|checking with|letting) "
@@ -201,6 +209,8 @@ _FAR = frozenset(
     """previous former last other earlier first another new old outgoing morning evening night weekend saturday sunday agency
     different""".split()
 )
+_DECIDED = frozenset({"decide", "choose", "opt", "elect", "insist", "rename", "withdraw", "discontinue"})
+_WONT = frozenset({"sometimes", "occasionally", "often", "usually", "typically"})
 # With "our" these are the firm itself: "our app never warned you".
 _OUR_THINGS = frozenset(
     """app website server software system platform computer engine program plugin extension kitchen factory plant studio mill
@@ -354,6 +364,8 @@ def _culprit(clause: Clause) -> float:
     if clause.modal or clause.tense != "past":
         return 0.0
     after = [w.norm for w in words_after(verb, 8)]
+    if verb.lemma in _DECIDED and named and subject.lemma in OUTSIDE and not clause.negated:
+        return 0.65 if after[:1] and after[0] in ("to", "that", "not", "on", "against", "it", "the", "your") else 0.0
     if clause.negated:
         return 0.7 if named and verb.lemma in _OWED else 0.0
     sure = 0.8 if named else 0.6
@@ -390,14 +402,10 @@ def _hit(
         return
     sorry = any(a.sincere for a in apologies(reply)) and bool(repairs(reply))
     if not rewrites:
-        rewrites = (
-            reply.replace_sentence(
-                sentence,
-                "We {chose or work with WHO}, so this is ours to put right: {WHAT YOU WILL DO} {BY WHEN}.",
-                Grade.NEEDS_FACTS,
-            ),
-        )
-    mild = owned or sorry or sure < 0.75
+        ours = " It's ours to put right all the same: I'll {do what} by {time}."
+        rewrites = offered(clause_out(reply, start, end), reply.replace(sentence.end, sentence.end, ours, Grade.NEEDS_FACTS))
+    # What parties of its kind are wont to do is as often news as blame.
+    mild = owned or sorry or sure < 0.75 or any(w.norm in _WONT for w in sentence.words)
     yield Hit(start, end, confidence=sure, severity=Severity.INFO if mild else None, rewrites=rewrites)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import capitalized, outcome, run_end
+from replylint.cut import capitalized, left_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
@@ -195,6 +195,27 @@ _WISE = Phrases(
     "(almost|nearly) every (case|instance)) ... (down to|a question of|a matter of|turns out|how|because|the (user|customer|"
     "owner|way))",
 )
+# What the customer wrote is no use, or too little.
+_UNCLEAR = Phrases(
+    "you <be> ~ not ~ (being|making yourself)? ~ (clear|specific|precise|explicit|forthcoming) (in|about|on|as|with|when|enough|at|$)",
+    "your ~ (@ADJ)? (description|message|question|post|email|request|explanation|report|account|query|story) ~ <make> ~ (no|little|not much|zero|absolutely no) "
+    "(sense|difference)",
+    "your ~ (@ADJ)? (description|message|question|post|email|request|explanation|report|account|query|story) ~ <be> ~ (too|so|rather|very|quite)? ~ (vague|unclear|"
+    "confusing|confused|incomprehensible|impossible|unintelligible|gibberish|meaningless)",
+    "you ~ (have|had)? ~ <give|provide|offer|supply|post|include|share> ~ (us|me|the forum)? ~ (no|little|virtually no|almost no|very little|zero|next to no|absolutely no|hardly "
+    "any|so little|so few) ~ (@ADJ)? (detail|details|information|info|context|description|clue|facts|specifics|explanation|idea)",
+    "you ~ (have|had)? ~ (left|leave) out (the|most|half|all|everything|any|what)",
+    "(hard|difficult|impossible|tricky) to (know|tell|see|say|follow|understand|make out|work out) ~ (exactly)? (what|how|why) you (did|have done|mean|mean by|are (doing|on about|"
+    "asking|saying|talking)|were doing|actually)",
+    "(can|could) not ~ help ~ (you)? (if|when|while|by|with) you ~ (only|do not|just|will not|keep|refuse|writing)",
+    "(most|many) (people|users|customers|posters) ... (including you|like you|you included)",
+    "(it)? (was|is) up to (you|the {customer_people}) to ~ (check|read|know|ask|make sure|ensure|report|measure|keep|tell|notice|notify|inform)",
+    "you (have|had) (a|an|the) ~ (@ADJ)? (obligation|duty|responsibility) ... to @VERB",
+    "(place|places|put|puts|impose|imposes) ... (on|upon) (you|the (insured|customer|tenant|guest|buyer|passenger)) ... (duty|obligation|responsibility|burden)",
+    "(where|what) you (were|are) (going|doing) ~ (very)? wrong",
+    "you need to (tell|give|provide|say|write|post|explain) ~ (us|me)? ~ a (lot|bit|good deal|great deal) (more|better)",
+    "force my hand",
+)
 _FELT = frozenset(
     "worried upset scared frightened anxious tired exhausted relieved delighted disappointed frustrated terrified excited cold hungry busy sad angry furious thrilled proud shocked awful horrible".split()
 )
@@ -209,7 +230,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         hedge = _hedge(match.words[0])
         if hedge is not None and _is_slip(match):
             yield _hit(reply, hedge, match, 0.88, None)
-    for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_WISE, 0.6)):
+    for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_UNCLEAR, 0.75), (_WISE, 0.6)):
         for match in group.find(reply):
             rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
             if group is _LATE and any(n in ("we", "us", "our", "i", "my") for n in rest):
@@ -359,10 +380,13 @@ def _glances(reply: Reply) -> Iterator[Hit]:
         yield Hit(start.start, run_end(verb, 8), confidence=0.88, rewrites=_template(reply, would.sentence.start))
 
 
-def _template(reply: Reply, offset: int) -> tuple[Rewrite, ...]:
+def _template(reply: Reply, offset: int, end: int | None = None) -> tuple[Rewrite, ...]:
     sentence = reply.sentence_at(offset)
     assert sentence is not None
-    return (reply.replace_sentence(sentence, "{What happened, and what you will do about it}.", Grade.NEEDS_FACTS),)
+    template = reply.replace_sentence(
+        sentence, "Here's what happened: {what happened}. I'll {do what} by {time}.", Grade.NEEDS_FACTS
+    )
+    return offered(left_out(reply, offset, end or offset + 1), template)
 
 
 _THING = {
@@ -398,7 +422,7 @@ def _rewrites(reply: Reply, match: Match, end: int) -> tuple[Rewrite, ...]:
     told = outcome(reply, match.sentence, match.start, end)
     if told is not None:
         return (reply.replace_sentence(match.sentence, f"{told} Here is what I can do: {{your next step}}."),)
-    return _template(reply, match.start)
+    return _template(reply, match.start, end)
 
 
 RULE = Rule(

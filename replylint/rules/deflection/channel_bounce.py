@@ -56,7 +56,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             severity=Severity.INFO,
             rewrites=(
                 reply.replace_sentence(
-                    sentence, "You don't need to start again: send me {ONE THING} here and I'll {ACTION}.", Grade.NEEDS_FACTS
+                    sentence, "You don't need to start again: send me {one thing} here and I'll {do what}.", Grade.NEEDS_FACTS
                 ),
             ),
         )

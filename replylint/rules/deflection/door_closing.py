@@ -29,6 +29,8 @@ _CLOSED = Phrases(
     "(if|unless|should) (we|i) (do not|did not|have not|not)? ~ (hear|heard|receive|get|received) .. ... (closed|close|closing|archived|cancelled|resolved|lapse|deleted)",
     "(i|we) (am|are) (done|finished|through) (here|with (this|you|it)|now)? ~ $", "(i|we) (am|are) (done|finished|through) (here|with (this|you)) ..", "^ (ok|so|well)? i give up", "(that|this) is (the last|my last|our last|our final|the final) (word|message|reply|response|email|i will|we will|position)",
     "nothing (more|further|else|left) .. (to (say|discuss|add)|for us to discuss|to be said)", "(have|has) nothing (more|further|else|left)? to (say|add|discuss)",
+    "(this|that) (will be|is|shall be) ~ my (last|final) (message|reply|comment|post|word|response|email|answer|contribution) ..", "(make|making|made|consider) (this|that) my (last|final) ..",
+    "^ there (is|was) ~ (nothing|little|not much) (more|else|further|left)? to (add|say|discuss|tell you) (here|about this|on this|to this|to that)? $", "^ (i|we) have nothing to add (here|to that|to this)? $",
     "(good - bye|goodbye) and good luck", "^ good luck (with (it|that|this)|elsewhere) ~ $",
 )  # fmt: skip
 _OPEN = Phrases(

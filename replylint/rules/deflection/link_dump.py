@@ -105,7 +105,7 @@ def _is_answer(reply: Reply) -> bool:
 
 
 def _answered(reply: Reply, sentence: Sentence) -> Rewrite:
-    return reply.replace_sentence(sentence, "{THE ANSWER IN ONE LINE}. The full page is here: {LINK}", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(sentence, "{the answer in one line}. The full page is here: {link}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -60,12 +60,12 @@ def _taken_over(reply: Reply, one: Referral) -> tuple[Rewrite, ...]:
     target = (
         one.target
         if 0 < len(one.target) < 40 and one.kind == "assigned" and one.target.lower() not in ("they", "them", "him", "her")
-        else "{TARGET}"
+        else "{who knows}"
     )
     return (
         reply.replace_sentence(
             one.sentence,
-            f"I've asked {target} about this and will write to you by {{TIME}} with their answer.",
+            f"I'll ask {target} about this and write to you by {{time}} with their answer.",
             Grade.NEEDS_FACTS,
         ),
     )

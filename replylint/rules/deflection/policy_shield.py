@@ -121,7 +121,7 @@ def _matters(reply: Reply) -> bool:
 def _reasoned(reply: Reply, sentence: Sentence) -> Rewrite:
     return reply.replace_sentence(
         sentence,
-        "I can't {DO THAT} because {THE REASON BEHIND THE RULE}. What I can do is {A} or {B}. Which would you prefer?",
+        "I can't {do that} because {the reason for the rule}. What I can do is {one way} or {another way}. Which would you prefer?",
         Grade.NEEDS_FACTS,
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end, without
+from replylint.cut import clause_out, offered, run_end, without
+from replylint.flip import flipped_failure
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
 from replylint.patterns import Match, Phrases
@@ -317,13 +318,10 @@ def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         after = words_after(last, 2)
         if after and after[0].text == "," and len(after) > 1:
             return (reply.replace(match.start, after[1].start, "You told us ", Grade.REVIEW),)
-    return (
-        reply.replace_sentence(
-            match.sentence,
-            "You told us {what happened}, and I take your word for it. {What you will do now}.",
-            Grade.NEEDS_FACTS,
-        ),
-    )
+    failure = flipped_failure(reply.customer) if reply.customer is not None else None
+    told = f"that {failure}" if failure else "{what happened}"
+    text = f"You told us {told}, and I take your word for it. I'll {{do what}} by {{time}}."
+    return offered(clause_out(reply, match.start, match.end), reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS))
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import run_end
+from replylint.cut import left_out, offered, run_end
 from replylint.moves.move import words_after, words_before
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -110,7 +110,8 @@ def _is_customer_meant(reply: Reply, match: Match) -> bool:
 
 def _hit(reply: Reply, match: Match, confidence: float) -> Hit:
     text = "We run a quick check on every {kind of case}; it takes {time} and you don't need to do anything."
-    rewrites = (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
+    template = reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS)
+    rewrites = offered(left_out(reply, match.start, match.end), template)
     return Hit(match.start, max(match.end, run_end(match.words[-1], 6)), confidence=confidence, rewrites=rewrites)
 
 

@@ -56,7 +56,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if span is None:
             continue
         if _is_wanted(reply) and not _is_helped(reply, sentence):
-            text = "{What you have done or will do}. If you can, send {one small item}; it helps us {reason}."
+            text = "{what you have done or will do}. If you can, send {one small item}; it helps us {reason}."
             yield Hit(
                 span[0].start,
                 span[1].end,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import without
+from replylint.cut import left_out, offered
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Severity
+from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _SIDE = Phrases(
@@ -44,7 +44,8 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         sentence = match.sentence
         whole = match in _COST.find(reply) and len(reply.sentences) > 1
-        rewrites = (without(reply, sentence.start, sentence.end),) if whole else ()
+        template = reply.replace_sentence(sentence, "For you, this means {what it means for the customer}.", Grade.NEEDS_FACTS)
+        rewrites = offered(left_out(reply, match.start, sentence.end if whole else match.end), template)
         yield Hit(
             sentence.start if whole else match.start, sentence.end if whole else match.end, confidence=0.85, rewrites=rewrites
         )

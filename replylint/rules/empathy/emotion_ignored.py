@@ -54,7 +54,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         place,
         confidence=0.75 if sure else 0.55,
         severity=Severity.WARNING if sure else Severity.INFO,
-        rewrites=(opened(reply, f"{{What happened, in a few words}} would make anyone feel {felt}.", Grade.NEEDS_FACTS),),
+        rewrites=(opened(reply, f"{{what happened}} would make anyone feel {felt}.", Grade.NEEDS_FACTS),),
     )
 
 
@@ -89,7 +89,7 @@ RULE = Rule(
         Bad(
             "Hi Sam, your new appointment is Tuesday 8 to 10. Tom",
             customer="I am absolutely FURIOUS. Third time you've cancelled on me!!",
-            rewrite="Hi Sam, {What happened, in a few words} would make anyone feel angry. Your new appointment is Tuesday 8 to 10. Tom",
+            rewrite="Hi Sam, {what happened} would make anyone feel angry. Your new appointment is Tuesday 8 to 10. Tom",
         ),
         Bad(
             "The dress is out of stock. You can order another colour.",

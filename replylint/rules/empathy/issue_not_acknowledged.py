@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.flip import flipped_failure, flipped_topic, opened
+from replylint.cut import has_slot
+from replylint.flip import flipped_failure, flipped_matter, opened, regretted
 from replylint.gaps import unheard
+from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -27,6 +29,8 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     if customer is not None and not customer.issues and customer.complaint < 0.5:
         return  # "hi", "ok thanks": there is nothing to take up
+    if _repeats(reply) or has_slot(reply, "wrote"):
+        return
     ignored = unheard(reply)
     if ignored < (LIKELY if customer is not None else ALONE):
         return
@@ -38,16 +42,33 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     yield Hit(place, place, confidence=round(ignored, 2), severity=severity, rewrites=rewrites)
 
 
+_REPEATED = Phrases("you (wrote|told us|told me|asked|described|reported|mentioned)", "i am sorry", "we are sorry")
+
+
+def _repeats(reply: Reply) -> bool:
+    """Whether a sentence says the customer's own matter back to them: "you wrote that …", "I'm sorry that …"."""
+    customer = reply.customer
+    if customer is None:
+        return False
+    for match in _REPEATED.find(reply):
+        said = [w for w in match.sentence.words if w.i > match.words[-1].i]
+        if any(w.lemma in customer.issues for w in said) and not match.sentence.is_question:
+            return True
+    return False
+
+
 def opening(reply: Reply) -> Rewrite:
     """A first line in the customer's own words, or with a slot for them."""
     customer = reply.customer
     assert customer is not None
-    failure, topic = flipped_failure(customer), flipped_topic(customer)
+    failure, matter = flipped_failure(customer), flipped_matter(customer)
     grade = Grade.REVIEW
     if failure is not None and customer.needs.apology >= 0.4:
-        text = f"I'm sorry {failure}."
-    elif topic is not None:
-        text = f"You wrote about {topic}."
+        text = f"{regretted(customer)[0]}."
+    elif failure is not None:
+        text = f"You wrote that {failure}."
+    elif matter is not None:
+        text = f"You wrote about {matter}."
     else:
         text, grade = "You wrote about {what it is about}.", Grade.NEEDS_FACTS
     return opened(reply, text, grade)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replylint.asking import Question
 from replylint.customer import Customer
+from replylint.cut import has_slot
 from replylint.flip import flipped_question
 from replylint.issues import echoed
 from replylint.moves.cause import causes
@@ -73,7 +74,13 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     if "ask" in counted(reply) or contacts(reply):
         return  # it asks back, or says when the answer comes
-    missed = [q for q in asked if not _is_answered(reply, customer, q, len(asked))]
+    begun = reply.source if has_slot(reply, "asked") else ""  # its answer is a slot, which is another finding
+    missed = [
+        q
+        for q in asked
+        if not _is_answered(reply, customer, q, len(asked))
+        and not (begun and (flipped_question(q, customer) or " ".join(q.text.split())) in begun)
+    ]
     if not missed or (reply.word_count > LONG and len(missed) < len(asked)):
         return
     place = reply.draft.point("end")
@@ -115,7 +122,7 @@ def _stub(reply: Reply, customer: Customer, question: Question, place: int) -> R
     text = (
         f" You also asked {indirect}: {{answer}}."
         if indirect
-        else f" You also asked “{' '.join(question.text.split())}”: {{answer}}."
+        else f" You also asked “{' '.join(question.text.split())}” {{answer}}."
     )
     return reply.replace(place, place, text, Grade.NEEDS_FACTS)
 

@@ -82,13 +82,35 @@ def _removable(reply: Reply) -> Iterator[re.Match[str]]:
         yield from _BANGS.finditer(reply.source[zone.start : zone.end])
 
 
+# "Have an awesome day!" as a sentence of its own.
+_CHEERFUL_WISH = re.compile(
+    r"(?:(?<=^)|(?<=[.?!] ))(?:have an? (?:\w+ )?(?:day|weekend|evening|week|one)|great question|oopsie|yay|woohoo)[^.?!\n]{0,30}(?:[.!?]+ ?|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SOBER = (
+    (re.compile(r"^(?:hiya|heya|hey there|howdy|yo)\b[!.,]*", re.IGNORECASE), "Hello,"),
+    (
+        re.compile(r"\b(?:awesome|brilliant|fantastic|amazing|super|no worries(?: at all)?|oopsie|yay)[,!.]+ ", re.IGNORECASE),
+        "",
+    ),
+    (re.compile(r"\bthanks a (?:bunch|million|ton)\b", re.IGNORECASE), "Thank you"),
+)
+
+
 def _sobered(reply: Reply) -> Rewrite:
     """The body without emoji, and with full stops for exclamation marks."""
     bodies = reply.draft.of("body")
     start, end = bodies[0].start, bodies[-1].end
+    greeting = next((z for z in reply.draft.of("greeting") if z.end <= start), None)
+    if greeting is not None and _CHEER_OPENERS.match(reply.source[greeting.start : greeting.end]):
+        start = greeting.start
     text = re.sub(r"\s*(?:" + _EMOJI.pattern + ")", "", reply.source[start:end])
     text = re.sub(r"([.?])!+", r"\1", text)
-    return reply.replace(start, end, _BANGS.sub(".", text), Grade.REVIEW)
+    sober = _BANGS.sub(".", text)
+    for pattern, instead in _SOBER:
+        sober = pattern.sub(instead, sober)
+    sober = re.sub(r"(^|[.?!]\s+)([a-z])", lambda m: m[1] + m[2].upper(), _CHEERFUL_WISH.sub("", sober).rstrip() or sober)
+    return reply.replace(start, end, sober, Grade.REVIEW)
 
 
 RULE = Rule(

@@ -12,10 +12,11 @@ from replylint import lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repaired_near, repairs
+from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Rewrite, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_conditional
 
@@ -112,6 +113,7 @@ def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float, m
         or confidence < 0.5
         or (sorry and not _VAGUE.find_in(reply, sentence))
         or repaired_near(reply, sentence, 1, 1)
+        or turns_to_help(reply, sentence, match.end)
         or (customer is not None and customer.needs.apology < 0.5)
     ):
         severity = Severity.INFO
@@ -238,10 +240,11 @@ def _span(match: Match) -> tuple[int, int]:
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
-    yield reply.replace_sentence(
-        match.sentence,
-        "{WHAT BROKE, IN ONE CLAUSE}. We should have {WHAT YOU OWED}, and I'm sorry we didn't. {REPAIR} {BY WHEN}.",
-    )
+    owned = " That's ours to put right, and I'm sorry. I'll {do what} by {time}."
+    if match.phrase in _KINDS:  # what the writer can't do is no fault of the firm's
+        owned = " It's on me to find somebody who can help: I'll {do what} by {time}."
+    end = match.sentence.end
+    yield reply.replace(end, end, owned if reply.source[end - 1] in ".!?…" else f".{owned}", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

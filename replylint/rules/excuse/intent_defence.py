@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import clause_out, offered
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.patterns import Match, Phrases
@@ -57,7 +58,8 @@ def _concerns_customer(match: Match) -> bool:
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
-    yield reply.replace_sentence(match.sentence, "We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}")
+    yield from offered(clause_out(reply, match.start, match.end))
+    yield reply.replace_sentence(match.sentence, "We {what we did wrong}, and I'm sorry. {what you do about it}")
 
 
 RULE = Rule(
@@ -68,7 +70,9 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
-        Bad("It was never our intention to upset you.", rewrite="We {WHAT YOU DID}, and I'm sorry. {WHAT YOU DO ABOUT IT}"),
+        Bad(
+            "It was never our intention to upset you.", rewrite="We {what we did wrong}, and I'm sorry. {what you do about it}."
+        ),
         Bad("We certainly didn't mean to cause any offence."),
         Bad("Our agent was only trying to help."),
         Bad("We had no way of knowing this would affect you."),

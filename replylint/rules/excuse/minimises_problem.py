@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import left_out, offered
 from replylint.moves.goodwill import goodwills
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -122,7 +123,8 @@ def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     if small is not None:
         yield reply.replace(small.start, small.end + 1, "", Grade.SAFE)
     else:
-        yield reply.replace_sentence(match.sentence, "This is what it meant for you: {IMPACT}.", Grade.NEEDS_FACTS)
+        yield from offered(left_out(reply, match.start, match.end))
+        yield reply.replace_sentence(match.sentence, "I can see what it meant for you: {the impact}.", Grade.NEEDS_FACTS)
 
 
 def _minimiser(match: Match) -> Word | None:

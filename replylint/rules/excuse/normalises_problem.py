@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint import lexicon
-from replylint.cut import without
+from replylint.cut import left_out, offered
 from replylint.moves.failure import FAILURE_NOUNS
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_conditional
 
@@ -183,9 +183,8 @@ def _left_edge(words: list[Word], nth: int) -> Word:
 
 
 def _rewrites(reply: Reply, sentence: Sentence, start: int, end: int) -> Iterator[Rewrite]:
-    if len(reply.sentences) > 1 and end - start > 0.8 * (sentence.end - sentence.start):
-        yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
-    yield reply.replace_sentence(sentence, "This shouldn't have happened. {WHAT YOU DO ABOUT IT}")
+    yield from offered(left_out(reply, start, end))
+    yield reply.replace_sentence(sentence, "This shouldn't have happened. {what you do about it}")
 
 
 RULE = Rule(
@@ -196,7 +195,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
-        Bad("These things happen.", rewrite="This shouldn't have happened. {WHAT YOU DO ABOUT IT}"),
+        Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
         Bad("This is standard practice in the industry."),
         Bad("No other customer has complained about this."),
         Bad("It's quite normal for the fabric to bobble after one wash."),

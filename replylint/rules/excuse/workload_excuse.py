@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint import lexicon
-from replylint.cut import without
+from replylint.cut import clause_out, offered, sentence_out
+from replylint.flip import regretted
+from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.passage import Word
@@ -53,9 +55,16 @@ def check(reply: Reply) -> Iterator[Hit]:
             found[match.sentence.index] = (kind, match)
     for kind, match in found.values():
         start, end = _span(match)
-        # Help right beside it makes it half an explanation.
-        severity = Severity.INFO if repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) else None
+        # Help right beside it, or plain sorrow for the wait, makes it half an explanation.
+        mild = repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) or _is_sorry_for_it(reply, match)
+        severity = Severity.INFO if mild else None
         yield Hit(start, end, confidence=_SURE[kind], severity=severity, rewrites=tuple(_rewrites(reply, match, kind)))
+
+
+def _is_sorry_for_it(reply: Reply, match: Match) -> bool:
+    """A sincere apology in the sentence before or after that names what it is for."""
+    near = reply.near(match.sentence, 1, 1)
+    return any(a.sentence in near and a.specific and a.sincere and a.sentence is not match.sentence for a in apologies(reply))
 
 
 def _is_news(reply: Reply, kind: str) -> bool:
@@ -148,9 +157,10 @@ def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
         and len(reply.sentences) > 2
         and end - start > 0.7 * (sentence.end - sentence.start)
     ):
-        yield without(reply, sentence.start, sentence.end, Grade.REVIEW)
-        return
-    yield reply.replace_sentence(sentence, "I'm sorry {WHAT THE CUSTOMER WENT THROUGH}. {WHAT HAPPENS NOW} {BY WHEN}.")
+        yield from offered(sentence_out(reply, sentence))
+    else:
+        yield from offered(clause_out(reply, start, end))
+    yield reply.replace_sentence(sentence, f"{regretted(reply.customer)[0]}. I'll {{do what}} by {{time}}.", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -146,7 +146,7 @@ def _rewrites(reply: Reply, sentence: Sentence, hedges: list[Word]) -> Iterator[
     if modal and len(spare) == 1 and len(hedges) == 2:
         yield without(reply, spare[0].start, spare[0].end, Grade.SAFE)
     else:
-        yield reply.replace_sentence(sentence, "{WHAT YOU KNOW}. If it isn't so by {TIME}, {WHAT YOU DO THEN}.")
+        yield reply.replace_sentence(sentence, "{what you know}. If it isn't so by {time}, {what you do then}.")
 
 
 RULE = Rule(

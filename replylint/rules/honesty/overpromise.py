@@ -105,9 +105,9 @@ def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     if match.phrase in _FUTURE and adverb is not None:
         yield reply.replace(adverb.start - 1, adverb.end, "", Grade.SAFE)
     if any(w.norm in ("happen", "occur", "recur", "reoccur", "again") for w in match.words):
-        text = "To stop it happening again, {WHAT YOU CHANGED}. If it does, {WHAT YOU WILL DO}."
+        text = "To stop it happening again, {what you changed}. If it does, {what you will do}."
     else:
-        text = "{WHAT IS DUE, AND WHEN}. I'll check {WHEN} and {WHAT YOU WILL DO} if it goes wrong."
+        text = "{what is due and when}. I'll check on {day} and {what you will do} if it goes wrong."
     yield reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS)
 
 

@@ -90,11 +90,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         seen.add(sentence.index)
         happened = match.phrase in _HAPPENED
-        text = (
-            "This happened because {WHAT BROKE, OR WHO DID WHAT}."
-            if happened
-            else "{WHAT HAPPENED} because {WHAT BROKE, OR WHO DID WHAT}."
-        )
+        text = "This happened because {what caused it}." if happened else "{what happened} because {what caused it}."
         yield Hit(
             match.start,
             match.end,

@@ -72,7 +72,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         end,
         confidence=0.8,
         severity=Severity.WARNING if reply.word_count <= _CURT else None,
-        rewrites=(reply.replace_sentence(sentence, "Not {what_was_asked}, but {what_is_possible}.", Grade.NEEDS_FACTS),),
+        rewrites=(reply.replace_sentence(sentence, "Not {what was asked}, but {what is possible}.", Grade.NEEDS_FACTS),),
     )
 
 

@@ -286,7 +286,7 @@ def _rewrites(reply: Reply, clause: Clause) -> Iterator[Rewrite]:
         )
         if clause.who is Who.YOU:
             subject = "What you can do is"
-        yield reply.replace(sentence.end, sentence.end, f"{stop} {subject} {{what_is_possible}}.", Grade.NEEDS_FACTS)
+        yield reply.replace(sentence.end, sentence.end, f"{stop} {subject} {{what is possible}}.", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

@@ -124,7 +124,7 @@ def _is_help(reply: Reply, match: Match) -> bool:
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     first, verb = match.words[0], match.words[-1]
     if verb.lemma in ("be", "have", "wait", "pay") or any(w.norm == "it" for w in match.words[:1]):
-        yield reply.replace_sentence(match.sentence, "To {what_they_want}, please {step}.", Grade.NEEDS_FACTS)
+        yield reply.replace_sentence(match.sentence, "To {what they want}, please {step}.", Grade.NEEDS_FACTS)
         return
     opens = first.i == match.sentence.words[0].i
     adverbs = _adverbs(match)

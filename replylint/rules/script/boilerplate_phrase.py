@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from replylint.cut import clause_out, offered, sentence_out
 from replylint.lexicon import words as lexicon
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -229,10 +230,17 @@ def _is_complaint(reply: Reply) -> bool:
     return reply.customer is not None and reply.customer.needs.intent == "complaint"
 
 
+_SHORT_STOCK = 16  # words of a sentence that is taken out whole, though it names its matter
+
+
 def _without(reply: Reply, stock: _Stock) -> tuple[Rewrite, ...]:
     """The sentence taken out, where it is stock from end to end and something else is left."""
     sentence = stock.sentence
-    if (stock.weight < 2 and not _fills(stock)) or len(reply.sentences) < 2:
+    if stock.weight < 2 and not _fills(stock):
+        words = [w for w in sentence.words if w.pos != "PUNCT"]
+        short = len(words) <= _SHORT_STOCK
+        return offered(clause_out(reply, stock.start, stock.end) or (sentence_out(reply, sentence) if short else None))
+    if len(reply.sentences) < 2:
         return ()
     source = reply.source
     start, end = sentence.start, sentence.end

@@ -7,8 +7,10 @@ Sources: proselint; PlainEnglish; GOVUKwords; LiebrechtEtAl21.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from replylint.cut import capitalized, left_out, offered, stated, without
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -101,7 +103,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.6 if statutory else 0.85,
             severity=Severity.INFO if statutory else severity,
-            rewrites=_plain(reply, match),
+            rewrites=_plain(reply, match) if match.phrase in _SWAPS or match.phrase in _WEAK else _said(reply, match),
         )
 
 
@@ -123,7 +125,7 @@ def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         return (reply.replace(verb.start, verb.end, _cased(plain, verb.text), Grade.SAFE),) if plain else ()
     plain = _SWAPS.get(match.phrase) or _WEAK.get(match.phrase, _SWAPS.get(match.phrase))
     if plain is None:
-        return ()
+        return _reworded(reply, match)
     start, end = match.start, match.end
     if plain == "":
         source = reply.source
@@ -137,6 +139,67 @@ def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
 
 def _cased(plain: str, model: str) -> str:
     return plain[0].upper() + plain[1:] if model[0].isupper() else plain
+
+
+def _said(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """ "kindly send" as "please send", "shall be given" as "must be given", "revert" as "reply"."""
+    first = match.words[0]
+    old = reply.source[match.start : match.end]
+    if first.norm == "kindly":
+        text = re.sub(r"(?i)^kindly", "Please" if old[0].isupper() else "please", old)
+        return (reply.replace(match.start, match.end, re.sub(r"\brevert\b", "reply", text), Grade.REVIEW),)
+    text = re.sub(r"(?i)\brevert\b", "reply", old)
+    text = re.sub(r"(?i)\bshall\b", "will" if "reply" in text else "must", text)
+    return (reply.replace(match.start, match.end, text, Grade.REVIEW),) if text != old else ()
+
+
+_REWORDED = {
+    "in the event (that|of)": "if",
+    "thereto": "",
+    "therein": "",
+    "aforementioned": "",
+    "aforesaid": "",
+    "abovementioned": "",
+    "failing which": "otherwise",
+    "the foregoing": "this",
+}
+
+
+def _reworded(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """What takes more than other words in the same place."""
+    sentence, first = match.sentence, match.words[0]
+    if match.phrase in _REWORDED:
+        plain = _REWORDED[match.phrase]
+        if match.words[-1].norm == "of" and plain == "if":
+            plain = "in case of"
+        if plain and match.words[0].text[0].isupper():
+            plain = capitalized(plain)
+        return (
+            reply.replace(match.start, match.end, plain, Grade.REVIEW)
+            if plain
+            else without(reply, match.start, match.end, Grade.REVIEW),
+        )
+    if match.phrase == "the undersigned":
+        after = ("by", "to", "of", "with", "from", "for", "contact")
+        index = first.i - sentence.words[0].i
+        behind = index > 0 and sentence.words[index - 1].norm in after
+        return (reply.replace(match.start, match.end, "me" if behind else "I", Grade.REVIEW),)
+    if match.phrase in ("for the avoidance of doubt", "without prejudice") and len(sentence.words) > 6:
+        return (without(reply, match.start, match.end, Grade.REVIEW),)
+    if match.phrase == "in receipt of":
+        index = first.i - sentence.words[0].i
+        be = sentence.words[index - 1] if index else None
+        if be is not None and be.norm in ("am", "are", "is"):
+            return (reply.replace(be.start, match.end, "has" if be.norm == "is" else "have", Grade.REVIEW),)
+    if match.phrase.startswith("please find"):
+        return (
+            reply.replace(match.start, match.end, "Here is" if first.i == sentence.words[0].i else "here is", Grade.REVIEW),
+        )
+    if match.phrase == "be advised":
+        return offered(stated(reply, sentence.start, match.end))
+    if match.phrase == "as per (your|our|the)":
+        return (reply.replace(match.start, match.end, f"under {match.words[-1].text}", Grade.REVIEW),)
+    return offered(left_out(reply, match.start, match.end))
 
 
 RULE = Rule(

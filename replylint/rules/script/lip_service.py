@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import offered, sentence_out
 from replylint.moves.ownership import owned_near
 from replylint.moves.time import timed
 from replylint.passage import Sentence
@@ -96,16 +97,9 @@ def _claim_start(match: Match) -> int:
 
 
 def _without(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
-    if len(reply.sentences) < 2 or _claim_is_part(sentence):
+    if _claim_is_part(sentence):
         return ()
-    source = reply.source
-    start, end = sentence.start, sentence.end
-    while end < len(source) and source[end] in " \t":
-        end += 1
-    if end >= len(source) or source[end] == "\n":
-        while start > 0 and source[start - 1] in " \t":
-            start -= 1
-    return (reply.replace(start, end, "", Grade.SAFE),)
+    return offered(sentence_out(reply, sentence, Grade.SAFE))
 
 
 def _claim_is_part(sentence: Sentence) -> bool:

@@ -139,6 +139,17 @@ def _filled(reply: Reply, zone: Zone, text: str) -> tuple[Rewrite, ...]:
         whole = re.search(r"last|full|surname", text, re.IGNORECASE)
         name = context.customer_name if whole else context.customer_name.split()[0]
         return (reply.replace(zone.start, zone.end, name, Grade.SAFE),)
+    greeting = next((z for z in reply.draft.of("greeting") if z.start <= zone.start < z.end), None)
+    if greeting is not None:
+        mark = reply.source[greeting.end - 1]
+        return (reply.replace(greeting.start, greeting.end, f"Hello{mark if mark in ',:;!' else ','}", Grade.REVIEW),)
+    if closing:
+        start, end = zone.start, zone.end
+        while reply.source[start - 1 : start] in ("[", "{", "<", " ", "\n") and start > 0:
+            start -= 1
+        while reply.source[end : end + 1] in ("]", "}", ">") and end < len(reply.source):
+            end += 1
+        return (reply.replace(start, end, "", Grade.REVIEW),)
     return ()
 
 

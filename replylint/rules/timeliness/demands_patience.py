@@ -58,7 +58,7 @@ def _is_told(match: Match) -> bool:
 
 
 def _until(reply: Reply, match: Match) -> Rewrite:
-    return reply.replace_sentence(match.sentence, "This takes until {TIME}. I'll write to you then.", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(match.sentence, "This takes until {time}. I'll write to you then.", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(

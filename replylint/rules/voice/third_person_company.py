@@ -7,6 +7,7 @@ Sources: Packard18; LiebrechtEtAl21; Kelleher09.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replylint.context import Context
@@ -50,7 +51,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                     verb.end,
                     confidence=0.85 if stance else 0.7,
                     severity=Severity.WARNING if stance else Severity.INFO,
-                    rewrites=_first_person(reply, verb, first) if first is words[0] else (),
+                    rewrites=_first_person(reply, verb, first) or _spoken(reply, words[at], verb, first),
                 )
                 break
     yield from _policy_of(reply)
@@ -101,7 +102,41 @@ def _policy_of(reply: Reply) -> Iterator[Hit]:
     for at in reply.positions.get("policy", ()):
         words = reply.words[at : at + 4]
         if len(words) == 4 and words[1].norm == "of" and words[2].norm == "the" and words[3].lemma in _SELVES:
-            yield Hit(words[0].start, words[3].end, confidence=0.8, severity=Severity.WARNING)
+            start = words[0].start
+            before = reply.words[at - 1] if at else None
+            if before is not None and before.norm == "the":
+                start = before.start
+            ours = (reply.replace(start, words[3].end, "our policy", Grade.REVIEW),)
+            yield Hit(words[0].start, words[3].end, confidence=0.8, severity=Severity.WARNING, rewrites=ours)
+
+
+_AGREED = {"has": "have", "is": "are", "was": "were", "does": "do"}
+_ALONE = {"has": "have", "is": "am", "are": "am", "were": "was", "does": "do"}
+
+
+def _spoken(reply: Reply, noun: Word, verb: Word, first: Word) -> tuple[Rewrite, ...]:
+    """ "The company accepts" as "We accept", "the undersigned has reviewed" as "I have reviewed"."""
+    words = verb.sentence.words
+    at = noun.i - words[0].i + 1
+    if at >= len(words):
+        return ()
+    leading = words[at]
+    alone = noun.lemma == "undersigned"
+    finite = leading.text
+    if leading.pos == "AUX" or leading is not verb:
+        if leading.pos not in ("AUX", "VERB"):
+            return ()
+        finite = (_ALONE if alone else _AGREED).get(leading.norm, leading.text)
+    elif verb.norm.endswith("s") and verb.norm != _form(verb.norm):
+        finite = _form(verb.norm)
+    end = leading.end
+    its = [w for w in words if w.norm == "its" and w.i > leading.i]
+    text = f"{'I' if alone else 'We'} {finite}"
+    if its and not any(w.norm in ("it", "they") for w in words):
+        tail = reply.source[end : its[-1].end]
+        text += re.sub(r"\b[Ii]ts\b", "my" if alone else "our", tail)
+        end = its[-1].end
+    return (reply.replace(first.start, end, text, Grade.REVIEW),)
 
 
 def _first_person(reply: Reply, verb: Word, first: Word) -> tuple[Rewrite, ...]:

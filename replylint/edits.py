@@ -1,0 +1,178 @@
+"""Repairing a draft: which rewrites are applied, in what order, and whether the result is better.
+
+The worst finding goes first, edits never overlap or touch, and what they made is linted again: an edit that does not cure its
+finding, that raises another as severe, or that lowers the score is left out. After at most `ROUNDS` rounds nothing more is to be
+done, and repairing the result changes nothing. Offsets are code points, the end excluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from replylint.report import Finding, Grade, Report, Rewrite
+
+ROUNDS = 3
+
+Lint = Callable[[str], Report]
+
+_GRADES = {
+    Grade.SAFE: (Grade.SAFE,),
+    Grade.REVIEW: (Grade.SAFE, Grade.REVIEW),
+}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A rewrite and the finding that it is to cure."""
+
+    finding: Finding
+    rewrite: Rewrite
+
+    def touches(self, other: Edit) -> bool:
+        """Whether the two overlap or meet, so that one can't be judged without the other."""
+        return self.rewrite.start <= other.rewrite.end and other.rewrite.start <= self.rewrite.end
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A repaired draft: its text and report, what was applied in each round, and whether there was nothing left to apply."""
+
+    text: str
+    report: Report
+    rounds: tuple[tuple[Edit, ...], ...]
+    settled: bool
+
+
+def repair(source: str, report: Report, lint: Lint, grade: Grade = Grade.SAFE) -> Repaired:
+    """The draft with all rewrites up to a grade that make it better. `report` is `lint(source)`.
+
+    Raises ValueError for the grade `needs-facts`: its slots are for the writer to fill.
+    """
+    if grade not in _GRADES:
+        raise ValueError("needs-facts rewrites have slots that only the writer can fill; apply safe or review")
+    rounds: list[tuple[Edit, ...]] = []
+    for _ in range(ROUNDS):
+        applied, text, after = _round(source, report, lint, grade)
+        if not applied:
+            return Repaired(source, report, tuple(rounds), settled=True)
+        rounds.append(applied)
+        source, report = text, after
+    return Repaired(source, report, tuple(rounds), settled=not _round(source, report, lint, grade)[0])
+
+
+def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple[Edit, ...], str, Report]:
+    """The edits of one round, the text that they make, and its report."""
+    offered = [list(_offered(finding, grade)) for finding in _worst_first(report.findings)]
+    first = _apart([edits[0] for edits in offered if edits])
+    if not first:
+        return (), source, report
+    text = applied(source, first)
+    after = lint(text)
+    if _is_better(report, after, first):
+        return tuple(first), text, after
+    # Not all of them do good: take them one by one, each beside those that did.
+    kept: list[Edit] = []
+    best = (source, report)
+    for edits in offered:
+        for edit in edits:
+            if any(edit.touches(other) for other in kept):
+                continue
+            tried = [*kept, edit]
+            text = applied(source, tried)
+            after = lint(text)
+            if _is_better(report, after, tried) and after.score >= best[1].score:
+                kept, best = tried, (text, after)
+                break
+    return tuple(kept), *best
+
+
+def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (-f.severity.rank, -f.confidence, f.start, f.code))
+
+
+def _offered(finding: Finding, grade: Grade) -> Iterator[Edit]:
+    for rewrite in finding.rewrites:
+        if rewrite.grade in _GRADES[grade]:
+            yield Edit(finding, rewrite)
+
+
+def _apart(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that stand apart; of two that meet, the earlier of the list."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if not any(edit.touches(other) for other in kept):
+            kept.append(edit)
+    return kept
+
+
+def applied(source: str, edits: Sequence[Edit]) -> str:
+    """The source with edits that stand apart; everything else stays as it is."""
+    for edit in sorted(edits, key=lambda e: -e.rewrite.start):
+        source = source[: edit.rewrite.start] + edit.rewrite.text + source[edit.rewrite.end :]
+    return source
+
+
+def _is_better(before: Report, after: Report, edits: Sequence[Edit]) -> bool:
+    """Whether the findings are cured, nothing as severe came up, no rule crashed, and the score is not lower."""
+    if after.score < before.score or len(after.failures) > len(before.failures) or after.grade == "-":
+        return False
+    cured, others = raised(before, after, edits)
+    least = min(edit.finding.severity.rank for edit in edits)
+    return cured and all(f.severity.rank < least for f in others)
+
+
+def raised(before: Report, after: Report, edits: Sequence[Edit]) -> tuple[bool, list[Finding]]:
+    """Whether the findings of some edits are gone from the report on what they made, and which findings are new in it."""
+    places = _Places(edits)
+    new = list(after.findings)
+    cured = [e.finding for e in edits]
+    gone = True
+    # First those that were left alone, so that the neighbour of a cured one is not taken for it.
+    for finding in [*(f for f in before.findings if f not in cured), *cured]:
+        same = _same(finding, places.of(finding.start, finding.end), new)
+        if same is not None:
+            gone = gone and finding not in cured
+            new.remove(same)
+    return gone, new
+
+
+def _same(finding: Finding, place: tuple[int, int], among: Sequence[Finding]) -> Finding | None:
+    """The finding of the same rule at the same place; one that says something is missing may stand at another."""
+    start, end = place
+    alike = [f for f in among if f.code == finding.code]
+    for other in alike:
+        if (other.start < end and start < other.end) or (other.start == start and other.end == end):
+            return other
+    return next((f for f in alike if f.start == f.end and finding.start == finding.end), None)
+
+
+class _Places:
+    """Where the characters of a text are after some edits; what was rewritten is where its new words are."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.rewrites = sorted((e.rewrite for e in edits), key=lambda r: r.start)
+
+    def of(self, start: int, end: int) -> tuple[int, int]:
+        """The new span of an old one, stretched over every rewrite that it overlaps."""
+        return self._low(start), max(self._high(end), self._low(start))
+
+    def _low(self, offset: int) -> int:
+        shift = 0
+        for rewrite in self.rewrites:
+            if rewrite.start >= offset:
+                break
+            if rewrite.end > offset:
+                return rewrite.start + shift
+            shift += len(rewrite.text) - (rewrite.end - rewrite.start)
+        return offset + shift
+
+    def _high(self, offset: int) -> int:
+        shift = 0
+        for rewrite in self.rewrites:
+            if rewrite.start >= offset and rewrite.end > offset:
+                break
+            if rewrite.end > offset:
+                return rewrite.start + shift + len(rewrite.text)
+            shift += len(rewrite.text) - (rewrite.end - rewrite.start)
+        return offset + shift

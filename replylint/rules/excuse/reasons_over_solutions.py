@@ -1,0 +1,222 @@
+"""Spends more on why it happened than on what happens now.
+
+Reasons answer a question that wasn't asked; the customer still doesn't know what you will do. One line on the cause is plenty.
+
+Sources: Marinova18; PackardLiBerger24; Herhausen19; BradleySparks12
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.lexicon import words as lexicon
+from replylint.moves.apology import apologies
+from replylint.moves.cause import causes
+from replylint.moves.empathy import empathies
+from replylint.moves.failure import is_firm_failure
+from replylint.moves.goodwill import goodwills
+from replylint.moves.instruction import instructions
+from replylint.moves.ownership import ownerships
+from replylint.moves.repair import contacts, repairs
+from replylint.moves.substance import parts
+from replylint.passage import Sentence
+from replylint.patterns import Phrases
+from replylint.reply import Reply
+from replylint.report import Dimension, Grade, Rewrite, Severity
+from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses_in
+
+_REASONS, _RATIO, _ALL = 2, 1.5, 0.75
+"""The fewest sentences of reasons, how many of them there may be for each of help, and from which share of the words on one told cause is enough."""
+# The customer wants to know how it works or why: then the reasons are the answer.
+_ASKED = Phrases(
+    "why",
+    "how come",
+    "what (happened|is happening|went wrong|caused|is going on|is the reason)",
+    "<explain>",
+    "(an|the|any|some|your) explanation",
+    "<understand> (what|how)",
+    "the reason",
+    "how (do|does|is|are) ..",
+)
+_STORIES = frozenset({"why", "how", "who", "which"})
+_GIVEN = frozenset({"attached", "enclosed", "below"})
+_DEPENDENT = frozenset("acl acl:relcl advcl ccomp xcomp conj parataxis".split())
+_PARTIES = lexicon("external_causes") | lexicon("third_parties") | lexicon("own_people") | lexicon("outside_parties")
+# How the firm works inside, told as a habit: "refunds are batched on Thursdays", "it needs two approvals".
+_INNER = frozenset(
+    "alert approval approver audit backup batch build cache calendar cluster code cutoff data database deployment diary export feed file "
+    "format gateway hub import index job ledger library line list log machine memory menu norm order payroll pipeline print procedure "
+    "process queue regulation release reminder rota route rule run schedule script server shift slot sort stock sync template timetable "
+    "tool transfer".split()
+)  # fmt: skip
+
+
+def check(reply: Reply) -> Iterator[Hit]:
+    """The run of reasons, when they outweigh what is done about it."""
+    customer = reply.customer
+    if customer is None or len(reply.sentences) < _REASONS:
+        return
+    if customer.needs.intent not in ("complaint", "problem", "request") or _ASKED.find(customer):
+        return
+    if any(q.kind in _STORIES for q in customer.questions):
+        return
+    helping = _helping(reply)
+    causal = {c.sentence.index for c in causes(reply)}
+    reasons = [s for s in reply.sentences if s.index not in helping and _is_reason(reply, s, s.index in causal)]
+    # A cause must be told, by its words or by who stands behind it: facts about a thing may as well be the answer.
+    told = [s for s in reasons if s.index in causal or _blames_elsewhere(reply, s)]
+    if len(reasons) < _REASONS or len(reasons) <= _RATIO * len(helping):
+        return
+    sorry = {m.sentence.index for m in (*apologies(reply), *empathies(reply))}
+    share = _words(reasons) / max(1, _words([s for s in reply.sentences if s.index not in sorry]))
+    if share < 0.5 or len(told) < (2 if share < _ALL or customer.needs.apology < 0.4 else 1):
+        return
+    yield Hit(
+        reasons[0].start,
+        reasons[-1].end,
+        confidence=0.7 if len(told) > 1 else 0.55,
+        rewrites=(_turned(reply, reasons),),
+    )
+
+
+def _words(sentences: list[Sentence]) -> int:
+    return sum(w.pos != "PUNCT" for s in sentences for w in s.words)
+
+
+def _helping(reply: Reply) -> frozenset[int]:
+    """The sentences that do, offer, ask for or explain something that helps."""
+    found = {p.sentence.index for p in parts(reply) if p.kind in ("step", "ask", "pointer", "done")}
+    found.update(reply.words[at].sentence.index for norm in _GIVEN for at in reply.positions.get(norm, ()))
+    for moves in (repairs(reply), contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
+        found.update(m.sentence.index for m in moves)
+    return frozenset(found)
+
+
+def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
+    """Whether a sentence tells how it came about, or how things are run."""
+    if sentence.is_question or any(m.sentence is sentence for m in (*apologies(reply), *empathies(reply))):
+        return False
+    here = [c for c in clauses_in(reply, sentence) if not c.imperative]
+    if not here or any(_is_for_customer(c) for c in here):
+        return False
+    return causal or all(_tells(c) for c in here)
+
+
+def _is_for_customer(clause: Clause) -> bool:
+    """Speaks of what the customer can do or get, or of what will be."""
+    if clause.who is Who.YOU:
+        return True
+    return clause.modal in ("can", "will", "could", "may", "should", "would", "must") and not clause.negated
+
+
+def _tells(clause: Clause) -> bool:
+    """In the past, or as a habit of the works: about a thing, a party or the firm's doings."""
+    if clause.who is Who.YOU or clause.conditional or clause.modal is not None:
+        return False
+    if clause.tense == "past":
+        # What the firm did about it is no reason: "I spoke to the baker".
+        if clause.who is Who.FIRM and not (clause.passive or clause.negated or is_firm_failure(clause)):
+            return clause.verb.dep in _DEPENDENT
+        return clause.verb.pos in ("VERB", "ADJ", "NOUN", "ADV")
+    return clause.subject is None or clause.verb.dep in _DEPENDENT or _is_of_the_works(clause)
+
+
+def _is_of_the_works(clause: Clause) -> bool:
+    subject = clause.subject
+    if subject is None or clause.who is Who.EXPLETIVE:
+        return False
+    return clause.passive or subject.norm == "they" or subject.lemma in _PARTIES or subject.lemma in _INNER
+
+
+def _blames_elsewhere(reply: Reply, sentence: Sentence) -> bool:
+    """Names a party or a machine as what acted."""
+    return any(w.pos in ("NOUN", "PROPN") and w.lemma in _PARTIES for w in sentence.words) and any(
+        c.tense == "past" or c.passive for c in clauses_in(reply, sentence)
+    )
+
+
+def _turned(reply: Reply, reasons: list[Sentence]) -> Rewrite:
+    """What is done first, then the shortest reason; the rest goes."""
+    shortest = min(reasons, key=lambda s: len(s.words))
+    kept = reply.source[shortest.start : shortest.end]
+    return reply.replace(
+        reasons[0].start,
+        reasons[-1].end,
+        f"I've {{what you have done}}, and I'll {{do what}} by {{time}}. {kept}",
+        Grade.NEEDS_FACTS,
+    )
+
+
+RULE = Rule(
+    code="EXC006",
+    severity=Severity.INFO,
+    dimension=Dimension.RESOLUTION,
+    message="This says more about why it happened than about what happens now; lead with what you do, and keep one line of the cause.",
+    check=check,
+    evidence="B",
+    mode="doc",
+    needs_customer=True,
+    short_replies=False,
+    examples=(
+        Bad(
+            "Hi Jo, our booking system syncs with three partners. On Monday one of them changed its format. The sync then failed "
+            "silently. Because alerts were off, nobody noticed until noon. We're sorry.",
+            customer="My booking vanished.",
+        ),
+        Bad(
+            "The port was closed for two days. After that the customs queue grew. Our carrier then lost a slot. Peak season makes that "
+            "worse. It should move at some point.",
+            customer="Parcel is a week late.",
+        ),
+        Bad(
+            "Refunds are batched on Thursdays because our bank charges per transfer. The batch then needs two approvals. Approvers are "
+            "in different time zones.",
+            customer="Refund please.",
+        ),
+        Bad(
+            "The crash is due to a memory leak introduced by the charting library, since we upgraded it for performance reasons. The "
+            "library's authors changed the defaults.",
+            customer="App crashes.",
+        ),
+        Bad(
+            "Meals are loaded by a caterer in Madrid. They pack from a list sent the evening before. Your change came in after it.",
+            customer="Wrong meal on my flight.",
+        ),
+        Bad(
+            "Our diary tool double-booked the team, as it was migrated last week, and the reminders were sent to the old calendar, "
+            "because the export missed them. The export was written by a contractor.",
+            customer="No call back.",
+        ),
+        Good(
+            "It's back: room 12, same dates, and I've added breakfast. A sync failed on Monday; that's fixed too.",
+            why="one reason, two sentences of help",
+            customer="My booking vanished.",
+        ),
+        Good(
+            "A partner changed its format on Monday and our sync failed. Alerts were off. It's back now, with your dates.",
+            why="the explanation was asked for",
+            customer="Why did my booking vanish? I want to understand.",
+        ),
+        Good(
+            "It's a memory leak. Update to 4.2 and it's gone; I've added a month free.",
+            why="more help than reason",
+            customer="App crashes.",
+        ),
+        Good(
+            "Refunds are batched on Thursdays; your bank then takes two days.",
+            why="a question about a process",
+            customer="How does the refund work?",
+        ),
+        Good(
+            "Sorry, it's stuck in customs. I've sent a second one by air; it lands on Friday.",
+            why="one sentence of three",
+            customer="Parcel is a week late.",
+        ),
+        Good(
+            "I'm sorry. The change reached the caterer too late. I've refunded the meal and fixed your return flight.",
+            why="one sentence of four",
+            customer="Wrong meal.",
+        ),
+    ),
+)
