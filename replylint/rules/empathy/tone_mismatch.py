@@ -105,7 +105,8 @@ def _sobered(reply: Reply) -> Rewrite:
     greeting = next((z for z in reply.draft.of("greeting") if z.end <= start), None)
     if greeting is not None and _CHEER_OPENERS.match(reply.source[greeting.start : greeting.end]):
         start = greeting.start
-    text = re.sub(r"\s*(?:" + _EMOJI.pattern + ")", "", reply.source[start:end])
+    text = re.sub(r"(?<=\w)\s*(?:" + _EMOJI.pattern + r")+(?=\s+[A-Z]|\s*$)", ".", reply.source[start:end])
+    text = re.sub(r"\s*(?:" + _EMOJI.pattern + ")", "", text)
     text = re.sub(r"([.?])!+", r"\1", text)
     sober = _BANGS.sub(".", text)
     for pattern, instead in _SOBER:
