@@ -84,8 +84,13 @@ def regretted(customer: Customer | None) -> tuple[str, Grade]:
 _NEEDS_THAT = frozenset("it there this that nobody nothing none no all some one two the".split())
 
 
+_PROMISING = frozenset("promise say tell assure offer guarantee agree advertise quote claim confirm".split())
+
+
 def _weight(clause: Clause) -> int:
     """The firm's own act first, then what was done to the customer, then what is the matter with a thing."""
+    if clause.lemma in _PROMISING and not clause.negated:
+        return 0  # what was promised is not what went wrong
     if clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)):
         return 3
     return 2 if clause.passive else 1

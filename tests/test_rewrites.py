@@ -134,7 +134,7 @@ def repair_all(samples: list[tuple[str, str | None]], grade: Grade) -> None:
 
 @pytest.mark.parametrize("grade", [Grade.SAFE, Grade.REVIEW], ids=str)
 def test_repairing_generated_replies(grade: Grade) -> None:
-    """Twenty of the thousand that `python benchmarks/rewrites.py --repair 1000` goes through."""
+    """Twenty of the thousand that `python benchmarks/repairs.py --generated 1000` goes through."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         from generated import replies

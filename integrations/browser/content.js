@@ -169,6 +169,14 @@
     return SENDS.test(label) && !SENDS_NOT.test(label) ? button : null;
   }
 
+  /** The node around, out of a shadow tree too. */
+  const outward = (node) => node.parentNode ?? node.host ?? null;
+
+  function inside(node, around) {
+    for (let at = node; at; at = outward(at)) if (at === around) return true;
+    return false;
+  }
+
   /** The editors inside a frame that has no address of its own are written in from here. */
   function editors(within) {
     const found = [...within.querySelectorAll("textarea, [contenteditable]")].map(rootOf);
@@ -177,12 +185,13 @@
       if (body?.isContentEditable) found.push(body);
       else if (body) found.push(...[...body.querySelectorAll("textarea, [contenteditable]")].map(rootOf));
     }
+    found.push(...[...composers.keys()].filter((element) => inside(element, within))); // also those in shadow trees
     return [...new Set(found)].filter((element) => element && isComposer(element) && read(element).text.trim());
   }
 
   /** The composer that a button sends: the nearest around it; where several are as near, the one written in last, else the longest. */
   function composerFor(button) {
-    for (let around = button.parentElement; around; around = around.parentElement) {
+    for (let around = outward(button); around && around !== document; around = outward(around)) {
       const near = editors(around);
       if (!near.length) continue;
       if (near.includes(last)) return composerOf(last);
@@ -299,8 +308,7 @@
     if (!place) return null;
     element.focus({ preventScroll: true });
     const selection = element.ownerDocument.getSelection();
-    selection.removeAllRanges();
-    selection.addRange(place);
+    selection.setBaseAndExtent(place.startContainer, place.startOffset, place.endContainer, place.endOffset); // in a shadow tree too
     return (text) => {
       editable.put(place, text);
       element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertReplacementText", data: text }));

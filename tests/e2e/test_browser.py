@@ -305,6 +305,24 @@ def test_editor_in_a_frame(opened: Any) -> None:
     assert "you failed" not in sent(page)[0]
 
 
+@pytest.mark.parametrize("kind", ["rich", "plain"])
+def test_composer_in_a_shadow_tree(opened: Any, kind: str) -> None:
+    page = opened("shadow")
+    box = page.locator(f"#{kind}-text")
+    box.click()
+    page.keyboard.type(BAD)
+    page.locator("[data-replylint] .badge.error").wait_for()
+    page.click(f"#{kind}-send")
+    assert "BLM001" in held(page)
+    press(page, ".rl-card[data-code=BLM001] .rl-rewrite")
+    now = (lambda: box.input_value()) if kind == "plain" else box.inner_text
+    wait_for(lambda: "you failed" not in now())
+    assert now().endswith("with you on Monday.")
+    press(page, ".send")
+    wait_for(lambda: sent(page))
+    assert sent(page) == [now()]
+
+
 def test_not_asked_again_and_the_way_back(opened: Any, options: Any) -> None:
     page = opened("plain")
     page.fill("#text", BAD)

@@ -21,11 +21,13 @@ _DO = (
     "(<return>|<resend>|<re-enter>|<reenter>|<reorder>|<resubmit>|<repeat>|<repost>|<reapply>|<rebook>|<re-order>|<re-send>|<re-submit>|<re-apply>"
     "|<place> (a|another) (new|fresh)? order|<order> (it|them|one) again|<file> (a|your)|<lodge> a|<submit> (a|your|another|all|proof)|<dispute>|<open> (a|another) (new|fresh)? (ticket|case|claim|dispute|request)|<raise> (a|another) (new|fresh)? (ticket|case|claim|dispute|request)"
     "|<claim> (it|this|the|from|on|against)|<send> .. (again|back)|<post> .. back|<bring> .. back|<provide> .. (again|proof|evidence)|<prove>|<fill> (in|out) .. form|<complete> .. form|<enter> .. (again|manually)|<set> .. up again|<pay> for (the|a)|<contact> your (bank|card)"
-    "|<start> (again|over|afresh)|<explain> .. again|<buy> (a|another)|<arrange> (a|your own|for)|<collect> (it|the|them)|<chase> (it|them|the)|<log> (a|the) .. (again|call|fault)|<phone> (them|the)|<redo>|re - (enter|send|submit|apply|order|book|upload|register|create))"
+    "|<create> (a|another) (new|fresh|second) .|<make> (a|another) (new|fresh)? (booking|order|claim|appointment|request|reservation)|<ask> (around|your (neighbors|neighbours|bank))|<upload> .. (again|all)|<post> them (on|back|to)|<download> it ,|<trace> (it|them)|<print> .. (and|,) (sign|resend|post|send)"
+    "|<start> (again|over|afresh)|<explain> .. again|<buy> (a|another)|<arrange> (a|your own|for)|<collect> (it|the|them)|<chase> (it|them|the)|<log> (a|the) .. (again|call|fault)|<phone> (them|the)|<ring> (them|your (bank|card))|<redo>|<place> a new|re - (enter|send|submit|apply|order|book|upload|register|create))"
 )
 _TOLD = Phrases(
     f"you (will|would|may|might|can|could|must|should)? (just|simply|then|now|therefore|also|still)? (need to|have to|must|should|are required to|are asked to|will need to|ought to) (just|simply|then|first|please|also)? {_DO} ..",
-    f"(please|kindly) (do|just|simply|also|then|now)? {_DO} ..", f"(require|ask|need|want) you to {_DO} ..", f"(if|should) you (still)? (need|want|require|wish) .. , (please|kindly|you) .. {_DO} ..",
+    f"(please|kindly) (do|just|simply|also|then|now)? {_DO} ..", f"(require|ask|need|want) you to {_DO} ..", f"^ (then|now|so)? ,? {_DO} .. (and|from|again|yourself) ..",
+    "(please|kindly|you (must|will need to|have to|should|will have to)) (send|provide|submit|supply|forward|attach|upload) .. .. , .. .. and ..", "you can ~ (buy|get|order|find|pick up) (the|a|some|them|it|one|another) ... (at|from|in|on|online|yourself)", f"(if|should) you (still)? (need|want|require|wish) .. , (please|kindly|you) .. {_DO} ..",
 )  # fmt: skip
 _COST = Phrases(
     "(at|on) your own (cost|expense|charge|risk)",

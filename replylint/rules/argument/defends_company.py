@@ -43,6 +43,18 @@ _DENIED = Phrases(
     "properly|by the book|in line|as (agreed|it should|described|planned)|according to|within)",
     "(did|done|does|do) everything (by the book|right|correctly|properly|we (could|should)|in our power)",
     "by the book",
+    "no ~ (failing|failings|failure|negligence|shortcoming|shortcomings|lapse|wrongdoing|breach|fault) (on|of|by|in|at) ~ (our|my|the) ~ (part|side|end|behalf|service|staff|team)",
+    "nothing (that)? (we|i|our @NOUN) (did|do|said|does) (was|is|were) wrong",
+    "(unlikely|hardly likely|hard|impossible) (to be|that it is|that it was|that this is) (our|my|down to us|the fault of) ..",
+    "(service|product|order|work|item|contract|job|repair) (was|were|has been|have been) ~ (provided|delivered|performed|completed|supplied|carried out) ~ (in full|fully|as agreed|as described|in accordance|to "
+    "specification|correctly|properly)",
+    "(product|item|device|machine|service|system|staff|team|it|they|he|she) ~ <perform|act|behave|work|respond|function> ~ (exactly|precisely|perfectly|just)? ~ (as (it|they|he|she) (should|ought|is "
+    "designed|was designed|is supposed))",
+    "(we|i) (have)? ~ (fulfilled|met|honored|discharged|kept) (all|every|each|our) ~ (of)? ~ (our)? ~ (@ADJ)? (obligations|obligation|duties|duty|commitments|part|side|responsibilities)",
+    "(we|i) (fully|firmly|absolutely|completely)? ~ stand by (our|my|the) ~ (decision|staff|team|product|actions|work|driver|colleagues|position|policy|people|agent|colleague)",
+    "our (team|staff|people|colleagues|driver|drivers|engineer|agent|agents|waiter|crew|colleague) ~ (handled|treated|dealt|managed|did|acted|behaved|served|responded) ... "
+    "(perfectly|correctly|properly|impeccably|professionally|well|admirably|politely|courteously)",
+    "(we|i) have always ~ (treated|been|acted|dealt|served|looked after|behaved|done|played) ~ (our|your|all|every|fair|honest|@NOUN)? ... (fairly|well|fair|honest|properly|right|respect|correctly)",
     "(in (full)?|fully in) (accordance|line|compliance) with (our|the) (terms|policy|policies|procedure|procedures|"
     "conditions|standards|contract|guidelines|regulations)",
     "as far as we are concerned",
@@ -59,6 +71,13 @@ _PRAISED = Phrases(
     "properly|flawlessly)|(is|are) ~ (excellent|second to none|outstanding|of the highest|highly|first-class|first class|"
     "top|award-winning|the best|perfectly|fully|well|exemplary|experts|professionals|extremely))",
     "as it should be",
+    "(have|has) ~ (just|recently)? won (the|a|an|several|many|numerous|@NUM)? ... (award|awards|prize|prizes|medal|best|title|trophy)",
+    "(ours|we|our ..) (is|are) (the|one of the|among the) ~ (most|best|leading|largest|finest|safest|fastest|number one) ~ @ADJ? ~ @NOUN ~ (in|on|of|around|anywhere|there|$)",
+    "(tested|inspected|checked|made|built|trained|vetted) to (the|a|our)? ~ (highest|very high|strictest|exacting|top) ~ (@NOUN)? (standard|standards|specification|quality)",
+    "our (staff|cooks|chefs|engineers|team|drivers|agents|colleagues|technicians|fitters|people|nurses|teachers) (is|are) ~ (all)? ~ (highly|fully|well|properly|expertly|extremely|very)? (trained|qualified|experienced|"
+    "skilled|competent|professional|knowledgeable)",
+    "(have|has|with) (over|more than|nearly|almost|around)? @NUM ~ (@NUM)? ~ (@ADJ)? (reviews|ratings|recommendations|awards|five .|5 .)",
+    "(over|more than|nearly|almost) ... (five - star|five star|5 - star|5 star|positive|glowing|excellent) (reviews|ratings)",
     "(excellent|great|glowing|outstanding|hundreds of|thousands of|five-star|five star|@NUM five-star|many positive|"
     "overwhelmingly positive|brilliant|superb) ~ (reviews|feedback|ratings|testimonials|recommendations)",
     "(award-winning|award - winning|industry-leading|industry - leading|market-leading|world-class|world - class)",

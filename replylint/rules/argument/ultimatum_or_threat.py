@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import clause_out, offered, run_end
+from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -209,7 +209,7 @@ def _hit(reply: Reply, match: Match, confidence: float, severity: Severity | Non
 
 def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     text = "If you see it differently, tell me what I've missed and I'll look again. You can also go to {review body}."
-    return offered(clause_out(reply, match.start, match.end), reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS))
+    return (reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS),)
 
 
 RULE = Rule(

@@ -28,6 +28,10 @@ _WHY = Phrases(
     "checked|raised|flagged|read)",
     "(what|which|any) (possible|good|earthly)? reason (did|do|had) you",
     "is there (some|a|any) (particular)? reason (that|why)? you (did|have|had|do|are|were)",
+    "why (on earth|in the world|the hell|the heck) (did|have|had|were) you",
+    "why (would|did) you (put|wash|leave|throw|press|open|cut|wait|sign|use|pay|plug|pull|drop|ignore|delete|cancel|agree|do)",
+    "who (told|asked|said|allowed|made) you (to (press|do|open|use|touch|buy|sign|cut|take|move|turn|delete|unplug|change|pay|put)|could|(that)? (you (could|should|can)))",
+    "(what|who|which of us) (made|gave) you (think|the idea|believe|suppose)",
     "what (made|makes|possessed) you (think|do|believe|use|press|open|so|throw|wait|leave)",
 )
 _HOW = Phrases(
@@ -50,6 +54,11 @@ _SURE = Phrases(
     "(are|were) (these|those|they|this) even (our|ours|your|the)",
 )
 _EVEN = Phrases(
+    "(did|does|has|had) (it|that|this) (not|never)? ~ (not|never|ever)? ~ (occur|occurred|crossed|cross|dawned|dawn) (to|on)? (you|your)",
+    "(could|would|should) not you ~ (just|simply|at least)? ~ have ~ @VERB",
+    "could you not ~ (just|simply|at least)? ~ have ~ @VERB",
+    "did you (actually|really|ever|even) (try|read|check|ask|look|press|open|turn|follow|test|listen|think)",
+    "(were|are) you not ~ (aware|told|informed|warned|shown|given|listening|paying)",
     "(did|do|have|had|are|were) (you|not you) ~ (even|bother|bothered|bothering|actually|really|ever|not|at least|at all|"
     "once|properly|in fact) ~ (to)? ~ @VERB",
     "(did|have|had) you not ~ @VERB",

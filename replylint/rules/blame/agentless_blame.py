@@ -34,6 +34,11 @@ _EVENT = Phrases(
     "<occur|happen|arise|creep|slip|be made|come about|come up>",
     f"{_SLIP} (was|were|been|being|be|got|get) (made|introduced)",
     f"there {_SEEMED} ~ (a|an|some|several|another|a bit of an?)? (@ADJ|@NOUN)? (@NOUN)? {_SLIP}",
+    f"{_SLIP} ~ (has|have|had|seems to have|appears to have)? <take> place",
+    f"{_SLIP} (has|have) ~ arisen",
+    "<delay|problem|issue|complication|difficulty> (has|have) ~ (arisen|occurred|come up|emerged|cropped up)",
+    f"there (has|have|was|were|had) ~ (been)? ~ (a|an|some|several)? (@ADJ|@NOUN)? {_SLIP}",
+    "there (was|has been|were|have been) ~ (a)? (breakdown|failure|lapse|gap) (in|of) (communication|communications|process|the process|service)",
     "(something|things|it) ~ (seems to have|appears to have|has|have|had|must have|may have)? ~ "
     "(went|gone|got|go) ~ (wrong|awry|astray|amiss|sideways|haywire) (somewhere|along|in|with|between|during|at|here|when|$)",
     "<slip|fall|drop> ~ (through|between|down) the (net|cracks|gap|gaps)",
@@ -53,9 +58,11 @@ _HANDLED = frozenset(
     """send dispatch ship deliver give provide supply quote apply enter print charge bill take book cancel delete remove close issue
     record log note pass process action update amend change pick pack carry transfer forward communicate relay inform notify tell
     advise follow act complete register credit refund flag save add attach load sync synchronize generate release
-    place code post assign route link allocate schedule switch set configure test check honor escalate publish index scan match allocate""".split()
+    place code post assign route debit deduct return reply miss recharge invoice calculate total misfile link allocate schedule switch set configure test check honor escalate publish index scan match allocate""".split()
 )
-_WRONG = frozenset("wrong incorrect inaccurate outdated duplicate second erroneous misleading conflicting faulty".split())
+_WRONG = frozenset(
+    "misfiled wrong incorrect inaccurate outdated duplicate second erroneous misleading conflicting faulty".split()
+)
 _AMISS = frozenset(
     "inadvertently mistakenly erroneously wrongly incorrectly accidentally unintentionally twice improperly prematurely".split()
 )
@@ -147,6 +154,7 @@ def _is_undone(clause: Clause) -> float:
     if verb.lemma not in _HANDLED:
         return 0.0
     wrong = any(c.lemma in _WRONG for c in subject.children) or any(w.norm in _WRONG for w in after[:4])
+    wrong = wrong or (verb.lemma == "give" and after[:1] != [] and after[0].norm == "away")
     return 0.8 if wrong or amiss else 0.0
 
 

@@ -36,11 +36,19 @@ _DIRECTIVES = Phrases(
     f"(please|kindly|just|simply)? (refer|see|read|check|consult|visit|review|browse) (to|at|in|on|through|over to|out)? (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated)? {_DOC}",
     f"(please|kindly) (refer|see|read|check|consult|visit|review|browse|go|look) (to|at|in|on|through|over to|out)? (our|the|your|their|my) .. {_DOC}",
     f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up) (@NP) (on|in|at|through|under) (our|the|their|its) .. {_DOC}",
+    "(please|kindly|just|simply)? (<refer> to|see|read|check|consult|look at|have a look at|take a look at|visit|review|browse|try) (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated|support|user|price|product)? ~ (help|support|faq|price|user|information|info|product|policy|status|guide)? (page|pages|guide|guides|list|article|articles|section|center|manual|leaflet|wiki|faq|faqs)",
+    f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up|learn) (@NP|about (it|this|that|@NP)|more|more about @NP) (on|in|at|through|under) (our|the|their|its)? .. {_DOC}",
+    "^ (this|the|here is a|here is the) ~ (following)? (link|article|page|guide|video|post) (may|might|should|will|that)? ~ (be of)? (help|helps|assist|use) ~ (:|xxx|$)", "there is (a|an) (article|page|guide|post|video|section|link) (about|on|for|covering|explaining) (it|this|that|these|@NP) ..",
+    "^ (for (more|further)|more) ~ (information|info|details|help|guidance) ,? (please)? (see|visit|go to|read|check|refer to|consult|is|are) ..", "google (it|is your friend)", "(is|are) your friend $", "let me google", "^ (please)? ~ (just)? (google|search for|look up) (it|that|this)",
     "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
 )  # fmt: skip
 
 
 def check(reply: Reply) -> Iterator[Hit]:
+    bare = _bare_link(reply)
+    if bare is not None:
+        yield bare
+        return
     elsewhere, directives = _ELSEWHERE.find(reply), _DIRECTIVES.find(reply)
     if not elsewhere and not directives:
         return
@@ -72,6 +80,15 @@ def check(reply: Reply) -> Iterator[Hit]:
             and not any(match.start < e.end and e.start < match.end for e in elsewhere)
         ):
             yield Hit(match.start, match.end, confidence=0.7, severity=Severity.INFO, rewrites=(_answered(reply, sentence),))
+
+
+def _bare_link(reply: Reply) -> Hit | None:
+    """A link, and hardly a word besides."""
+    urls = [z for z in reply.draft.of("url") if "@" not in reply.draft.text(z)]
+    if not urls or any(w.lemma in _DELIVERED for w in reply.words):
+        return None
+    said = [w for w in reply.words if w.pos != "PUNCT" and not any(z.start <= w.start < z.end for z in urls)]
+    return Hit(urls[0].start, urls[0].end, confidence=0.7, severity=Severity.INFO) if len(said) < 2 else None
 
 
 def _is_more(reply: Reply, match: Match) -> bool:

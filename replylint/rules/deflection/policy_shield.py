@@ -26,6 +26,8 @@ _PAPER = (
 _SPEAKS = Phrases(
     f"{_PAPER} (@NUM)? .. (do|does|will|would|can|could|did) not ~ (allow|permit|let|provide|extend|cover|include|foresee|make|offer|recognize|apply|say|distinguish|require|oblige|entitle|run)",
     f"{_PAPER} (@NUM)? ~ (of @NP)? (clearly|specifically|expressly|also|plainly|only|simply)? (<state>|<exclude>|<prohibit>|<forbid>|<preclude>|<stipulate>|<dictate>|<specify>|<prevent>|<bar>|<disallow>|<rule> out|<limit>|says|say|said|requires|require|makes clear|make clear|makes it clear|is clear|are clear|is quite clear|are quite clear|is strict|are strict)",
+    f"{_PAPER} ~ (which|that|you signed|,)? ~ (clearly|also|only|simply)? (says|say|said|states|state|requires|require|excludes|exclude|sets|set|provides|provide) ..",
+    "(terms|conditions|rules|contract|agreement|policy) ~ (and conditions)? ~ (is|are) (clear|strict|plain|binding|firm)",
     f"{_PAPER} (@NUM)? (is|are) (clear|strict|plain|quite clear|very clear|unambiguous|the same for|what (it|they) (is|are)|binding|firm)",
     "(clause|section|paragraph|article|item|condition|rule|term) (@NUM|_) ... (<state>|<exclude>|<provide>|<prohibit>|<say>|<apply>|<allow>|<cover>|<require>|<stipulate>|<limit>|<set>)",
     "(is|are) what the (terms|contract|agreement|policy|rules|tariff|booking|rate|conditions) (provide|provides|say|says|allow|allows|state|states)",
@@ -33,7 +35,8 @@ _SPEAKS = Phrases(
 )  # fmt: skip
 _AS_PER = Phrases(
     f"(as per|in line with|in accordance with|according to|under|due to|per|pursuant to|because of|based on|in keeping with|owing to|as stated in|as set out in|as outlined in|as stipulated in|as described in|as defined in|governed by|subject to|by|within|outside|per) (our|the|my|company|store|your|these|those|current|existing|general|standard) ... {_PAPER}",
-    "(as per|per|under) (policy|contract|tariff|terms)", "as (stated|set out|laid out|laid down|outlined|stipulated|described|defined) in (section|clause|article|paragraph|our|the|your|your booking)",
+    "(as per|per|under) (the|our)? (policy|contract|tariff|terms)", "(according to|under|per|by|as per|pursuant to) (clause|section|paragraph|article|rule|item|condition|point) (@NUM|_)", "^ (that|this|these|those|it) (is|are) (just|simply)? (the|our) (rule|rules|regulation|regulations|policy) ~ $",
+    "as (stated|agreed|set out|specified) in (the|our|your) (agreement|contract|terms|conditions|policy|tariff|small print)", "as (stated|set out|laid out|laid down|outlined|stipulated|described|defined) in (section|clause|article|paragraph|our|the|your|your booking)",
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
 )  # fmt: skip
 _IS_POLICY = Phrases(
@@ -46,7 +49,7 @@ _SYSTEM = Phrases(
     "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",
 )  # fmt: skip
 _REFUSED = Phrases(
-    "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void",
+    "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void", "payable", "due", "charged", "excluded", "clear", "required",
 )  # fmt: skip
 _OTHER_SENSE = Phrases(
     "(insurance|privacy|cookie|life|home|travel|pension|car|health|motor|pet|your|my|this|the) policy (number|holder|document|schedule|covers|pays|renews|starts|began|excess|is in|runs)", "(privacy|cookie|insurance) (policy|policies)", "policy (takes|goes|comes) .. effect",
@@ -104,7 +107,7 @@ def _asked(reply: Reply) -> bool:
     return any("?" in m.sentence.text for m in _ASKED_POLICY.find(customer))
 
 
-_FORBIDDING = frozenset("exclude prohibit forbid preclude prevent bar disallow not permit allow".split())
+_FORBIDDING = frozenset("clear strict exclude prohibit forbid preclude prevent bar disallow not permit allow".split())
 
 
 def _forbids(match: Match) -> bool:

@@ -31,7 +31,13 @@ _PATTERN = Phrases(
     "your (refund|return|claim|claims|complaint) (history|record|pattern)",
     "(flagged|identified|marked|listed) (as|for) (a)? (serial|repeat|suspicious|potential|possible|abuse|fraud|high-risk|"
     "high - risk|misuse)",
-    "serial (returner|refunder|complainer|complainant)",
+    "serial (returner|refunder|complainer|complainant|returners|refunders|complainers|complainants)",
+    "(flagged|identified|marked|listed|noted|selected) (for|because of|due to) (excessive|unusual|frequent|repeated|too many|suspicious|the number of) ..",
+    "(second|third|fourth|fifth|sixth|@NUM) (refund|claim|report|return|complaint|loss|replacement) (that|which)? (you|your) ..",
+    "(not|hardly) be the first (to|who|one|person|customer) ~ (to|who)? ~ (try|tried|claim|attempt|do|use)",
+    "(people|those|customers|guests|some) who (wear|use|eat|drink|read|copy|play) ... (and|then) (return|send|bring|claim|ask|complain) ..",
+    "(such|these|those) (claims|stories|complaints|reports|photos|reviews) (is|are) (often|usually|frequently|sometimes|mostly|commonly|rarely) ~ (made up|invented|false|fake|exaggerated|genuine|true|staged)",
+    "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
     "(you|you may|you might|you could|you seem|you appear|your account|customers who|people who|those who|anyone who|"
@@ -61,6 +67,10 @@ _ACCUSED = Phrases(
     "(it is|seems|rather|very|quite|highly|looks|find it|find this) ~ suspicious",
     "(indistinguishable from|consistent with|typical of|indicative of|suggestive of) (fraud|abuse|misuse|theft|tampering)",
     "in bad faith",
+    "(believe|suspect|think|assume|have reason to believe|reason to think|convinced|sure) (that)? (your|the|this|that) ~ (review|photo|photos|picture|receipt|claim|complaint|comment|invoice|damage) .. (was|were|is|has been) ~ "
+    "(posted|written|edited|altered|faked|made up|invented|staged|fabricated|forged|caused|not genuine|photoshopped|copied)",
+    "(claim|complaint|report|story|request) (is|was) not (genuine|honest|true|made in good faith|legitimate|in good faith)",
+    "cost (honest|other|our|genuine) ~ (honest|paying)? {customer_people} ..",
     "(misuse|abuse) of (the|our|this) ~ (@NOUN)? (policy|promotion|offer|service|guarantee|scheme|system|goodwill|voucher|"
     "returns|warranty|generosity)",
     "(taking|take|takes) advantage of (us|our|the (offer|policy|system|promotion|guarantee))",

@@ -38,6 +38,10 @@ _HARSH = Phrases(
     "... (you|we) (must|will need|need|have to|require|are required|would need|would ask)",
     "(we|i) (require|need|must have|will need|would need|would require|insist on|have to ask for|must ask for) ~ (@ADJ)? ~ "
     "(proof|evidence|a declaration|a signed|a certified|documentary|photographic)",
+    "you (need|have|will need|will have|must) (to)? ~ prove (that|it|this|to)",
+    "(do|have) you (have|got)? ~ (any|some)? (proof|evidence) (of|that|for) (this|that|it|the)",
+    "(supply|provide|submit|furnish|produce) (some|any|us with)? ~ (evidence|proof) (of|that|for)",
+    "(we|i) (require|need|must see|must have|will need|insist on) (a|an|the|your) ~ (@NOUN|@ADJ)? ('s)? (note|certificate|receipt|statement|declaration|affidavit) ... before (we|i|anything)",
     "(unless|until) (you|we) (can|have|receive|provide|prove|send|supply|submit) .. (proof|evidence|documentation|documents|"
     "certificate|receipt|declaration|statement)",
     "evidence (of|that) ... (should|must|needs to|has to) be (supplied|provided|sent|submitted|produced)",

@@ -21,6 +21,7 @@ GRAVE = 3
 TROUBLED = 0.45
 
 _CHEER = Phrases(
+    "aww", "awww", "yikes", "whoopsies", "yum", "oh noes", "silly us", "cheer up", "ouch", "bless", "(great|lovely|good|nice|fab|wonderful) to hear from you", "hun", "congrats", "just kidding", "hi hun", "turn that frown", "sounds like (an adventure|fun)", "hope (he|she|they|it|you) (feels|feel) better soon", "thanks for letting us know", "what fun", "tada", "chin up", "no biggie",
     "awesome", "fab", "fabulous", "yay", "woohoo", "woo hoo", "oopsie", "oops", "whoops", "whoopsie", "(great|good|awesome|excellent) question", "happy to help", "no worries", "no worries at all", "no problem", "(have|enjoy) (a|an|your|the rest of your) (~) (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|good|nice|fabulous) (day|weekend|evening|week|one|time|rest)", "have (a|an) ~ (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|nice|fabulous) _", "hiya", "hey there", "howdy", "thanks a (bunch|million|ton)", "cheers", "fantastic", "(we have|we have got) got you covered", "got you covered", "stay (awesome|tuned|amazing)", "super (excited|happy|easy)", "excited to", "(we|i) (are|am) (thrilled|delighted|excited|super)", "haha", "lol", "hooray", "easy peasy", "rock on", "you rock", "buddy", "happy (days|friday|weekend|shopping|monday)",
 )  # fmt: skip
 _SAFE = Phrases("happy to hear you", "glad you (told|wrote|said|let|asked|raised|contacted|got in touch|reached)")
@@ -104,7 +105,8 @@ def _sobered(reply: Reply) -> Rewrite:
     greeting = next((z for z in reply.draft.of("greeting") if z.end <= start), None)
     if greeting is not None and _CHEER_OPENERS.match(reply.source[greeting.start : greeting.end]):
         start = greeting.start
-    text = re.sub(r"\s*(?:" + _EMOJI.pattern + ")", "", reply.source[start:end])
+    text = re.sub(r"(?<=\w)\s*(?:" + _EMOJI.pattern + r")+(?=\s+[A-Z]|\s*$)", ".", reply.source[start:end])
+    text = re.sub(r"\s*(?:" + _EMOJI.pattern + ")", "", text)
     text = re.sub(r"([.?])!+", r"\1", text)
     sober = _BANGS.sub(".", text)
     for pattern, instead in _SOBER:

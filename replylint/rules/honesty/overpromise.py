@@ -45,11 +45,20 @@ _NEVER = (
     f"(will|shall) never ever? (have|see|experience|face|get) (this|that|any|another|a) ... <{_TROUBLE[1:-1]}> ever? again",
     f"(will|shall) (have|see|experience|face) zero more? further? <{_TROUBLE[1:-1]}>",
     "nothing (will|can|could) ever? (possibly)? go wrong",
+    f"(will|shall) never ,? (ever)? ,? {_RECUR} ~ (again)?",
+    f"(will|shall) never ,? ever ,? {_RECUR}",
+    f"there (will|shall) be (no|zero) (more|further) ~ (@ADJ)? <{_TROUBLE[1:-1]}>",
+    f"(solve|fix|resolve|end|cure|take care of) (all|every|each|any) (of)? ~ (your|the|one of your)? <{_TROUBLE[1:-1]}|worry|headache>",
+    "(will|shall|can) (solve|fix|do|answer|sort|handle|repair|resolve) (anything|everything) ,? (any|every|all|for|at|always) ..",
+    "nothing (can|will|could) go wrong",
 )
 _FUTURE = (
     f"(will|shall) {_SURELY} {_ARRIVE}",
     f"{_SURELY} (will|shall) {_ARRIVE}",
     "(will|shall) (work|run|go|function) (perfectly|flawlessly)",
+    "(will|shall) (be|arrive|come|get there|reach you|work) ... (without fail|guaranteed|for sure|no matter what|come what may)",
+    "(will|shall) be ~ (absolutely|completely|totally|100 %|100%)? ~ (flawless|perfect|faultless|100 %|100%|spotless)",
+    "(is|are) ~ (absolutely|completely|totally|100 %|100%) (certain|sure|guaranteed) to (be|arrive|work|come|reach|get|fit|last)",
 )
 _ALWAYS = (
     "(we|i) always (answer|reply|respond|deliver|ship|dispatch|resolve|fix|solve) ... (within|in under|by) ...",

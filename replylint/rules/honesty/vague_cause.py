@@ -42,6 +42,10 @@ _CAUSED = (
     *(f"{_FROM} {_ARTICLE} {name}" for name in _NAMES),
     "for (some|certain|various|purely)? (technical|operational|internal|logistical|administrative|unforeseen|procedural) <reason>",
     "for (certain|various) <reason>",
+    f"({_FROM[1:-1]}) (a|an|the|some)? ~ (glitch|technicality|hiccup|gremlin|snag)",
+    f"({_FROM[1:-1]}) (a number of|several|a variety of|a range of|many|different|other) (@ADJ)? <reason|factor|circumstance|issue|cause>",
+    f"(a|an|some|the) {_TECHNICAL} (led|meant|caused|resulted|made|gave) ..",
+    f"(a|an|some|the) {_SYSTEM} (led|meant|caused|resulted|made|gave) ..",
     f"({_FROM[1:-1]}) ... {_CONTROL}",
     f"<circumstance|factor|event|reason|matter> ~ (which|that)? <be>? ~ {_CONTROL}",
 )
@@ -54,6 +58,7 @@ _HAPPENED = (
         f"there (was|were|has been|have been|had been) (a|an|some|several)? (minor|small|temporary|brief)? {name}"
         for name in _NAMES
     ),
+    "there (was|were|has been|have been) (a|an|some|several)? (minor|small|temporary|brief)? (@ADJ)? <issue|problem|difficulty> (in|with|at) (the|our) (back end|back - end|backend|system|systems|background|platform|software|site|server)",
     *(
         f"(we|i) (have|had)? ~ (had|experienced|encountered|suffered|faced|been having|were having|ran into|run into) "
         f"(a|an|some|several|a few)? (minor|small|temporary|brief)? {name}"

@@ -35,7 +35,8 @@ _ACKNOWLEDGED = Phrases(
     "should have (answered|replied|responded|written|got back|heard|had an answer|had this)",
     "you (have)? (wrote|written|emailed|messaged|contacted|asked) (us|me|in|to us)? .. (on|since|last) (@NOUN|@PROPN)",
     "(your|this) (message|email|mail) .. (has been|sat|waited|waiting|was left|came in|arrived) .. (on|since|for|unanswered|too long|all)",
-    "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (wait|waiting|patience)",
+    "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (wait|waiting|patience|bearing|holding)",
+    "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (your|the)? (patience|bearing with|holding on|long wait|slow|late)", "(sorry|apologize|apologies) .. (i|we) (only|just|missed|overlooked|did not see) ..", "for your patience", "bearing with (us|me)",
     "as (promised|agreed|i said|announced|arranged)",
     "unanswered",
 )  # fmt: skip

@@ -17,10 +17,10 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _SELVES = frozenset(
-    "company management firm bank hotel undersigned organization department school council board office association business practice club "
+    "restaurant cafe company management firm bank hotel garage bakery brand studio agency insurer branch team undersigned organization department school council board office association business practice club "
     "trust authority airline store shop clinic hospital society university college library museum gallery institution administration committee".split()
 )
-_SERVICES = frozenset("services service support care relations".split())
+_SERVICES = frozenset("services service support care relations office team".split())
 # Verbs of stance and of service; with any other the noun may be somebody else's.
 _VERBS = frozenset(
     "regret apologize accept value wish strive endeavor pride note advise decline reserve assure acknowledge appreciate thank hope trust sympathize "
