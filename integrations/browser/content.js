@@ -19,6 +19,7 @@
   const composers = new Map(); // element to composer
   let settings = { inline: true, selector: "" };
   let last = null; // the composer written in last
+  let asking = null; // what the panel was opened for: {composer, again, text}
   let press = null; // the press that is under way: {button, held}
 
   // Composers
@@ -44,7 +45,7 @@
   function composerOf(element) {
     let composer = composers.get(element);
     if (!composer) {
-      composer = { element, asked: 0, timer: 0, judged: null, answer: null, seen: new Set(), passed: null };
+      composer = { element, timer: 0, running: null, judged: null, answer: null, seen: new Set(), passed: null };
       // A frame's own script marks what is in the frame; from out here only its send is held.
       if (element.ownerDocument === document) {
         composer.badge = panel.badge(element, () => open(composer));
@@ -90,21 +91,30 @@
     return null;
   }
 
-  /** The answer for the composer's text now, or null when it has changed meanwhile. */
-  async function check(composer) {
+  /** The answer for the composer's text now, or null where there is none to judge or it was changed meanwhile. */
+  function check(composer) {
     clearTimeout(composer.timer);
-    const mine = ++composer.asked;
-    const draft = read(composer.element);
-    if (!draft.text.trim()) {
-      keep(composer, draft.text, null);
-      return null;
+    const { text } = read(composer.element);
+    if (!text.trim()) {
+      keep(composer, text, null);
+      return Promise.resolve(null);
     }
+    // Two who ask about the same words wait for the same answer.
+    if (composer.running?.text !== text) {
+      const running = { text, answer: asked(composer, text) };
+      composer.running = running;
+      running.answer.finally(() => composer.running === running && (composer.running = null));
+    }
+    return composer.running.answer;
+  }
+
+  async function asked(composer, text) {
     composer.badge?.wait();
     const late = new Promise((resolve) => setTimeout(resolve, 3500, null)); // a worker that is gone never answers
-    const asked = chrome.runtime.sendMessage({ type: "lint", reply: draft.text, customer: customer() }).catch(() => null);
-    const answer = (await Promise.race([asked, late])) ?? { bar: {}, trouble: "The extension was updated; load this page again." };
-    if (mine !== composer.asked || read(composer.element).text !== draft.text) return null;
-    keep(composer, draft.text, answer);
+    const told = chrome.runtime.sendMessage({ type: "lint", reply: text, customer: customer() }).catch(() => null);
+    const answer = (await Promise.race([told, late])) ?? { bar: {}, trouble: "The extension gives no answer; load this page again." };
+    if (read(composer.element).text !== text) return null;
+    keep(composer, text, answer);
     return answer;
   }
 
@@ -113,6 +123,8 @@
     composer.answer = answer;
     composer.badge?.show(answer);
     mark();
+    // One writes on beside the open panel: it says what is so now.
+    if (answer && panel.isOpen() && asking?.composer === composer && asking.text !== text) open(composer, asking.again, "none");
   }
 
   function visible(composer) {
@@ -134,7 +146,6 @@
   }
 
   function soon(composer) {
-    composer.asked++;
     clearTimeout(composer.timer);
     composer.timer = setTimeout(check, PAUSE, composer);
     if (composer.mirror) mark(); // what stays moves along at once; highlights do so by themselves
@@ -232,10 +243,10 @@
 
   /** The press is kept from the page; now find out whether it may go, and if not, ask. */
   async function hold(composer, again) {
-    const answer = composer.judged === read(composer.element).text && composer.answer ? composer.answer : await check(composer);
+    let answer = composer.judged === read(composer.element).text ? composer.answer : null;
+    for (let tries = 0; !answer && tries < 3; tries++) answer = await check(composer); // an editor may tidy up what was typed
     if (!answer) {
-      if (read(composer.element).text !== composer.judged) return; // one writes on: then it is not to be sent yet
-      again();
+      again(); // a press must never come to nothing
       return;
     }
     if (answer.trouble || decide(composer) === "yes") {
@@ -246,28 +257,31 @@
     for (const finding of counted(answer.report.findings, answer.bar)) composer.seen.add(key(finding));
   }
 
-  function open(composer, again = null, fresh = true) {
+  /** Shows the panel for the answer as it stands. `focus` as for the panel. */
+  function open(composer, again = null, focus = "head") {
     if (!composer.answer) return;
-    panel.show(composer.judged, composer.answer, {
-      apply: (finding, rewrite) => apply(composer, finding, rewrite, again),
+    const judged = { text: composer.judged, answer: composer.answer };
+    asking = { composer, again, text: composer.judged };
+    panel.show(judged.text, judged.answer, {
+      apply: (finding, rewrite) => apply(composer, judged, finding, rewrite, again),
       mute: (finding) => mute(composer, finding, again),
       send: again,
       from: composer.element,
-      fresh,
+      focus,
     });
   }
 
   async function mute(composer, finding, again) {
     await chrome.runtime.sendMessage({ type: "mute", finding: { code: finding.code, name: finding.name } });
     await check(composer);
-    open(composer, again, false);
+    if (panel.isOpen()) open(composer, again, "next");
   }
 
   /** Puts a rewrite into the draft as if it were typed, so that the page's editor and its undo know of it. */
-  async function apply(composer, finding, pressed, again) {
+  async function apply(composer, judged, finding, pressed, again) {
     const { element } = composer;
     const draft = read(element);
-    const rewrite = current(carried(composer.answer.report.findings, composer.judged, draft.text), finding, pressed);
+    const rewrite = current(carried(judged.answer.report.findings, judged.text, draft.text), finding, pressed);
     const view = element.ownerDocument;
     const put = rewrite && (element.tagName === "TEXTAREA" ? select(element, rewrite) : selectRange(element, draft, rewrite));
     if (put) {
@@ -283,13 +297,10 @@
         else selectRange(element, read(element), at);
         last = element;
       }
-      await check(composer);
-      open(composer, again, false);
-      if (gap) element.focus({ preventScroll: true }); // to be filled in
-      return;
     }
     await check(composer);
-    open(composer, again, false);
+    if (panel.isOpen()) open(composer, again, "next"); // it may have been closed meanwhile
+    if (put && slot(rewrite.text)) element.focus({ preventScroll: true }); // to be filled in
   }
 
   /** Selects in a textarea; what is returned replaces the selection without an editor's help. */

@@ -67,13 +67,16 @@ globalThis.replylint.panel = (() => {
   }
 
   /**
-   * Shows an answer. `send` is there when a click on the page's own button was held; `apply` and `mute` as for a card. With `fresh` the
-   * panel was not open before, so the focus goes to its head: nobody shall press a rewrite unseen.
+   * Shows an answer. `send` is there when a click on the page's own button was held; `apply` and `mute` as for a card. `focus` goes
+   * to the "head" of a panel that was not open before, for nobody shall press a rewrite unseen; to what is "next" after a press in the
+   * panel; or to "none".
    */
-  function show(text, answer, { apply, mute, send = null, from = null, fresh = true }) {
+  function show(text, answer, { apply, mute, send = null, from = null, focus = "head" }) {
     const shown = answer.report ? worst(answer.report.findings, answer.bar) : [];
     const more = answer.report ? counted(answer.report.findings, answer.bar).length - shown.length : 0;
-    if (fresh) back = from;
+    back = from;
+    const scrolled = focus === "none" ? (box?.querySelector(".list").scrollTop ?? 0) : 0;
+    const within = box?.contains(root?.activeElement) ?? false;
     box?.remove();
     box = make("section", { className: "panel", role: "dialog", "aria-label": "replylint" });
     const title = answer.trouble ? "Not checked" : !shown.length ? "Ready to send" : send ? "Before you send" : "To look at";
@@ -98,7 +101,9 @@ globalThis.replylint.panel = (() => {
     }
     box.addEventListener("keydown", (event) => event.key === "Escape" && close());
     shadow().append(box);
-    const next = fresh ? head : (list.querySelector(".rl-rewrite") ?? foot.querySelector(".main") ?? head);
+    list.scrollTop = scrolled;
+    if (focus === "none" && !within) return;
+    const next = focus === "head" ? head : (list.querySelector(".rl-rewrite") ?? foot.querySelector(".main") ?? head);
     next.focus({ preventScroll: true });
   }
 

@@ -287,6 +287,20 @@ def test_badge_opens_the_panel(opened: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "text"
 
 
+def test_open_panel_says_what_is_so_now(opened: Any) -> None:
+    page = opened("plain")
+    page.fill("#text", BAD)
+    page.click("text=Send reply")
+    held(page)
+    page.fill("#text", "Please calm down. " + BAD)  # one writes on beside it
+    wait_for(lambda: "ARG003" in page.inner_text(PANEL))
+    assert page.evaluate("document.activeElement.id") == "text"  # and is not disturbed
+    press(page, ".rl-card[data-code=BLM001] .rl-rewrite")
+    wait_for(lambda: "you failed" not in page.input_value("#text"))
+    assert "lease calm down" in page.input_value("#text")
+    assert sent(page) == []
+
+
 def test_editor_in_a_frame(opened: Any) -> None:
     page = opened("frame")
     frame = page.frame_locator("#editor")
