@@ -401,3 +401,28 @@ def test_the_button_asks_at_any_time(desk: Desk) -> None:
     assert pressed
     assert "You failed to enter the postcode" in desk.asked()
     assert desk.mails == []
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["html", "plain"])
+def test_window_opened_before_the_add_on_came(desk: Desk, plain: bool) -> None:
+    """It has no script of ours in it, so the rewrite takes the other way."""
+    desk.settings()
+    gone = desk.thunderbird.page(
+        "options.html", "await content.wrappedJSObject.messenger.scripting.compose.unregisterScripts(); return true"
+    )
+    assert gone is True
+    desk.close_settings()
+    text = "You failed to enter the postcode. I've sent the lamp again, and it is with you on Monday."
+    desk.compose(f"Hi Priya,\n\n{text}\n\nTom" if plain else f"<p>Hi Priya,</p><p>{text}</p><p>Tom</p>", plain=plain)
+    desk.send()
+    assert "BLM001" in desk.asked()
+    assert desk.thunderbird.js(_MARKED) == []
+    desk.press(".rl-card[data-code=BLM001] .rl-rewrite")
+    desk.thunderbird.until(_WINDOW + "return !window.GetCurrentEditor().document.body.innerText.includes('You failed');")
+    desk.thunderbird.page_until("ask.html", "return !content.document.body.innerText.includes('BLM001')")
+    desk.press("#send")
+    own = desk.sent(1).get_body(("html", "plain"))
+    assert own is not None
+    assert "I've sent the lamp again" in " ".join(own.get_content().split())
+    assert "You failed to enter" not in own.get_content()
+    assert "you failed to see our shop" in own.get_content()
