@@ -59,12 +59,16 @@ def texts(rule: Rule, bad: Bad, before: str, after: str, greeting: str, closing:
     return f"{greeting}{body}{closing}", bad.context
 
 
-def cured(rule: Rule, finding: Finding, before: Report, after: Report, edit: Edit) -> bool:
+def cured(finding: Finding, before: Report, after: Report, edit: Edit) -> bool:
+    """Whether the finding is gone. What the weighed evidence says of a whole sentence is another one, if of the same rule."""
+    weighed = "This reads as "
+    if not finding.message.startswith(weighed):
+        after = after.model_copy(update={"findings": tuple(f for f in after.findings if not f.message.startswith(weighed))})
     gone, _ = raised(before, after, [edit])
     return gone
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     example=st.sampled_from(EXAMPLES),
     before=st.sampled_from(SURROUNDINGS),
@@ -91,16 +95,21 @@ def test_in_any_surroundings_a_rewrite_fits_and_cures(
             assert bool(SLOT.search(rewrite.text)) is (rewrite.grade is Grade.NEEDS_FACTS) or SLOT.search(source)
             if text.strip():
                 again = linter.lint(text, customer=bad.customer, context=context)
-                assert cured(rule, finding, report, again, edit), (finding.code, source, text)
+                assert cured(finding, report, again, edit), (finding.code, source, text)
 
 
-@pytest.mark.parametrize("rule", CATALOG.rules, ids=lambda r: r.code)
-def test_slots_are_plain_small_words(rule: Rule) -> None:
-    for bad in (e for e in rule.examples if isinstance(e, Bad)):
+def test_slots_are_plain_small_words_and_few_examples_are_without_a_rewrite() -> None:
+    """At warning or above, at least 95 in 100 findings on the rules' own examples have a rewrite."""
+    with_one = total = 0
+    for rule, bad in EXAMPLES:
         for finding in alone(rule.code).lint(bad.reply, customer=bad.customer, context=bad.context).findings:
             for rewrite in finding.rewrites:
                 braces = re.findall(r"\{[^{}]*\}", rewrite.text)
                 assert all(SLOT.fullmatch(slot) for slot in braces if slot not in bad.reply), rewrite.text
+            if finding.severity is not Severity.INFO:
+                total += 1
+                with_one += bool(finding.rewrites)
+    assert with_one / total >= 0.95, with_one / total
 
 
 def check(source: str, result: Repaired, before: Report) -> None:
@@ -134,13 +143,13 @@ def repair_all(samples: list[tuple[str, str | None]], grade: Grade) -> None:
 
 @pytest.mark.parametrize("grade", [Grade.SAFE, Grade.REVIEW], ids=str)
 def test_repairing_generated_replies(grade: Grade) -> None:
-    """Twenty of the thousand that `python benchmarks/repairs.py --generated 1000` goes through."""
+    """Twelve of the thousand that `python benchmarks/repairs.py --generated 1000` goes through."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         from generated import replies
     finally:
         sys.path.pop(0)
-    samples = Random(7).sample(replies(1000), 20)
+    samples = Random(7).sample(replies(1000), 12)
     repair_all([(s.reply, s.customer) for s in samples], grade)
 
 
@@ -150,14 +159,3 @@ def test_repairing_generated_replies(grade: Grade) -> None:
 def test_repairing_labelled_replies(grade: Grade) -> None:
     rows = [json.loads(line) for name in ("dev", "train") for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()]
     repair_all([(row["reply"], row["customer"]) for row in Random(7).sample(rows, 60)], grade)
-
-
-def test_every_faulty_example_has_a_rewrite_or_says_why_not() -> None:
-    """At warning or above, at least 95 in 100 findings on the rules' own examples have one."""
-    with_one = total = 0
-    for rule, bad in EXAMPLES:
-        for finding in alone(rule.code).lint(bad.reply, customer=bad.customer, context=bad.context).findings:
-            if finding.severity is not Severity.INFO:
-                total += 1
-                with_one += bool(finding.rewrites)
-    assert with_one / total >= 0.95, with_one / total

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.cut import has_slot
 from replylint.moves.repair import contacts
 from replylint.moves.vagueness import is_bounded, vague_times
 from replylint.patterns import Match
@@ -53,6 +54,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = contact.sentence
         if contact.bounded or contact.contingent or sentence.index in seen or is_bounded(reply, sentence):
             continue
+        if has_slot(reply, "by"):
+            continue  # a time is meant, and that its slot is empty is another finding
         words = [w for w in sentence.words if contact.start <= w.start < contact.end]
         if (
             contact.mode == "committed"
