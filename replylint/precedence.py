@@ -41,7 +41,9 @@ def _gives_way(one: Found, other: Found) -> bool:
     if one.rule.code == other.rule.code:
         longer = (other.hit.end - other.hit.start) - (one.hit.end - one.hit.start)
         return longer > 0 or (longer == 0 and other.hit.start < one.hit.start)
-    return one.rule.code in other.rule.beats or (one.rule.yields and one.rule.family == other.rule.family)
+    # A hint never hides what is said more loudly.
+    beaten = one.rule.code in other.rule.beats and other.severity.rank >= one.severity.rank
+    return beaten or (one.rule.yields and one.rule.family == other.rule.family)
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

@@ -48,7 +48,7 @@ _FINAL = Phrases(
     "(not|never) .. (open|up|available) (to|for) (discussion|debate|negotiation|challenge|appeal|review)", "not .. negotiable",
     "no (further|more) (correspondence|discussion|communication|action|comment|debate|response) .. (entered|taken|possible|made|given|provided|necessary|be)",
     "(make|makes|making|grant|grants|allow|allows|permit|permits|there can be) (no|not any) (exception|exceptions)", "can not make (an|any) (exception|exceptions)", "no exceptions (can|will|are|$)",
-    "(have|has) no plans (to|for|at|of)", "not (currently)? (plan|planning) (to|on)", "^ no ~ (means|is) no",
+    "(have|has) no plans (to|for|at|of)", "there (is|are) (currently|presently|at present)? no plans (to|for|at|of)", "(the|our|my) answer (is|remains|was) ~ no ~ $", "not (currently)? (plan|planning) (to|on)", "^ no ~ (means|is) no",
     "(not|never) (empowered|authorized|permitted|in a position|at liberty|entitled|prepared|willing|minded|inclined|going|obliged|required|bound) to ~ (make|give|grant|offer|discuss|comment|reopen|refund|waive|change|alter|consider|enter|issue|accept|pay|do|help|provide|release|disclose|reconsider|compensate|amend|extend|exchange|do)",
     "(is|are|was) not (something|a thing|anything) (that|which)? (we|i|our @NOUN|customer care|this @NOUN|anyone|the @NOUN|the @NOUN @NOUN) ~ (am|are|is|feel)? ~ (able|can|could|would|will|offer|do|does|provide|put|entertain|consider|discuss|comment|support|accept|cover|negotiate|go|get|help|has|have sight)",
     "(is|are) (simply|just|quite)? (out of the question|off the table|not on the table|beyond the reach|a non - starter|not on offer|not for sale|not up for)",
@@ -141,7 +141,7 @@ def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
             a for a in alternatives(reply) if a.sentence is sentence and a.start >= match.end and _turns_between(match, a.start)
         ]
         return bool(later or inside) or any(
-            r.sentence.index > sentence.index and r.mode != "offered"
+            r.sentence.index > sentence.index and r.mode != "offered" and r.verb != "close"
             for r in repairs(reply)
             if r.sentence.index <= sentence.index + 2
         )

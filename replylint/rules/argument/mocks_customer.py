@@ -152,6 +152,7 @@ _OTHERS = Phrases(
     "(thousands|hundreds|millions|plenty|lots) of (other)? ~ (@ADJ)? {customer_people} ... (without (any)? (trouble|problem|"
     "problems|difficulty|complaint|complaints|issue|issues)|with no (trouble|problem|problems|issue)|every (day|week|year) "
     "without)",
+    "(everyone|everybody) else ... (has|have|had) no (problem|problems|trouble|complaints|issues|difficulty)",
     "(everyone|everybody) else (is|seems|was|has been) ~ (happy|fine|pleased|satisfied|perfectly)",
     "there are (still|always|often)? (people|folk|folks|those|customers|readers|guests|users|some) who ~ (would|think|"
     "believe|expect|feel|want|complain|like|prefer|enjoy|love|pay|find)",

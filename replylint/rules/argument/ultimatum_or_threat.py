@@ -53,7 +53,7 @@ _LEAVE = Phrases(
     "leave|try)|elsewhere|at)",
     "(there is|nobody|no one) ... (stopping|keeping) you (from)? (leaving|going)?",
     "if you (do|are) not ~ (like|happy|satisfied|agree|want|care for|comfortable|prepared|willing|accept) ... , (then)? "
-    "(you (can|could|may|might|are free to) (go|leave|be|look|find|try|use (a|an|another|something)|shop|cancel|take)|go|"
+    "(you (can|could|may|might|are free to) (go|leave|be|look|find|try|use (a|an|another|something)|shop|cancel|take)|go|use (something|someone|somebody|another)|"
     "leave|feel free to (go|leave|cancel)|look|use another|find)",
     "(disable|leave|cancel|uninstall|delete|remove|skip|ignore) it if you do not like it",
     "if you prefer another @NOUN ... (then)? (go|do|use)",
@@ -189,7 +189,12 @@ def _is_right(match: Match) -> bool:
 
 
 def _is_denied(match: Match) -> bool:
-    return any(w.norm in ("not", "never", "no", "nobody", "without", "sorry") for w in words_before(match.words[0], 3))
+    for word in words_before(match.words[0], 3):
+        if word.text in (",", ";", "–", "—"):
+            return False  # "if you do not pay, …": the denial is of another clause
+        if word.norm in ("not", "never", "no", "nobody", "without", "sorry"):
+            return True
+    return False
 
 
 def _has_route(reply: Reply, match: Match) -> bool:
@@ -219,7 +224,6 @@ RULE = Rule(
     message="This threatens the customer or shuts the door; say what they can still do and who will look again.",
     check=check,
     evidence="C",
-    off=frozenset(),
     graded={"regulated": Severity.INFO},
     examples=(
         Bad("This is our final decision and no further correspondence will be entered into."),

@@ -245,7 +245,8 @@ def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
             yield match, 0.65
     for match in _POINTED.find(reply):
         if not _denied(match) and _pointed_at(match):
-            yield match, 0.85
+            # "That was our reader's slip" says whose it was, and that the reader is ours.
+            yield match, 0.65 if any(w.norm == "our" for w in words_before(match.words[0], 3)) else 0.85
     for match in _CLEARED.find(reply):
         yield match, 0.8
     for match in _DEED.find(reply):

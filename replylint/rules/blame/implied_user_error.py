@@ -43,6 +43,7 @@ _WRONGLY = "(wrong|incorrect|incorrectly|improperly|by mistake|by accident|in er
 _GUESSED = Phrases(
     "you ~ (did|have|had|were|are) ~ not ~ @VERB",
     "you ~ (have|had|are)? ~ {slips}",
+    "you ~ (should|ought to) ~ have ~ @VERB",
     "you ~ (have|had)? ~ @VERB ... " + _WRONGLY,
 )
 _HEDGED = Phrases(
@@ -110,6 +111,7 @@ _PRINTED = Phrases(
     "list|point|show|suggest|specify|make|illustrate|encourage)",
     "(we|it|screen|screens|app|pop-up) (do|does) ~ (clearly|also|always)? (say|state|tell|explain|recommend|warn|advise|"
     "mention|point|suggest|specify|encourage|prompt|make (it|this) clear|rely on)",
+    "(it|which|that|this|page|form|screen) (clearly|plainly|quite clearly|very clearly|explicitly|expressly) (say|says|said|state|states|stated|show|shows|mention|mentions)",
     "(say|says) as much (directly|right|in|on|at|above|under|$)",
     "(is|are|was|were|been) ~ (all)? ~ (clearly|plainly|quite clearly|expressly|explicitly)? (spelled out|set out|laid out|"
     "stated|explained) ~ (clearly)? (in|on|at|if you|before)",

@@ -141,6 +141,7 @@ RULE = Rule(
     dimension=Dimension.RESOLUTION,
     message="A rule is not a reason; say why in a few words, and what you can do.",
     check=check,
+    graded={"regulated": Severity.INFO},
     examples=(
         Bad("That's our policy, I'm afraid."),
         Bad("As per our terms and conditions, refunds are not possible after 30 days."),

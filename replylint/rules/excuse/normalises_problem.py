@@ -82,7 +82,9 @@ def _normalises(reply: Reply, match: Match) -> bool:
     if any(w.norm in ("ours", "mine", "unacceptable", "excuse") for w in words):
         return False  # "mistakes happen, but this one was ours"
     at = first.i - words[0].i
-    before = [w.norm for w in words[max(0, at - 3) : at]]
+    near = words[max(0, at - 3) : at]
+    stop = max((n for n, w in enumerate(near) if w.pos == "PUNCT"), default=-1)
+    before = [w.norm for w in near[stop + 1 :]]
     # "This should not be normal", "that's no reason to shrug and say mistakes happen"
     return not (
         any(n in ("not", "never", "no", "should") for n in before) and first.norm not in ("not", "no", "nobody", "never")

@@ -116,6 +116,7 @@ RULE = Rule(
     dimension=Dimension.VOICE,
     message="Greet the customer by name, or with a plain hello.",
     check=check,
+    off=frozenset({"chat", "public-review", "social"}),
     evidence="A",
     examples=(
         Bad("Dear Valued Customer,", context=_PRIYA, rewrite="Hi Priya,"),

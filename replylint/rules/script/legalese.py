@@ -223,6 +223,7 @@ RULE = Rule(
     dimension=Dimension.VOICE,
     message="This is the language of contracts; say it as you would at the counter.",
     check=check,
+    off=frozenset({"regulated"}),
     mode="rate",
     examples=(
         Bad("Pursuant to your correspondence of 3 May, we hereby confirm receipt.", text="hereby"),

@@ -163,6 +163,7 @@ RULE = Rule(
     dimension=Dimension.VOICE,
     message="Sign with your own name.",
     check=check,
+    graded={"chat": Severity.INFO, "public-review": Severity.INFO, "social": Severity.INFO},
     evidence="A",
     mode="doc",
     examples=(
