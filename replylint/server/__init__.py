@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from replylint.server.app import create_app
+    from replylint.server.guard import Access
     from replylint.server.limits import Limits
 
-__all__ = ["Limits", "create_app"]
+__all__ = ["Access", "Limits", "create_app"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,6 +18,10 @@ def __getattr__(name: str) -> Any:
         from replylint.server.app import create_app
 
         return create_app
+    if name == "Access":
+        from replylint.server.guard import Access
+
+        return Access
     if name == "Limits":
         from replylint.server.limits import Limits
 
