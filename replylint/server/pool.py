@@ -75,8 +75,9 @@ class Pool:
 
     @property
     def trouble(self) -> str | None:
-        """Why workers can't start, or None."""
-        return next((worker.trouble for worker in self._workers if worker.trouble), None)
+        """Why no worker can start, or None."""
+        told = [worker.trouble for worker in self._workers]
+        return told[0] if told and all(told) else None
 
     @property
     def pids(self) -> list[int]:

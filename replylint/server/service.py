@@ -51,7 +51,7 @@ class Service:
 
     async def work(self, request: Request, kind: str, body: bytes) -> Answer:
         """What a worker answers before the request's deadline. Raises RefusalError with 503 when there is no answer."""
-        if self.pool.trouble is not None and not self.pool.ready:
+        if self.pool.trouble is not None:
             raise RefusalError(503, "", self.pool.trouble, headers={"Retry-After": "10"})
         left = request.scope["replylint.deadline"] - time.monotonic()
         try:
