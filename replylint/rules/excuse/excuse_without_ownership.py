@@ -242,7 +242,7 @@ def _span(match: Match) -> tuple[int, int]:
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     owned = " That's ours to put right, and I'm sorry. I'll {do what} by {time}."
     if match.phrase in _KINDS:  # what the writer can't do is no fault of the firm's
-        owned = " It's on me to find somebody who can help: I'll {do what} by {time}."
+        owned = " It's on me to find a way: I'll {do what} by {time}."
     end = match.sentence.end
     yield reply.replace(end, end, owned if reply.source[end - 1] in ".!?…" else f".{owned}", Grade.NEEDS_FACTS)
 
