@@ -447,6 +447,23 @@ def test_what_is_not_there() -> None:
         assert (reply.status, reply.headers["allow"]) == (405, methods)
 
 
+def test_no_telemetry_is_sent_whatever_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A span has the address in it, and LanguageTool's clients may put the text there."""
+    monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+    trace = pytest.importorskip("opentelemetry.trace")
+    asked: list[str] = []
+
+    class Tracers(trace.NoOpTracerProvider):  # type: ignore[misc, name-defined]
+        def get_tracer(self, *args: Any, **kwargs: Any) -> Any:
+            asked.append("tracer")
+            return super().get_tracer(*args, **kwargs)
+
+    monkeypatch.setattr(trace, "get_tracer_provider", Tracers)
+    with app_with() as client:
+        assert client.get(f"/v2/languages?{SECRET.split()[1]}").status == 200
+    assert asked == []
+
+
 # --- inside another app ---------------------------------------------------------------------------------------------------------
 
 

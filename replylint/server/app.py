@@ -54,6 +54,8 @@ def create_app(
         redoc_url=None,
         openapi_url=None,
         redirect_slashes=False,
+        # A span would have the query in it, and LanguageTool's clients may put the text there. Older FastAPI has no such thing.
+        telemetry={"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False},
     )
     app.state.service = service
     app.add_middleware(Guard, access=access or Access(), limits=limits, metrics=service.metrics)
