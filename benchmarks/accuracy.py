@@ -3,7 +3,8 @@
     python benchmarks/accuracy.py ../shared/gold [--write docs/accuracy.md]
 
 A finding is right when an analyst gave the same reply a label of the rule's type (which code answers to which label is
-measure.py's table), or, for the three rules on what is missing, when the reply's flags say so. "Seen" are the files that the
+measure.py's table), or, for the three rules on what is missing, when the reply's flags say so. It is a fault, by whatever name,
+when it is right or when an analyst put some fault's label on the very words; that is what its severity must answer for. "Seen" are the files that the
 rules were written and the evidence learned with (train, mail-train with the improved replies), "unseen" those that they were not
 (dev, mail-dev). Rules whose type the analysts did not label have no figure here; their own examples are their test.
 """
@@ -55,11 +56,21 @@ def is_right(code: str, labels: dict[str, Any], measure: ModuleType) -> bool | N
     return None if wanted is None else wanted in {span["type"] for span in labels["spans"]}
 
 
+def is_on_fault(item: Labelled, report: Report, code: str, measure: ModuleType) -> bool:
+    """Whether an analyst put a fault's label, of any type, on words of a finding with this code."""
+    marked = [
+        (at, at + len(span["quote"]))
+        for span in item.labels["spans"]
+        if span["type"] in measure.FAULTS and (at := item.reply.find(span["quote"])) >= 0
+    ]
+    return any(f.code == code and any(f.start < end and start < f.end for start, end in marked) for f in report.findings)
+
+
 def count(
     items: list[Labelled], reports: list[Report], measure: ModuleType
-) -> dict[tuple[str, Severity | None, bool], Counter[bool]]:
-    """Right and wrong replies for each code, severity (None for a strength) and seen."""
-    found: dict[tuple[str, Severity | None, bool], Counter[bool]] = {}
+) -> dict[tuple[str, Severity | None, bool], Counter[str]]:
+    """Replies found, right and on a fault, for each code, severity (None for a strength) and seen."""
+    found: dict[tuple[str, Severity | None, bool], Counter[str]] = {}
     for item, report in zip(items, reports):
         loudest: dict[str, Severity | None] = {s.code: None for s in report.strengths}
         for finding in sorted(report.findings, key=lambda f: f.severity.rank):
@@ -67,31 +78,33 @@ def count(
         for code, severity in loudest.items():
             right = is_right(code, item.labels, measure)
             if right is not None:
-                found.setdefault((code, severity, item.seen), Counter())[right] += 1
+                tally = found.setdefault((code, severity, item.seen), Counter())
+                tally["found"] += 1
+                tally["right"] += right
+                tally["fault"] += right or is_on_fault(item, report, code, measure)
     return found
 
 
-def table(linter: Linter, counts: dict[tuple[str, Severity | None, bool], Counter[bool]]) -> Iterator[str]:
-    yield "| code | name | severity | seen: found | right | unseen: found | right | |"
-    yield "|---|---|---|---|---|---|---|---|"
+def table(linter: Linter, counts: dict[tuple[str, Severity | None, bool], Counter[str]]) -> Iterator[str]:
+    yield "| code | name | severity | seen: found | right | a fault | unseen: found | right | a fault | |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for entry in linter.catalog.entries:
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO, None):
             seen, unseen = (counts.get((entry.code, severity, s), Counter()) for s in (True, False))
-            total = seen.total() + unseen.total()
+            total = seen["found"] + unseen["found"]
             if not total:
                 continue
-            precision = (seen[True] + unseen[True]) / total
             remark = ""
-            if severity and precision < NEEDED[severity]:
+            if severity and (seen["fault"] + unseen["fault"]) / total < NEEDED[severity]:
                 remark = f"below {NEEDED[severity]}" + ("" if total >= ENOUGH else ", few")
             yield (
-                f"| {entry.code} | {entry.name} | {severity or 'strength'} | {seen.total()} | {_share(seen)} | {unseen.total()} | "
-                f"{_share(unseen)} | {remark} |"
+                f"| {entry.code} | {entry.name} | {severity or 'strength'} | {seen['found']} | {_share(seen, 'right')} | "
+                f"{_share(seen, 'fault')} | {unseen['found']} | {_share(unseen, 'right')} | {_share(unseen, 'fault')} | {remark} |"
             )
 
 
-def _share(counter: Counter[bool]) -> str:
-    return f"{counter[True] / counter.total():.2f}" if counter.total() else ""
+def _share(tally: Counter[str], what: str) -> str:
+    return f"{tally[what] / tally['found']:.2f}" if tally["found"] else ""
 
 
 def main() -> None:

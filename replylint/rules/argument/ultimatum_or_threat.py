@@ -149,6 +149,8 @@ def _is_threat(reply: Reply, match: Match) -> bool:
         return False
     if any(n == "against" for n in after) and not any(n in ("you", "your") for n in after):
         return False
+    if first == "further" and not any(n in ("against", "court", "legal", "unless", "if", "notice", "forced") for n in words):
+        return False
     if first in ("legal", "court", "further", "our", "my", "the", "debt", "collection"):
         if not any(n in ("we", "i", "our", "your", "you") for n in words):
             return False
