@@ -127,6 +127,7 @@ _LEANING = frozenset(
     "which there here both neither either nor yet still rather besides moreover furthermore additionally consequently similarly".split()
 )
 _PERSONAL = frozenset({"it", "he", "him", "she", "her", "they", "them"})
+_TELEPHONE = re.compile(r"\d[\d ()-]{5,}\d")
 _FEWEST = 3  # words that are left of a sentence
 
 
@@ -191,6 +192,8 @@ def sentence_out(reply: Reply, sentence: Sentence, grade: Grade = Grade.REVIEW) 
         z.start < sentence.end and sentence.start < z.end for kind in ("url", "number", "code") for z in reply.draft.of(kind)
     ):
         return None  # a link, a number: somebody may need it
+    if _TELEPHONE.search(reply.source, sentence.start, sentence.end):
+        return None
     source = reply.source
     start, end = sentence.start, sentence.end
     while start < end and source[start] in ",;: ":

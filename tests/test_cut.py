@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from replylint import english
-from replylint.cut import capitalized, outcome, run_end, without
+from replylint.cut import capitalized, left_out, outcome, run_end, stated, without
 from replylint.draft import read_draft
 from replylint.reply import Reply
 
@@ -55,3 +55,50 @@ def test_run_ends_with_the_clause() -> None:
 def test_capitalized_keeps_the_rest() -> None:
     assert capitalized("the HMRC form") == "The HMRC form"
     assert capitalized("") == ""
+
+
+def left(text: str, fault: str) -> str | None:
+    reply = read(text)
+    start = text.index(fault)
+    cut = left_out(reply, start, start + len(fault))
+    return None if cut is None else text[: cut.start] + cut.text + text[cut.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "expected"),
+    [
+        ("Prices move a lot, as all our members will be aware.", "all our members", "Prices move a lot."),
+        ("The fee is £20, which was there to be read.", "there to be read", "The fee is £20."),
+        ("As you failed to sign the form, the claim was closed.", "you failed", "The claim was closed."),
+        ("You failed to sign the form, so we closed the claim.", "You failed", "We closed the claim."),
+        ("We sent it. Mistakes happen. A new one is on its way.", "Mistakes", "We sent it. A new one is on its way."),
+        ("We sent it.\n\nMistakes happen.\n\nA new one is on its way.", "Mistakes", "We sent it.\n\nA new one is on its way."),
+        ("We sent it. Mistakes happen.", "Mistakes", "We sent it."),
+    ],
+)
+def test_a_clause_or_a_sentence_is_left_out(text: str, fault: str, expected: str) -> None:
+    assert left(text, fault) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Mistakes happen.", "Mistakes"),  # there is nothing else
+        ("Mistakes happen. This one cost us a day.", "Mistakes"),  # the next leans on it
+        ("We sent it. Ask 0800 123 456 before you moan.", "moan"),  # a number that somebody needs
+        ("You failed to sign it, and you sent it late.", "You failed"),  # the reproach goes on
+        ("The lad who did yours has left, so I can't ask him.", "has left"),  # who is "him"?
+        ("I have read it and to be blunt, I have no idea.", "no idea"),  # "and to be blunt" leads nowhere
+    ],
+)
+def test_what_can_t_stand_without_it_stays(text: str, fault: str) -> None:
+    assert left(text, fault) is None
+
+
+def test_a_herald_goes_and_what_it_announces_stays() -> None:
+    text = "Please remember that the app is free for everybody."
+    reply = read(text)
+    found = stated(reply, 0, len("Please remember"))
+    assert found is not None
+    assert found.text + text[found.end :] == "The app is free for everybody."
+    assert stated(reply, 7, 15) is None

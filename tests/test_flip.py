@@ -6,7 +6,8 @@ import pytest
 
 from replylint import english
 from replylint.customer import Customer, read_customer
-from replylint.flip import flipped_failure, flipped_question
+from replylint.flip import flipped_failure, flipped_question, regretted
+from replylint.report import Grade
 
 
 def read(text: str) -> Customer:
@@ -36,6 +37,10 @@ def test_a_failure_is_told_from_the_firms_side(said: str, flipped: str) -> None:
         "Thanks, all sorted!",
         "Your stupid driver lost my damn parcel.",
         "Why was my claim rejected?",
+        "This is ridiculous.",
+        "You can't open it in a new tab.",
+        "I can't open.",
+        "It broke them.",
         "",
     ],
 )
@@ -55,3 +60,29 @@ def test_what_is_no_failure_or_unfit_to_repeat_is_not_flipped(said: str) -> None
 def test_a_question_is_repeated_indirectly(asked: str, flipped: str | None) -> None:
     customer = read(asked)
     assert [flipped_question(q, customer) for q in customer.questions] == [flipped]
+
+
+def test_a_promise_is_not_what_went_wrong() -> None:
+    customer = read("You promised it within three days. It still hasn't arrived.")
+    assert flipped_failure(customer) == "it still hasn't arrived"
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "grade"),
+    [
+        ("You charged me twice.", "I'm sorry we charged you twice", Grade.REVIEW),
+        ("It still hasn't arrived.", "I'm sorry that it still hasn't arrived", Grade.REVIEW),
+        ("This is ridiculous!", "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS),
+    ],
+)
+def test_an_apology_names_what_the_customer_wrote(said: str, text: str, grade: Grade) -> None:
+    assert regretted(read(said)) == (text, grade)
+
+
+def test_an_apology_without_a_message_has_a_slot() -> None:
+    assert regretted(None) == ("I'm sorry that {what went wrong}", Grade.NEEDS_FACTS)
+
+
+def test_an_amount_keeps_its_sign() -> None:
+    customer = read("Why was I charged £30 extra?")
+    assert [flipped_question(q, customer) for q in customer.questions] == ["why you were charged £30 extra"]
