@@ -237,6 +237,9 @@ def clause_out(reply: Reply, start: int, end: int, grade: Grade = Grade.REVIEW) 
         first_word = next(w for w in words if w.norm not in _JOINS and w.text not in _MARKS)
         if first_word.norm == "you":
             return None  # the reproach goes on
+        gone = [w for s in segments[: last + 1] for w in s.words[1:]]
+        if any(w.norm in ("if", "unless", "when", "once") for w in gone):
+            return None  # what is left held under that condition only
         at = first_word.start
         return reply.replace(sentence.start, at + 1, source[at].upper(), grade)
     low = next(w for w in reversed(before[-1].words) if w.pos != "PUNCT" and w.norm not in _JOINS).end

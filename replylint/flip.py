@@ -54,6 +54,7 @@ _LEFT_OUT = frozenset({"conj", "parataxis", "discourse", "vocative", "cc", "mark
 _RUDE = frozenset(
     "bloody damn damned fucking fuck shit shitty crap crappy suck sucks sucked stupid idiot idiots useless pathetic rubbish joke wtf hell bullshit ass".split()
 )
+_WH = frozenset({"where", "when", "why", "how", "what", "which", "whether"})
 _POINTING = frozenset({"them", "these", "those", "it"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
 
@@ -107,7 +108,7 @@ def flipped_clause(clause: Clause) -> str | None:
         return None
     if _is_anyone(clause) or (clause.subject.norm == "one" and any(w.norm in _POINTING for w in clause.subject.subtree())):
         return None
-    if words[0] not in clause.subject.subtree() and words[0].pos != "ADV":
+    if words[0] not in clause.subject.subtree() and (words[0].pos != "ADV" or words[0].norm in _WH):
         return None  # the parser took a neighbour in
     return flipped(words)
 

@@ -116,7 +116,7 @@ def _closed_up(source: str, start: int, end: int, text: str, opens: bool) -> tup
         start -= 1
     if opens and capital and source[end : end + 1].islower():
         word = re.match(r"\w+", source[end:])
-        if word and word[0].islower():
+        if word and word[0].islower() and source[end + len(word[0]) : end + len(word[0]) + 1] not in (":", ".", "/", "@", "_"):
             return start, end + 1, source[end].upper()
     return start, end, text
 

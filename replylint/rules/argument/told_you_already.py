@@ -209,6 +209,9 @@ def _repeat_rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     words = match.sentence.words
     if match.words[0] is words[0] and match.words[-1].text in (":", ","):
         return (without(reply, match.start, match.end),)
+    colon = next((w for w in words_after(match.words[-1], 6) if w.text == ":"), None)
+    if colon is not None and match.words[0] is words[0]:
+        return (without(reply, match.start, colon.end, Grade.REVIEW),)  # "I repeat my request: please …"
     answer = reply.replace_sentence(match.sentence, _ANSWER, Grade.NEEDS_FACTS)
     return offered(left_out(reply, match.start, match.end), answer)
 

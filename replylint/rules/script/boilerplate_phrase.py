@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.cut import clause_out, offered, sentence_out
+from replylint.flip import regretted
 from replylint.lexicon import words as lexicon
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -230,6 +231,7 @@ def _is_complaint(reply: Reply) -> bool:
     return reply.customer is not None and reply.customer.needs.intent == "complaint"
 
 
+_OWED = 0.5  # how likely an apology is called for before a stock one is replaced, not dropped
 _SHORT_STOCK = 16  # words of a sentence that is taken out whole, though it names its matter
 
 
@@ -242,6 +244,11 @@ def _without(reply: Reply, stock: _Stock) -> tuple[Rewrite, ...]:
         return offered(clause_out(reply, stock.start, stock.end) or (sentence_out(reply, sentence) if short else None))
     if len(reply.sentences) < 2:
         return ()
+    sorry = any(w.lemma in ("sorry", "apologize", "apology", "regret") for w in sentence.words)
+    if sorry and (reply.customer is None or reply.customer.needs.apology >= _OWED):
+        # An apology is owed here, only not this one.
+        text, grade = regretted(reply.customer)
+        return (reply.replace_sentence(sentence, f"{text}.", grade),)
     source = reply.source
     start, end = sentence.start, sentence.end
     while end < len(source) and source[end] in " \t":
@@ -250,7 +257,7 @@ def _without(reply: Reply, stock: _Stock) -> tuple[Rewrite, ...]:
         while start > 0 and source[start - 1] in " \t":
             start -= 1
     edge = sentence.index in (0, len(reply.sentences) - 1)
-    return (reply.replace(start, end, "", Grade.SAFE if edge else Grade.REVIEW),)
+    return (reply.replace(start, end, "", Grade.SAFE if edge and not sorry else Grade.REVIEW),)
 
 
 def _fills(stock: _Stock) -> bool:
