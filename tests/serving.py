@@ -21,14 +21,15 @@ from typing import Any
 from asgi import Client
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 90.0  # seconds: on a machine that is busy with other tests a worker takes long to start
 
 
 @lru_cache(maxsize=1)
 def shared() -> Client:
     """An app with one worker that all tests of a process share; it starts at the first request."""
-    from replylint.server import create_app
+    from replylint.server import Limits, create_app
 
-    app = create_app(workers=1)
+    app = create_app(workers=1, limits=Limits(deadline=PATIENCE))
     atexit.register(app.state.service.pool.close)
     return Client(app)
 
@@ -36,9 +37,9 @@ def shared() -> Client:
 @contextmanager
 def app_with(**options: Any) -> Iterator[Client]:
     """An app of the test's own."""
-    from replylint.server import create_app
+    from replylint.server import Limits, create_app
 
-    app = create_app(**{"workers": 1, **options})
+    app = create_app(**{"workers": 1, "limits": Limits(deadline=PATIENCE), **options})
     try:
         yield Client(app)
     finally:
@@ -57,7 +58,7 @@ class Server:
     def port(self) -> int:
         return int(self.url.rsplit(":", 1)[1])
 
-    def ask(self, path: str, value: Any = None, *, seconds: float = 30, **headers: str) -> tuple[int, bytes]:
+    def ask(self, path: str, value: Any = None, *, seconds: float = PATIENCE, **headers: str) -> tuple[int, bytes]:
         """GET, or POST of a value as JSON: the status and the body."""
         data = None if value is None else value if isinstance(value, bytes) else json.dumps(value).encode()
         given = {"Content-Type": "application/json"} if data is not None else {}
@@ -69,7 +70,7 @@ class Server:
             with error:
                 return error.code, error.read()
 
-    def wait_until_ready(self, seconds: float = 60) -> None:
+    def wait_until_ready(self, seconds: float = PATIENCE) -> None:
         until = time.monotonic() + seconds
         while self.ask("/readyz")[0] != 200:
             assert time.monotonic() < until, "the server did not get ready"
@@ -79,8 +80,9 @@ class Server:
 @contextmanager
 def served(*options: str, ready: bool = True, env: dict[str, str] | None = None, cwd: Path | None = None) -> Iterator[Server]:
     """`replylint serve` on a free port, ended afterwards."""
+    given = ["--deadline", str(PATIENCE), *(() if "--port" in options else ("--port", "0")), *options]
     process = subprocess.Popen(
-        [sys.executable, "-m", "replylint", "serve", *(options if "--port" in options else ("--port", "0", *options))],
+        [sys.executable, "-m", "replylint", "serve", *given],
         stderr=subprocess.PIPE,
         text=True,
         cwd=cwd,

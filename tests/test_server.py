@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("fastapi", reason="the extra replylint[server] is not installed")
 
 from asgi import Client, Reply
-from serving import ROOT, app_with, shared
+from serving import PATIENCE, ROOT, app_with, shared
 
 from replylint.errors import ConfigError
 from replylint.server.guard import Access, bearer, host_name, is_loopback
@@ -306,14 +306,14 @@ def test_a_body_that_does_not_come() -> None:
 
 
 def test_the_deadline_ends_the_work_and_the_next_request_is_served() -> None:
-    long = {"reply": "We are sorry to hear that and we will look into it. " * 3000}
-    with app_with(limits=Limits(deadline=0.8, characters=200_000)) as client:
+    long = {"reply": "We are sorry to hear that and we will look into it. " * 3600}
+    with app_with(limits=Limits(deadline=1.0, characters=200_000)) as client:
         _warm(client)
         began = time.monotonic()
         reply = client.post("/v1/lint", long)
-        refused(reply, 503, says="not done within 0.8 s")
+        refused(reply, 503, says="not done within 1 s")
         assert reply.headers["retry-after"] == "1"
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
         _warm(client)
         assert client.post("/v1/lint", {"reply": BLAME}).status == 200
         text = client.get("/metrics").text
@@ -322,7 +322,7 @@ def test_the_deadline_ends_the_work_and_the_next_request_is_served() -> None:
 
 
 def test_too_many_at_once_are_refused_and_none_is_lost() -> None:
-    with app_with(limits=Limits(waiting=3, deadline=60)) as client:
+    with app_with(limits=Limits(waiting=3, deadline=PATIENCE)) as client:
 
         async def crowd() -> list[Reply]:
             body = json.dumps({"reply": BLAME}).encode()
@@ -344,7 +344,7 @@ def test_too_many_at_once_are_refused_and_none_is_lost() -> None:
 
 
 def test_a_client_that_hangs_up_frees_its_place() -> None:
-    with app_with(limits=Limits(waiting=0, deadline=60)) as client:
+    with app_with(limits=Limits(waiting=0, deadline=PATIENCE)) as client:
         body = json.dumps({"reply": BLAME}).encode()
         headers = {"content-type": "application/json"}
 
@@ -529,7 +529,7 @@ def test_settings_that_cant_be_used() -> None:
 
 
 def _warm(client: Client) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + PATIENCE
     while client.get("/readyz").status != 200:
         client.app.state.service.pool.start()  # type: ignore[attr-defined]
         assert time.monotonic() < until
