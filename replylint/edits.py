@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from replylint.report import Finding, Grade, Report, Rewrite
 
 ROUNDS = 3
+_SENTENCE = 4  # words that are a sentence of their own rather than a word put right
 
 Lint = Callable[[str], Report]
 
@@ -64,7 +65,7 @@ def repair(source: str, report: Report, lint: Lint, grade: Grade = Grade.SAFE) -
 def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple[Edit, ...], str, Report]:
     """The edits of one round, the text that they make, and its report."""
     offered = [list(_offered(finding, grade)) for finding in _worst_first(report.findings)]
-    first = _apart([edits[0] for edits in offered if edits])
+    first = _apart(source, [edits[0] for edits in offered if edits])
     if not first:
         return (), source, report
     text = applied(source, first)
@@ -76,7 +77,7 @@ def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple
     best = (source, report)
     for edits in offered:
         for edit in edits:
-            if any(edit.touches(other) for other in kept):
+            if any(edit.touches(other) for other in kept) or _is_said(edit, source, kept):
                 continue
             tried = [*kept, edit]
             text = applied(source, tried)
@@ -97,13 +98,22 @@ def _offered(finding: Finding, grade: Grade) -> Iterator[Edit]:
             yield Edit(finding, rewrite)
 
 
-def _apart(edits: Sequence[Edit]) -> list[Edit]:
-    """The edits that stand apart; of two that meet, the earlier of the list."""
+def _apart(source: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that stand apart; of two that meet, or say the same, the earlier of the list."""
     kept: list[Edit] = []
     for edit in edits:
-        if not any(edit.touches(other) for other in kept):
+        if not any(edit.touches(other) for other in kept) and not _is_said(edit, source, kept):
             kept.append(edit)
     return kept
+
+
+def _is_said(edit: Edit, source: str, kept: Sequence[Edit]) -> bool:
+    """Whether its words stand elsewhere in the text already, or are put there by another: nobody is told the same twice."""
+    words = edit.rewrite.text.strip(" .!\n")
+    if len(words.split()) < _SENTENCE:
+        return False
+    beside = source[: edit.rewrite.start] + "\n" + source[edit.rewrite.end :]
+    return words in beside or any(words in other.rewrite.text for other in kept)
 
 
 def applied(source: str, edits: Sequence[Edit]) -> str:

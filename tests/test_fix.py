@@ -141,3 +141,12 @@ def test_edits_change_nothing_else() -> None:
     one = Edit(finding("AAA001", 0, 1, Severity.INFO), swap(2, 4, "XX👋"))
     two = Edit(finding("AAA001", 0, 1, Severity.INFO), swap(6, 6, "!"))
     assert applied("abcdefgh", [two, one]) == "abXX👋ef!gh"
+
+
+def test_nobody_is_told_the_same_twice() -> None:
+    sorry = "I'm sorry we charged you twice."
+    before = report(
+        finding("AAA001", 0, 3, Severity.ERROR, swap(0, 3, sorry)),
+        finding("BBB001", 8, 11, Severity.WARNING, swap(8, 11, sorry)),
+    )
+    assert repair("abc def ghi", before, lambda text: report(score=60)).text == f"{sorry} def ghi"
