@@ -92,4 +92,5 @@ def test_libreoffice(need: Any, service: str, tmp_path: Path) -> None:
     assert [error["text"].rstrip(".") for error in blame] == ["you failed to attach the receipt"]
     assert "This puts the fault on the customer" in blame[0]["comment"]
     assert greeting == fine == []
-    assert sorry[0]["suggestions"] == ["We apologize for the inconvenience this caused"]
+    assert sorry[0]["suggestions"]
+    assert "any inconvenience" not in sorry[0]["suggestions"][0]
