@@ -243,17 +243,34 @@ def weigh(reply: Reply) -> tuple[Weighed, ...]:
     """The faults that the evidence is strong enough for, by sentence, in text order."""
     weights = table()
     found: list[Weighed] = []
-    for sentence in reply.sentences:
-        rows = _rows(reply, sentence, weights)
-        if not rows:
-            continue
-        root = math.sqrt(len(rows))
-        for k, total in enumerate(weights.weights.take(rows, 0).sum(0).tolist()):
-            odds = weights.scale[k] * total / root + weights.shift[k]
+    for sentence, every in zip(reply.sentences, _odds(reply)):
+        for k, odds in enumerate(every):
             if odds >= weights.least[k]:
                 probability = 1 / (1 + math.exp(-min(30.0, odds)))
                 found.append(Weighed(weights.faults[k], sentence, probability, _carriers(reply, sentence, weights, k)))
     return tuple(found)
+
+
+@once
+def _odds(reply: Reply) -> list[list[float]]:
+    """For each sentence the log-odds of each fault; nothing for a sentence without a known cue."""
+    weights = table()
+    found: list[list[float]] = []
+    for sentence in reply.sentences:
+        rows = _rows(reply, sentence, weights)
+        root = math.sqrt(len(rows) or 1)
+        totals = weights.weights.take(rows, 0).sum(0).tolist() if rows else []
+        found.append([weights.scale[k] * total / root + weights.shift[k] for k, total in enumerate(totals)])
+    return found
+
+
+def reads_innocent(reply: Reply, start: int, end: int) -> bool:
+    """Whether the sentences between two code points read, as wholes, like none of the faults: less than one in twenty would be."""
+    here = [odds for s, odds in zip(reply.sentences, _odds(reply)) if s.start < end and start < s.end]
+    return bool(here) and all(o < _INNOCENT for odds in here for o in odds)
+
+
+_INNOCENT = math.log(0.05 / 0.95)
 
 
 def _carriers(reply: Reply, sentence: Sentence, weights: Table, fault: int) -> tuple[Span, ...]:

@@ -14,6 +14,7 @@ from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
+from replylint.evidence import reads_innocent
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
 _SHORT = 10  # words below which some rules are silent
+_TONES = frozenset({"argument", "blame", "deflection", "distrust", "excuse", "script"})  # what the evidence has learned to hear
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
@@ -162,7 +164,7 @@ class Linter:
                 continue
             if isinstance(entry, Credit):
                 credited.append((entry, hit))
-            elif (severity := self._severity(entry, hit, profile)) is not None:
+            elif (severity := self._severity(reply, entry, hit, profile)) is not None:
                 found.append(Found(entry, hit, severity))
         return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
 
@@ -179,12 +181,16 @@ class Linter:
             plan = self._plans[key] = _Plan(first, second, frozenset(e.code for e in selected))
         return plan
 
-    def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
+    def _severity(self, reply: Reply, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
         if rule.code in self._severities:
             return self._severities[rule.code]
         if profile in rule.graded:
             return rule.graded[profile]
-        return hit.severity or rule.severity
+        severity = hit.severity or rule.severity
+        # The evidence feeds the named rules too: a warning in a sentence that otherwise reads innocent is no more than a hint.
+        if severity is Severity.WARNING and rule.family in _TONES and reads_innocent(reply, hit.start, hit.end):
+            return Severity.INFO
+        return severity
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
         if not self._allow:
