@@ -128,6 +128,8 @@ _LEANING = frozenset(
 )
 _PERSONAL = frozenset({"it", "he", "him", "she", "her", "they", "them"})
 _TELEPHONE = re.compile(r"\d[\d ()-]{5,}\d")
+_ASIDES = frozenset({"afraid", "think", "believe", "suppose", "guess", "hope", "fear", "admit"})
+_ASIDE = 4  # words that are said by the way
 _FEWEST = 3  # words that are left of a sentence
 
 
@@ -342,4 +344,6 @@ def _leans(segment: _Segment) -> bool:
 def _stands(segments: list[_Segment]) -> bool:
     main = [s for s in segments if s.kind == "main" and s.free]
     words = [w for s in segments for w in s.words if w.pos != "PUNCT" and w.norm not in _JOINS]
+    if len(words) <= _ASIDE and any(w.lemma in _ASIDES for w in words):
+        return False  # "…, I'm afraid"
     return bool(main) and len(words) >= _FEWEST

@@ -79,6 +79,10 @@ def _said(reply: Reply, clause: Clause) -> tuple[int, str] | None:
         return None
     if any(c.dep == "conj" and c.pos in ("VERB", "AUX") and not c.has("nsubj") for c in verb.children):
         return None  # "has been logged and will be fixed": the second verb would lose its subject
+    words = verb.sentence.words
+    after = words[verb.i - words[0].i + 1 :]
+    if after and after[0].norm in ("into", "at", "after", "upon") and (len(after) < 2 or after[1].pos == "PUNCT"):
+        return None  # "is being looked into"
     tense = [w.norm for w in between if w.pos == "AUX"]
     form = _form(tense, verb)
     if form is None:

@@ -47,6 +47,7 @@ def test_a_passive_becomes_ours(text: str, result: str) -> None:
         "It has been logged and will be fixed.",
         "Will your case be closed?",
         "Your ticket was escalated.",
+        "It is being looked into.",
     ],
 )
 def test_what_is_denied_supposed_or_done_by_another_stays(text: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import has_slot
+from replylint.cut import has_slot, run_end
 from replylint.moves.repair import contacts
 from replylint.moves.vagueness import is_bounded, vague_times
 from replylint.patterns import Match
@@ -70,9 +70,14 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 
 def _dated(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
-    if match.words[0] is match.sentence.words[0]:
-        return ()
-    return (reply.replace(match.start, match.end, "by {day or time}", Grade.NEEDS_FACTS),)
+    words = match.sentence.words
+    at = match.words[0].i - words[0].i
+    if at == 0:
+        return (reply.replace_sentence(match.sentence, "I'll write to you by {day or time}.", Grade.NEEDS_FACTS),)
+    due = "due by" if words[at - 1].lemma == "be" else "by"
+    # "when we have an update": the phrase ends with its clause.
+    end = run_end(match.words[-1]) if match.words[0].norm in ("when", "whenever", "once", "after") else match.end
+    return (reply.replace(match.start, end, f"{due} {{day or time}}", Grade.NEEDS_FACTS),)
 
 
 def _appended(reply: Reply, end: int) -> tuple[Rewrite, ...]:

@@ -57,6 +57,7 @@ def _rewrites(reply: Reply, sentence: Sentence) -> Iterator[Rewrite]:
     before = source[start : sentence.start].rstrip()
     leans = any(w.norm in _LEANING for w in sentence.words)
     moved = source[sentence.start : sentence.end]
+    before = before[:1].upper() + before[1:]  # "Hi Sam, our agents …": it begins a sentence now
     yield reply.replace(start, sentence.end, f"{moved} {before}", Grade.REVIEW if leans or "\n" in before else Grade.SAFE)
 
 

@@ -113,6 +113,7 @@ def _sobered(reply: Reply) -> Rewrite:
     for pattern, instead in _SOBER:
         sober = pattern.sub(instead, sober)
     sober = re.sub(r"(^|[.?!]\s+)([a-z])", lambda m: m[1] + m[2].upper(), _CHEERFUL_WISH.sub("", sober).rstrip() or sober)
+    sober = re.sub(r"^(Hello, )([A-Z])(?=[a-z])", lambda m: m[1] + m[2].lower(), sober)
     return reply.replace(start, end, sober, Grade.REVIEW)
 
 
