@@ -242,35 +242,51 @@ def _surroundings(reply: Reply) -> list[str]:
 def weigh(reply: Reply) -> tuple[Weighed, ...]:
     """The faults that the evidence is strong enough for, by sentence, in text order."""
     weights = table()
-    found: list[Weighed] = []
-    for sentence, every in zip(reply.sentences, _odds(reply)):
-        for k, odds in enumerate(every):
-            if odds >= weights.least[k]:
-                probability = 1 / (1 + math.exp(-min(30.0, odds)))
-                found.append(Weighed(weights.faults[k], sentence, probability, _carriers(reply, sentence, weights, k)))
-    return tuple(found)
+    return tuple(
+        Weighed(weights.faults[k], sentence, 1 / (1 + math.exp(-min(30.0, odds))), _carriers(reply, sentence, weights, k))
+        for sentence, log_odds in zip(reply.sentences, _log_odds(reply))
+        for k, odds in enumerate(log_odds)
+        if odds >= weights.least[k]
+    )
 
 
 @once
-def _odds(reply: Reply) -> list[list[float]]:
-    """For each sentence the log-odds of each fault; nothing for a sentence without a known cue."""
+def _log_odds(reply: Reply) -> list[list[float]]:
+    """For each sentence the log-odds of each fault; none for a sentence without a known cue."""
     weights = table()
     found: list[list[float]] = []
     for sentence in reply.sentences:
         rows = _rows(reply, sentence, weights)
         root = math.sqrt(len(rows) or 1)
         totals = weights.weights.take(rows, 0).sum(0).tolist() if rows else []
-        found.append([weights.scale[k] * total / root + weights.shift[k] for k, total in enumerate(totals)])
+        found.append([scale * total / root + shift for scale, total, shift in zip(weights.scale, totals, weights.shift)])
     return found
 
 
-def reads_innocent(reply: Reply, start: int, end: int) -> bool:
-    """Whether the sentences between two code points read, as wholes, like none of the faults: less than one in twenty would be."""
-    here = [odds for s, odds in zip(reply.sentences, _odds(reply)) if s.start < end and start < s.end]
-    return bool(here) and all(o < _INNOCENT for odds in here for o in odds)
+# Below these log-odds (one in eight) two of three warnings were wrong on replies that no rule had been written with.
+DOUBTFUL = -2.0
+# Whose fault the evidence weighs; families, and codes where a rule is of another kind than its family.
+_WEIGHED = {
+    "ACT002": "vague_action", "ACT003": "vague_action", "ACT004": "vague_action", "ACT005": "deflection", "ACT006": "deflection",
+    "APO002": "non_apology", "APO003": "non_apology", "APO004": "non_apology", "ARG": "argumentative", "ARG005": "excuse",
+    "BLM": "blame_customer", "BLM003": "blame_other", "BLM004": "blame_other", "DEF": "deflection", "EXC": "excuse",
+    "EXC003": "argumentative", "NEG004": "deflection", "SCR002": "boilerplate", "TRU": "distrust",
+}  # fmt: skip
 
 
-_INNOCENT = math.log(0.05 / 0.95)
+def is_weighed(code: str) -> bool:
+    """Whether the evidence has a say in what a rule finds."""
+    return code in _WEIGHED or code[:3] in _WEIGHED
+
+
+def is_doubtful(reply: Reply, code: str, start: int) -> bool:
+    """Whether the evidence speaks against a rule's finding in the sentence at `start` (a code point)."""
+    fault = _WEIGHED.get(code) or _WEIGHED.get(code[:3])
+    sentence = reply.sentence_at(start)
+    if fault is None or sentence is None:
+        return False
+    weights, log_odds = table(), _log_odds(reply)[sentence.index]
+    return bool(log_odds) and log_odds[weights.faults.index(fault)] < DOUBTFUL
 
 
 def _carriers(reply: Reply, sentence: Sentence, weights: Table, fault: int) -> tuple[Span, ...]:

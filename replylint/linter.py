@@ -14,7 +14,7 @@ from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
-from replylint.evidence import reads_innocent
+from replylint.evidence import is_doubtful, is_weighed
 from replylint.language import foreign
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
+_SURE = 0.92  # the confidence from which a hit stands, whatever the evidence says
+_SEVERAL = 3  # kinds of faults that bear each other out
 _SHORT = 10  # words below which some rules are silent
-_TONES = frozenset({"argument", "blame", "deflection", "distrust", "excuse", "script"})  # what the evidence has learned to hear
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
@@ -157,15 +158,26 @@ class Linter:
         return [seen[at] for at in range(len(replies))]
 
     def _seen(self, reply: Reply, plan: _Plan, profile: str | None, hits: list[_EntryHit], failures: list[Failure]) -> _Seen:
-        found: list[Found] = []
-        credited: list[tuple[Credit, Hit]] = []
-        for entry, hit in hits:
-            if entry.code not in plan.shown or hit.confidence < self._min_confidence or self._allowed(reply, hit):
-                continue
-            if isinstance(entry, Credit):
-                credited.append((entry, hit))
-            elif (severity := self._severity(reply, entry, hit, profile)) is not None:
-                found.append(Found(entry, hit, severity))
+        shown = [
+            (entry, hit)
+            for entry, hit in hits
+            if entry.code in plan.shown and hit.confidence >= self._min_confidence and not self._allowed(reply, hit)
+        ]
+        graded = [(e, h, g) for e, h in shown if isinstance(e, Rule) and (g := self._severity(e, h, profile)) is not None]
+        # Where a fault or two stand alone, the evidence has a say; several kinds bear each other out.
+        loud = {
+            entry.code
+            for entry, hit in hits
+            if isinstance(entry, Rule)
+            and is_weighed(entry.code)
+            and self._severity(entry, hit, profile) not in (None, Severity.INFO)
+        }
+        alone = len(loud) < _SEVERAL
+        found = [
+            Found(rule, hit, _lowered(severity) if alone and self._is_doubted(reply, rule, hit) else severity)
+            for rule, hit, severity in graded
+        ]
+        credited = [(entry, hit) for entry, hit in shown if isinstance(entry, Credit)]
         return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
 
     def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
@@ -176,21 +188,20 @@ class Linter:
             entries = [e for e in self.catalog.entries if _applies(e, with_customer, long)]
             selected = [e for e in entries if e.code in self._codes and profile not in e.off]
             second: list[tuple[Rule | Credit, Check]] = [(e, e.weigh) for e in selected if isinstance(e, Rule) and e.weigh]
-            # The second look sees what all rules found at the first, so that selecting some never changes what these find.
-            first = [(e, e.check) for e in (entries if second else selected) if e.check is not nothing]
+            # All rules look, selected or not: one finding bears out another, and the second look builds on what was found.
+            first = [(e, e.check) for e in entries if e.check is not nothing]
             plan = self._plans[key] = _Plan(first, second, frozenset(e.code for e in selected))
         return plan
 
-    def _severity(self, reply: Reply, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
+    def _severity(self, rule: Rule, hit: Hit, profile: str | None) -> Severity | None:
         if rule.code in self._severities:
             return self._severities[rule.code]
-        if profile in rule.graded:
-            return rule.graded[profile]
-        severity = hit.severity or rule.severity
-        # The evidence feeds the named rules too: a warning in a sentence that otherwise reads innocent is no more than a hint.
-        if severity is Severity.WARNING and rule.family in _TONES and reads_innocent(reply, hit.start, hit.end):
-            return Severity.INFO
-        return severity
+        return (rule.graded.get(profile) if profile else None) or hit.severity or rule.severity
+
+    def _is_doubted(self, reply: Reply, rule: Rule, hit: Hit) -> bool:
+        if rule.critical or hit.confidence >= _SURE or rule.code in self._severities:
+            return False
+        return is_doubtful(reply, rule.code, hit.start)
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
         if not self._allow:
@@ -213,6 +224,10 @@ def _fixed(report: Report) -> str:
     origin = report._origin
     assert origin.source is not None and origin.lint is not None  # noqa: PT018 - they come together
     return repair(origin.source, report, origin.lint).text
+
+
+def _lowered(severity: Severity) -> Severity:
+    return Severity.WARNING if severity is Severity.ERROR else Severity.INFO
 
 
 def _foreign(reply: Reply, notice: str) -> Report:

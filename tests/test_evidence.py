@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from replylint import Linter, evidence
+from replylint import Linter, Severity, evidence
 
 TEXTS = [
     "You should have read the e-mail we sent on 3 May. Perhaps you did not look, and nobody asked you to guess!",
@@ -35,3 +37,26 @@ def test_a_rebuke_outweighs_thanks() -> None:
     rebuke, _, thanks = ([w.probability for w in evidence.weigh(reply)] for reply in Linter().read_many(TEXTS))
     assert rebuke
     assert not thanks
+
+
+def severities(text: str, **settings: Any) -> dict[str, Severity]:
+    return {f.code: f.severity for f in Linter(**settings).lint(text).findings}
+
+
+LONE = "It was delayed due to unforeseen circumstances."
+
+
+def test_a_lone_finding_that_the_evidence_does_not_bear_out_counts_less() -> None:
+    among = f"As I already told you, there is nothing we can do. You failed to read our mail. {LONE}"
+    assert severities(LONE)["EXC001"].rank < severities(among)["EXC001"].rank
+    assert severities(among, select=["EXC001"]) == {"EXC001": severities(among)["EXC001"]}  # the others look all the same
+
+
+def test_a_severity_that_is_set_stands() -> None:
+    assert severities(LONE, severities={"EXC001": Severity.ERROR})["EXC001"] is Severity.ERROR
+
+
+def test_what_the_evidence_knows_nothing_of_is_not_doubted() -> None:
+    (reply,) = Linter().read_many([LONE])
+    assert evidence.is_doubtful(reply, "EXC001", 0)
+    assert not evidence.is_doubtful(reply, "SCR001", 0)
