@@ -24,6 +24,7 @@ RATE_WORDS = 100
 """The length from which a rate rule's hits are diluted."""
 GIVE_BACK = 0.4
 """The most of a dimension's loss that its credits can return."""
+MOST_MADE_UP = 0.75
 MAX_BONUS = 8.0
 BONUS_RESOLUTION = 70.0
 """Generosity counts only where the dimension of resolution reaches this."""
@@ -181,8 +182,9 @@ def score(
     gifts = _damped(_credit(c) for c in credits if c.dimension is Dimension.GENEROSITY)
     generosity = 1 - prod(1 - g.strength for g in gifts)
     plain = 100 - lost
-    uncapped = min(100.0, plain + (MAX_BONUS * generosity if earns_bonus else 0.0))
-    bonus = uncapped - plain
+    # Generosity makes up for most of what is lost, not for all: two drafts, one with a fault and one without, are not equals.
+    bonus = min(MAX_BONUS * generosity, MOST_MADE_UP * lost) if earns_bonus else 0.0
+    uncapped = plain + bonus
     cap = _cap(errors, credits, words, needs)
     total = round(uncapped if cap is None else min(uncapped, float(cap.limit)), 1)
     grade: Letter = next((letter for least, letter in GRADES if total >= least), "F")

@@ -278,13 +278,19 @@ GIFT = [Credited("GEN001", Dimension.GENEROSITY, 1.0, 0.6, 0)]
 
 
 def test_generosity_is_a_bonus_on_a_sound_reply_only():
-    flat = [found("VOI001", "voice"), found("EMP001", "listening"), found("CLR001", "clarity")]
+    flat = [found("VOI001", "voice"), found("EMP001", "listening"), found("ARG002", "respect"), found("CLR001", "clarity")]
     plain, given_ = score(flat, [], words=60, needs=COMPLAINT), score(flat, GIFT, words=60, needs=COMPLAINT)
     assert given_.total - plain.total == pytest.approx(4.8, abs=0.11)
     assert given_.dimensions[-1].credits[0].points == pytest.approx(-4.8)
     for poor in ([found("DEF001", "resolution", "error")], [found(f"ACT00{i}", "resolution") for i in (2, 4)]):
         assert score(poor, GIFT, words=60, needs=COMPLAINT).bonus == 0
     assert score([], GIFT, words=60, needs=COMPLAINT).total == 100
+
+
+def test_generosity_never_makes_up_for_all_that_is_lost():
+    hint = [found("CLR001", "clarity")]
+    plain, given_ = score(hint, [], words=60, needs=COMPLAINT), score(hint, GIFT, words=60, needs=COMPLAINT)
+    assert plain.total < given_.total < 100
 
 
 def test_nothing_said_wins_nothing():
