@@ -1,6 +1,6 @@
 """Repairing a draft: which rewrites are applied, in what order, and whether the result is better.
 
-The worst finding goes first, edits never overlap or touch, and what they made is linted again: an edit that does not cure its
+The worst finding goes first, edits never overlap, and what they made is linted again: an edit that does not cure its
 finding, that raises another as severe, or that lowers the score is left out. After at most `ROUNDS` rounds nothing more is to be
 done, and repairing the result changes nothing. Offsets are code points, the end excluded.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from replylint.errors import DraftError
 from replylint.report import Finding, Grade, Report, Rewrite
 
 ROUNDS = 3
@@ -31,8 +32,11 @@ class Edit:
     rewrite: Rewrite
 
     def touches(self, other: Edit) -> bool:
-        """Whether the two overlap or meet, so that one can't be judged without the other."""
-        return self.rewrite.start <= other.rewrite.end and other.rewrite.start <= self.rewrite.end
+        """Whether the two overlap, or one puts something in at the other's edge, so that their order would matter."""
+        a, b = self.rewrite, other.rewrite
+        if a.start == a.end or b.start == b.end:
+            return a.start <= b.end and b.start <= a.end
+        return a.start < b.end and b.start < a.end
 
 
 @dataclass(frozen=True)
@@ -69,23 +73,34 @@ def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple
     if not first:
         return (), source, report
     text = applied(source, first)
-    after = lint(text)
-    if _is_better(report, after, first):
+    after = _linted(lint, text)
+    if after and _is_better(report, after, first):
         return tuple(first), text, after
-    # Not all of them do good: take them one by one, each beside those that did.
+    # Not all of them do good: take them one by one, each beside those that did, and again while that makes room for another.
     kept: list[Edit] = []
     best = (source, report)
-    for edits in offered:
-        for edit in edits:
-            if any(edit.touches(other) for other in kept) or _is_said(edit, source, kept):
-                continue
-            tried = [*kept, edit]
-            text = applied(source, tried)
-            after = lint(text)
-            if _is_better(report, after, tried) and after.score >= best[1].score:
-                kept, best = tried, (text, after)
-                break
+    found = True
+    while found:
+        found = False
+        for edits in offered:
+            for edit in edits:
+                if any(edit.touches(other) for other in kept) or _is_said(edit, source, kept):
+                    continue
+                tried = [*kept, edit]
+                text = applied(source, tried)
+                after = _linted(lint, text)
+                if after and _is_better(report, after, tried) and after.score >= best[1].score:
+                    kept, best, found = tried, (text, after), True
+                    break
     return tuple(kept), *best
+
+
+def _linted(lint: Lint, text: str) -> Report | None:
+    """The report on what some edits made; None when they left nothing to send."""
+    try:
+        return lint(text)
+    except DraftError:
+        return None
 
 
 def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
@@ -99,7 +114,7 @@ def _offered(finding: Finding, grade: Grade) -> Iterator[Edit]:
 
 
 def _apart(source: str, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits that stand apart; of two that meet, or say the same, the earlier of the list."""
+    """The edits that stand apart; of two that do not, or that say the same, the earlier of the list."""
     kept: list[Edit] = []
     for edit in edits:
         if not any(edit.touches(other) for other in kept) and not _is_said(edit, source, kept):

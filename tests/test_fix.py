@@ -82,7 +82,7 @@ def test_the_context_is_kept_for_the_second_look() -> None:
     assert "Tom" in result
 
 
-def test_the_worst_finding_goes_first_and_edits_never_meet() -> None:
+def test_the_worst_finding_goes_first_and_edits_never_overlap() -> None:
     mild, bad = (
         finding("AAA001", 0, 6, Severity.INFO, swap(0, 6, "xxxxxx")),
         finding("BBB001", 4, 9, Severity.ERROR, swap(4, 9, "y")),
@@ -150,3 +150,39 @@ def test_nobody_is_told_the_same_twice() -> None:
         finding("BBB001", 8, 11, Severity.WARNING, swap(8, 11, sorry)),
     )
     assert repair("abc def ghi", before, lambda text: report(score=60)).text == f"{sorry} def ghi"
+
+
+def test_a_repair_that_would_leave_nothing_is_left_out() -> None:
+    source = "Please do not hesitate to contact us."
+    assert Linter().lint(source).fixed_text.strip()
+    calls: list[str] = []
+
+    def again(text: str) -> Report:
+        calls.append(text)
+        if not text.strip():
+            raise DraftError("empty")
+        return report(score=60)
+
+    result = repair("abc", report(finding("AAA001", 0, 3, Severity.ERROR, swap(0, 3, ""))), again)
+    assert (result.text, result.settled, set(calls)) == ("abc", True, {""})
+
+
+def test_an_edit_gets_another_turn_once_others_made_room() -> None:
+    early, late = (
+        finding("AAA001", 0, 3, Severity.ERROR, swap(0, 3, "x")),
+        finding("BBB001", 6, 9, Severity.WARNING, swap(6, 9, "y")),
+    )
+
+    def again(text: str) -> Report:
+        """The first does harm by itself, and neither does both at once before the second is known to be good."""
+        seen.append(text)
+        if text == "xdefghijkl":
+            return report(late, score=40)
+        if text == "xdefyjkl" and seen.count(text) == 1:
+            return report(score=40)
+        return report(score=70) if text == "xdefyjkl" else report(early, score=60)
+
+    seen: list[str] = []
+    result = repair("abcdefghijkl", report(early, late), again)
+    assert result.text == "xdefyjkl"
+    assert len(result.rounds) == 1

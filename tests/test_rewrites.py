@@ -120,7 +120,7 @@ def check(source: str, result: Repaired, before: Report) -> None:
     text = source
     for edits in result.rounds:
         ordered = sorted(edits, key=lambda e: e.rewrite.start)
-        assert all(a.rewrite.end < b.rewrite.start for a, b in pairwise(ordered))
+        assert all(a.rewrite.end <= b.rewrite.start for a, b in pairwise(ordered))
         kept, at = [], 0
         for edit in ordered:
             kept.append(text[at : edit.rewrite.start])
