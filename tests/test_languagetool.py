@@ -172,11 +172,11 @@ def test_rules_and_categories() -> None:
 
 
 def test_a_profile_in_the_base_path() -> None:
-    text = "Our team did everything by the book."  # in public it is a hint only
-    assert codes(check("/email/v2/check", text=text)) == ["ARG005"]
-    assert codes(check("/public-review/v2/check", text=text)) == []
-    assert codes(check("/public-review/v2/check", text=text, level="picky")) == ["ARG005"]
-    assert codes(check("/public-review/whole/v2/check", text=text)) == []
+    text = "This is not our fault."  # in public it is a hint only
+    assert "ARG005" in codes(check("/email/v2/check", text=text))
+    assert "ARG005" not in codes(check("/public-review/v2/check", text=text))
+    assert "ARG005" in codes(check("/public-review/v2/check", text=text, level="picky"))
+    assert "ARG005" not in codes(check("/public-review/whole/v2/check", text=text))
     for path in ("/strict/v2/check", "/chat/chat/v2/check", "/whole/whole/v2/check", "/chat/email/v2/check"):
         assert "a base path is a profile" in check(path, text=WHOLE, status=404)
     assert shared().get("/chat/v2/languages").status == 200
