@@ -67,7 +67,7 @@ class Linter:
         self._severities = {self.catalog.find(key).code: severity for key, severity in (severities or {}).items()}
         self._allow = tuple(" ".join(a.lower().split()) for a in allow)
         self._min_confidence = min_confidence
-        self._plans: dict[tuple[str | None, bool, bool], _Plan] = {}
+        self._plans: dict[_Kind, _Plan] = {}
 
     def lint(self, reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
         """The report on one draft. Raises DraftError for a text that can't be read as one."""
@@ -132,20 +132,18 @@ class Linter:
 
     def look(self, reply: Reply) -> list[Failure]:
         """The first look of every rule, selected or not, kept as `reply.hits`; for those who learn from what the rules find."""
-        entries = [e for e in self.catalog.entries if _applies(e, reply.customer is not None, reply.word_count >= _SHORT)]
-        (looked,), (failures,) = _look_at([reply], [(e, e.check) for e in entries])
+        (looked,), (failures,) = _look_at([reply], self._plan(*self._kind(reply)).first)
         reply.hits = tuple((entry.code, hit) for entry, hit in looked)
         return failures
 
     def _look(self, replies: Sequence[Reply]) -> list[_Seen]:
         """What is found in each reply."""
-        planned: dict[tuple[str | None, bool, bool], list[int]] = {}
+        planned: dict[_Kind, list[int]] = {}
         for at, reply in enumerate(replies):
-            profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
-            planned.setdefault((profile, reply.customer is not None, reply.word_count >= _SHORT), []).append(at)
+            planned.setdefault(self._kind(reply), []).append(at)
         seen: dict[int, _Seen] = {}
-        for (profile, with_customer, long), indices in planned.items():
-            plan = self._plan(profile, with_customer, long)
+        for kind, indices in planned.items():
+            plan = self._plan(*kind)
             alike = [replies[at] for at in indices]
             looked, failures = _look_at(alike, plan.first)
             for reply, hits in zip(alike, looked):
@@ -153,32 +151,29 @@ class Linter:
             again, more_failures = _look_at(alike, plan.second)
             for nth, at in enumerate(indices):
                 seen[at] = self._seen(
-                    alike[nth], plan, profile, [*looked[nth], *again[nth]], [*failures[nth], *more_failures[nth]]
+                    alike[nth], plan, kind[0], [*looked[nth], *again[nth]], [*failures[nth], *more_failures[nth]]
                 )
         return [seen[at] for at in range(len(replies))]
 
     def _seen(self, reply: Reply, plan: _Plan, profile: str | None, hits: list[_EntryHit], failures: list[Failure]) -> _Seen:
-        shown = [
-            (entry, hit)
-            for entry, hit in hits
-            if entry.code in plan.shown and hit.confidence >= self._min_confidence and not self._allowed(reply, hit)
-        ]
-        graded = [(e, h, g) for e, h in shown if isinstance(e, Rule) and (g := self._severity(e, h, profile)) is not None]
-        # Where a fault or two stand alone, the evidence has a say; several kinds bear each other out.
-        loud = {
-            entry.code
-            for entry, hit in hits
-            if isinstance(entry, Rule)
-            and is_weighed(entry.code)
-            and self._severity(entry, hit, profile) not in (None, Severity.INFO)
-        }
+        graded = [(e, h, g) for e, h in hits if isinstance(e, Rule) and (g := self._severity(e, h, profile)) is not None]
+        # Where a fault or two stand alone, the evidence has a say; several kinds bear each other out, those not shown, too.
+        loud = {rule.code for rule, _, severity in graded if severity is not Severity.INFO and is_weighed(rule.code)}
         alone = len(loud) < _SEVERAL
         found = [
             Found(rule, hit, _lowered(severity) if alone and self._is_doubted(reply, rule, hit) else severity)
             for rule, hit, severity in graded
+            if self._is_shown(reply, plan, rule, hit)
         ]
-        credited = [(entry, hit) for entry, hit in shown if isinstance(entry, Credit)]
+        credited = [(e, hit) for e, hit in hits if isinstance(e, Credit) and self._is_shown(reply, plan, e, hit)]
         return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
+
+    def _is_shown(self, reply: Reply, plan: _Plan, entry: Rule | Credit, hit: Hit) -> bool:
+        return entry.code in plan.shown and hit.confidence >= self._min_confidence and not self._allowed(reply, hit)
+
+    def _kind(self, reply: Reply) -> _Kind:
+        profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
+        return profile, reply.customer is not None, reply.word_count >= _SHORT
 
     def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
         """What to look for in such replies; worked out once for each kind of them."""
@@ -276,6 +271,7 @@ def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iter
 
 
 _EntryHit = tuple[Rule | Credit, Hit]
+_Kind = tuple[str | None, bool, bool]  # of reply: its profile, whether it answers a message, whether it is long
 
 
 @dataclass(frozen=True)
