@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from replylint import odds
 from replylint.asking import asked
 from replylint.lexicon import lines
 from replylint.lexicon import words as lexicon
@@ -333,7 +334,7 @@ def signs(customer: Customer) -> dict[str, float]:
     norms = [w.norm for w in words]
     count = max(1, len(norms))
     found: dict[str, float] = {"complaint": probability(customer), "arousal": min(arousal(customer), 3) / 3}
-    for name, phrases, most in (
+    groups = (
         ("upset", UPSET, 3),
         ("failure", FAILURE, 3),
         ("persistence", PERSISTENCE, 3),
@@ -352,11 +353,8 @@ def signs(customer: Customer) -> dict[str, float]:
         ("settled", _SETTLED, 1),
         ("loss", _LOSS, 2),
         ("wanted", _WANTED, 2),
-    ):
-        here = len(phrases.find(customer))
-        if here:
-            found[name] = min(here, most) / most
-            found[f"any {name}"] = 1.0
+    )
+    found |= odds.counted(customer, groups)
     failed = failures(customer)
     if failed:
         found["failed"] = min(len(failed), 3) / 3

@@ -89,7 +89,7 @@ def _shared(reply: Reply) -> dict[str, float]:
     if sorted_parts:
         found["opens with talk"] = float(sorted_parts[0].kind == "talk")
         found["ends with talk"] = float(sorted_parts[-1].kind == "talk")
-    for name, phrases, most in (
+    groups = (
         ("meta", _META, 2),
         ("channel", _CHANNEL, 3),
         ("answer", _ANSWER, 2),
@@ -99,11 +99,8 @@ def _shared(reply: Reply) -> dict[str, float]:
         ("stock thanks", _STOCK_THANKS, 1),
         ("empty offer", _EMPTY_OFFER, 2),
         ("statement", _STATEMENT, 2),
-    ):
-        here = len(phrases.find(reply))
-        if here:
-            found[name] = min(here, most) / most
-            found[f"any {name}"] = 1.0
+    )
+    found |= odds.counted(reply, groups)
     asks = questions(reply)
     own = {w.lemma for w in own_words(reply)}
     found["asks which"] = float(any(q.wh and not q.why for q in asks))

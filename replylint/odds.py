@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 
 from replylint.errors import LexiconError
 from replylint.lexicon import lines
+from replylint.passage import Passage
+from replylint.patterns import Phrases
 
 ALWAYS = "(always)"
 
@@ -33,3 +36,14 @@ def probability(name: str, signs: dict[str, float]) -> float:
     weights = table(name)
     total = weights.get(ALWAYS, 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def counted(passage: Passage, groups: Iterable[tuple[str, Phrases, int]]) -> dict[str, float]:
+    """Two signs for each named group of phrases that a text has: how many, as a share of the given most, and that there is any."""
+    found: dict[str, float] = {}
+    for name, phrases, most in groups:
+        here = len(phrases.find(passage))
+        if here:
+            found[name] = min(here, most) / most
+            found[f"any {name}"] = 1.0
+    return found
