@@ -120,6 +120,7 @@ class Passage:
         self.text = text
         self.words, self.sentences = _read(doc, text)
         self.memory: dict[Any, Any] = {}
+        self.called: Any = None  # kept by patterns: the phrases that the words call up
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -148,17 +149,16 @@ class Passage:
         return self.sentences[max(0, sentence.index - before) : sentence.index + after + 1]
 
 
-_UNKNOWN: Any = object()
-
-
 def once(derive: Callable[[P], T]) -> Callable[[P], T]:
     """Makes a function of a passage run once for each passage; everything shared between rules is derived this way."""
 
     @wraps(derive)
     def remembered(passage: P) -> T:
-        found: T = passage.memory.get(derive, _UNKNOWN)
-        if found is _UNKNOWN:
-            found = passage.memory[derive] = derive(passage)
+        memory = passage.memory
+        if derive in memory:
+            known: T = memory[derive]
+            return known
+        found = memory[derive] = derive(passage)
         return found
 
     return remembered

@@ -23,11 +23,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from replylint import lexicon
 from replylint.errors import RuleError
-from replylint.passage import Passage, Sentence, Word, once
+from replylint.passage import Passage, Sentence, Word
 from replylint.spelling import american
 
 if TYPE_CHECKING:
@@ -89,22 +90,26 @@ _COMMON = frozenset(
 class _Phrase:
     """A phrase and its regular expression, compiled when its key first turns up: most of them never do in one run."""
 
+    nth: int
     text: str
     regex: str
     second: frozenset[str] | None
     group: Phrases
     compiled: re.Pattern[str] | None = None
 
-    def spans(self, written: str) -> list[tuple[int, int]]:
-        """The matches in a written-out sentence."""
+    def pattern(self) -> re.Pattern[str]:
         if self.compiled is None:
             self.compiled = re.compile(self.regex)
-        return [m.span() for m in self.compiled.finditer(written) if m.end() > m.start()]
+        return self.compiled
 
 
-# All phrases there are by the keys that call them up, so that one look at a text's words finds those worth trying.
+# All phrases there are by the keys that call them up, so that one look at a text's words finds those worth trying; and for each
+# word that begins a key of two, the words that end it with the key: a pair that no phrase asks for need not be written out.
 _called_up: dict[str, list[_Phrase]] = {}
+_pairs_from: dict[str, dict[str, str]] = {}
 _serials = itertools.count()
+
+_Tries = list[tuple[_Phrase, int]]  # phrases worth trying, each with the index of a sentence to try it in
 
 
 class Phrases:
@@ -113,23 +118,29 @@ class Phrases:
     def __init__(self, *phrases: str) -> None:
         self.phrases = phrases
         parts = [_compile(text) for text in phrases]
-        for text, part in zip(phrases, parts):
+        for nth, (text, part) in enumerate(zip(phrases, parts)):
             if not part.keys:
                 raise RuleError(f"the phrase {text!r} has no word to look for; it would be tried everywhere")
-            phrase = _Phrase(text, part.regex, part.second, self)
+            phrase = _Phrase(nth, text, part.regex, part.second, self)
             for key in part.keys:
                 _called_up.setdefault(key, []).append(phrase)
+            for key in part.keys | (part.second or _NONE):
+                left, _, right = key.partition(" ")
+                if right:
+                    _pairs_from.setdefault(left, {})[right] = key
         self._serial = next(_serials)
 
     def find(self, passage: Passage) -> tuple[Match, ...]:
         """All matches in text order; where two overlap, the longer one."""
-        memory = passage.memory
-        found: tuple[Match, ...] | None = memory.get(self)
+        called: _Called | None = passage.called
+        if called is None or self._serial >= called.known:  # not looked at yet, or before this group was made
+            called = passage.called = _Called(passage)
+        found = called.found.get(self)
         if found is None:
-            known, candidates = memory.get(_candidates) or _candidates(passage)
-            if self._serial >= known:  # made after the text was looked at
-                candidates = _candidates(passage)[1]
-            found = memory[self] = _matches(passage, candidates[self]) if self in candidates else ()
+            tries = called.tries.get(self)
+            if tries is None:
+                return ()
+            found = called.found[self] = _matches(passage, called.written, tries)
         return found
 
     def find_in(self, passage: Passage, sentences: Sentence | Iterable[Sentence]) -> list[Match]:
@@ -137,18 +148,46 @@ class Phrases:
         every = self.find(passage)
         if not every:
             return []
-        wanted = {sentences.index} if isinstance(sentences, Sentence) else {s.index for s in sentences}
+        if isinstance(sentences, Sentence):
+            return [m for m in every if m.words[0].sentence is sentences]
+        wanted = {s.index for s in sentences}
         return [m for m in every if m.sentence.index in wanted]
 
 
-def _matches(passage: Passage, wanted: dict[_Phrase, list[int]]) -> tuple[Match, ...]:
-    written = _written(passage)
+class _Called:
+    """The phrases that a passage's words call up, by group, and what has been found of them; `known` says how many groups there were."""
+
+    __slots__ = ("found", "known", "tries", "written")
+
+    def __init__(self, passage: Passage) -> None:
+        self.known = next(_serials)
+        self.written = [_Written(sentence) for sentence in passage.sentences]
+        self.tries: dict[Phrases, _Tries] = {}
+        self.found: dict[Phrases, tuple[Match, ...]] = {}
+        tries = self.tries
+        for index, sentence in enumerate(passage.sentences):
+            here = _keys(sentence)
+            for key in here:
+                for phrase in _called_up.get(key, ()):
+                    if phrase.second is None or not phrase.second.isdisjoint(here):
+                        if phrase.group in tries:
+                            tries[phrase.group].append((phrase, index))
+                        else:
+                            tries[phrase.group] = [(phrase, index)]
+
+
+def _matches(passage: Passage, written: list[_Written], tries: _Tries) -> tuple[Match, ...]:
     spans: dict[tuple[int, int], str] = {}
-    for phrase, indices in wanted.items():
-        for index in indices:
-            text, starts, first, _ = written[index]
-            for start, end in phrase.spans(text):
-                spans[first + bisect_left(starts, start), first + bisect_left(starts, end)] = phrase.text
+    if len(tries) > 1:
+        tries.sort(key=_in_order)  # of two phrases that match the same words, the last counts
+    for phrase, index in tries:
+        line = written[index]
+        for match in phrase.pattern().finditer(line.text):
+            start, end = match.span()
+            if end > start:
+                spans[line.first + bisect_left(line.starts, start), line.first + bisect_left(line.starts, end)] = phrase.text
+    if not spans:
+        return ()
     words = passage.words
     longest = [*spans] if len(spans) < 2 else sorted(spans, key=lambda s: (s[0] - s[1], s[0]))
     taken: list[tuple[int, int]] = []
@@ -158,53 +197,51 @@ def _matches(passage: Passage, wanted: dict[_Phrase, list[int]]) -> tuple[Match,
     return tuple([Match(spans[s, e], tuple(words[s:e]), words[s].start, words[e - 1].end) for s, e in sorted(taken)])
 
 
-def _candidates(passage: Passage) -> tuple[int, dict[Phrases, dict[_Phrase, list[int]]]]:
-    """The phrases worth trying, by group, with the sentences to try them in; and how many groups there were."""
-    found: dict[Phrases, dict[_Phrase, list[int]]] = {}
-    for index, (_, _, _, here) in enumerate(_written(passage)):
-        for key in _called_up.keys() & here:
-            for phrase in _called_up[key]:
-                if phrase.second is not None and phrase.second.isdisjoint(here):
-                    continue
-                group = found.get(phrase.group)
-                if group is None:
-                    found[phrase.group] = {phrase: [index]}
-                elif phrase not in group:
-                    group[phrase] = [index]
-                elif group[phrase][-1] != index:
-                    group[phrase].append(index)
-    passage.memory[_candidates] = known = (next(_serials), found)
-    return known
+def _in_order(tried: tuple[_Phrase, int]) -> tuple[int, int]:
+    return tried[0].nth, tried[1]
 
 
-@once
-def _written(passage: Passage) -> list[tuple[str, list[int], int, set[str]]]:
-    """Each sentence written out, where in that its words start, the index of its first word, and its keys."""
-    found: list[tuple[str, list[int], int, set[str]]] = []
-    for sentence in passage.sentences:
-        records: list[str] = []
-        starts: list[int] = []
-        here: set[str] = set()
-        at = 0
-        opens = True
-        before: tuple[str, ...] = ()
-        for word in sentence.words:
-            norm, lemma, pos = word.norm, word.lemma, word.pos
-            record = f"{_RECORD}{_OPENING if opens else ''}{norm}{_FIELD}{lemma}{_FIELD}{pos}{_FIELD}"
-            starts.append(at)
-            records.append(record)
-            at += len(record)
-            forms = (norm,) if norm == lemma else (norm, lemma)
-            here.update(forms)
-            if opens:
-                here.update([f"^ {form}" for form in forms])
-            for left in before:
-                for right in forms:
-                    here.add(f"{left} {right}")
-            before = forms
-            opens = opens and pos == "PUNCT"
-        found.append(("".join(records), starts, sentence.words[0].i, here))
-    return found
+def _keys(sentence: Sentence) -> set[str]:
+    """The keys in a sentence: its norms and lemmas, and of the pairs of neighbours those that some phrase asks for."""
+    here: set[str] = set()
+    opening = _pairs_from.get("^", {})
+    opens = True
+    from_norm: dict[str, str] | None = None  # the pairs that the word before begins
+    from_lemma: dict[str, str] | None = None
+    for word in sentence.words:
+        norm, lemma = word.norm, word.lemma
+        here.add(norm)
+        for pairs in (from_norm, from_lemma, opening if opens else None):
+            if pairs:
+                if norm in pairs:
+                    here.add(pairs[norm])
+                if lemma in pairs:
+                    here.add(pairs[lemma])
+        from_norm = _pairs_from.get(norm)
+        if lemma == norm:
+            from_lemma = None
+        else:
+            here.add(lemma)
+            from_lemma = _pairs_from.get(lemma)
+        opens = opens and word.pos == "PUNCT"
+    return here
+
+
+class _Written:
+    """A sentence written out: its text, where in that its words start, and the index of its first word."""
+
+    __slots__ = ("first", "starts", "text")
+
+    def __init__(self, sentence: Sentence) -> None:
+        words = sentence.words
+        records = [f"{_RECORD}{w.norm}{_FIELD}{w.lemma}{_FIELD}{w.pos}{_FIELD}" for w in words]
+        for at, word in enumerate(words):
+            records[at] = f"{_RECORD}{_OPENING}{records[at][1:]}"
+            if word.pos != "PUNCT":
+                break
+        self.text = "".join(records)
+        self.starts = [*accumulate(map(len, records), initial=0)]
+        self.first = words[0].i
 
 
 def _compile(phrase: str) -> _Part:
