@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parent / "data" / "evidence.tsv"
 Span = tuple[int, int]
+Key = (
+    str | tuple[str, ...]
+)  # a cue split at its blanks: most that are looked up are not in the table, and need not be written out
 
 _NUMBER = re.compile(r"\d")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
@@ -42,15 +45,14 @@ class Table:
     """The weights: a row for each cue, a column for each fault.
 
     `scale` and `shift` turn a sum into log-odds; from the log-odds `least` on it is a finding. `rows` says in which row of `weights`
-    a cue stands, `runs` the same for runs of two or three words.
+    a cue stands, by its key.
     """
 
     faults: tuple[str, ...]
     scale: tuple[float, ...]
     shift: tuple[float, ...]
     least: tuple[float, ...]
-    rows: dict[str, int]
-    runs: dict[tuple[str, ...], int]
+    rows: dict[Key, int]
     weights: NDArray[np.float32]
 
 
@@ -75,11 +77,18 @@ def table() -> Table:
     if head[0] != "cue" or not {"(scale)", "(shift)", "(shown)"} <= named.keys() or {len(row) for row in body} != {len(head)}:
         raise LexiconError(f"{TABLE.name}: expected a head, scale, shift, shown and {len(head)} columns in every row")
     scale, shift, shown = (named.pop(key) for key in ("(scale)", "(shift)", "(shown)"))
-    rows = {cue: i for i, cue in enumerate(named)}
+    rows = {key_of(cue): i for i, cue in enumerate(named)}
     least = tuple(math.log(p / (1 - p)) for p in shown)
-    least = tuple(math.log(p / (1 - p)) for p in shown)
-    runs = {key: row for cue, row in rows.items() if 2 <= len(key := tuple(cue.split(" "))) <= 3}
-    return Table(tuple(head[1:]), scale, shift, least, rows, runs, np.array(list(named.values()), dtype=np.float32))
+    return Table(tuple(head[1:]), scale, shift, least, rows, np.array(list(named.values()), dtype=np.float32))
+
+
+def key_of(cue: str) -> Key:
+    """A cue's key."""
+    return tuple(cue.split(" ")) if " " in cue else cue
+
+
+def _written(key: Key) -> str:
+    return key if isinstance(key, str) else " ".join(key)
 
 
 @lru_cache(maxsize=1)
@@ -94,26 +103,35 @@ def _classes() -> dict[str, tuple[str, ...]]:
 
 def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
     """The cues in a sentence, each with the span (code points) of its first place."""
-    found: dict[str, Span] = dict.fromkeys(_surroundings(reply), (0, 0))
-    keys = _keys(sentence)
-    spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
-    for i, (start, _) in enumerate(spans):
-        for run in range(i + 1, min(i + 3, len(keys)) + 1):
-            found.setdefault(" ".join(keys[i:run]), (start, spans[run - 1][1]))
-    for cue, span in _constructed(reply, sentence):
-        found.setdefault(cue, span)
+    found: dict[str, Span] = {}
+    for key, span in _placed(reply, sentence):
+        found.setdefault(_written(key), span)
     return found
 
 
-def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
-    """The rows of the table for the cues in a sentence: as `cues` has them, but without writing out what the table does not have."""
+def _placed(reply: Reply, sentence: Sentence) -> Iterator[tuple[Key, Span]]:
+    for cue in _surroundings(reply):
+        yield cue, (0, 0)
     keys = _keys(sentence)
-    found: set[int | None] = set(map(weights.rows.get, _surroundings(reply)))
-    found.update(map(weights.rows.get, keys))
-    found.update(map(weights.runs.get, pairwise(keys)))
-    found.update(map(weights.runs.get, zip(keys, keys[1:], keys[2:])))
-    found.update([weights.rows.get(cue) for cue, _ in _constructed(reply, sentence)])
-    return sorted(row for row in found if row is not None)
+    spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
+    for i, (start, end) in enumerate(spans):
+        yield keys[i], (start, end)
+        for run in (i + 2, i + 3):
+            if run <= len(keys):
+                yield tuple(keys[i:run]), (start, spans[run - 1][1])
+    yield from _constructed(reply, sentence)
+
+
+def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
+    """The rows of the table for the cues in a sentence: as `cues` has them, but without the places."""
+    keys = _keys(sentence)
+    row_of = weights.rows.get
+    found = set(map(row_of, _surroundings(reply)))
+    found.update(map(row_of, keys))
+    found.update(map(row_of, pairwise(keys)))
+    found.update(map(row_of, zip(keys, keys[1:], keys[2:])))
+    found.update([row_of(key) for key, _ in _constructed(reply, sentence)])
+    return sorted([row for row in found if row is not None])
 
 
 def _keys(sentence: Sentence) -> list[str]:
@@ -121,42 +139,46 @@ def _keys(sentence: Sentence) -> list[str]:
     return ["^", *map(_key, sentence.words), "$"]
 
 
-def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[str, Span]]:
+def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[Key, Span]]:
     """All cues but runs of words: lemmas, dependencies, clauses, classes of words, shape."""
-    found: list[tuple[str, Span]] = []
+    found: list[tuple[Key, Span]] = []
     classes = _classes()
     by_class: list[tuple[str, Span]] = []
     for word in sentence.words:
+        lemma, dep, head = word.lemma, word.dep, word.head
         span = (word.start, word.end)
-        for name in classes.get(word.norm) or classes.get(word.lemma) or ():
-            by_class.append((name, span))  # noqa: PERF401 - most words have none
+        named = classes.get(word.norm) or classes.get(lemma)
+        if named:
+            by_class += [(f"[{name}]", span) for name in named]
         if word.pos in _CONTENT:
-            found.append((f"lemma:{word.lemma}", span))
-        head = word.head
-        if head is not word and word.dep not in ("punct", "det", "case"):
+            found.append((f"lemma:{lemma}", span))
+        if head is not word and dep not in _LOOSE:
             both = (span[0], head.end) if span[0] < head.start else (head.start, span[1])
-            found.append((f"{_lemma(word)} <{word.dep}< {_lemma(head)}", both))
+            lemma = "Name" if word.pos == "PROPN" else lemma
+            found.append(((lemma, f"<{dep}<", "Name" if head.pos == "PROPN" else head.lemma), both))
     whos: set[str] = set()
     for clause in clauses_in(reply, sentence):
-        who = clause.who.value
-        whos.add(who)
-        span = (clause.verb.start, clause.verb.end)
-        marks = [name for name, on in _marks(clause) if on]
-        found += [(cue, span) for cue in _constructions(clause, who, marks)]
-        for name in classes.get(clause.lemma, ()):
-            found.append((f"{who}: [{name}]", span))
-            found += [(f"{who}: {mark} [{name}]", span) for mark in marks]
-            if clause.modal:
-                found.append((f"{who}: {clause.modal} [{name}]", span))
+        verb, modal = clause.verb, clause.modal
+        whos.add(clause.who.value)
+        who, lemma, marks = f"{clause.who.value}:", verb.lemma, _marks(clause)
+        span = (verb.start, verb.end)
+        said: list[Key] = [who, (who, lemma), (who, clause.tense), (who, clause.tense, modal or "", "+".join(marks))]
+        for about in (*marks, modal) if modal else marks:
+            said += [(who, about), (who, about, lemma)]
+        for name in classes.get(lemma, ()):
+            said.append((who, f"[{name}]"))
+            said += [(who, about, f"[{name}]") for about in ((*marks, modal) if modal else marks)]
+        found += [(key, span) for key in said]
     for nth, (name, span) in enumerate(by_class):
-        found.append((f"[{name}]", span))
-        found += [(f"{who} & [{name}]", span) for who in whos]
-        found += [
-            (f"[{name}] & [{other}]", (span[0], further[1])) for other, further in by_class[nth + 1 : nth + 6] if other != name
-        ]
+        found.append((name, span))
+        found += [((who, "&", name), span) for who in whos]
+        found += [((name, "&", other), (span[0], end)) for other, (_, end) in by_class[nth + 1 : nth + 6] if other != name]
     whole = (sentence.start, sentence.start)
-    found += [(cue, whole) for cue in _shape(reply, sentence)]
+    found += [(key, whole) for key in _shape(reply, sentence)]
     return found
+
+
+_LOOSE = frozenset({"punct", "det", "case"})
 
 
 def _key(word: Word) -> str:
@@ -166,69 +188,52 @@ def _key(word: Word) -> str:
     return "Name" if word.pos == "PROPN" else norm
 
 
-def _lemma(word: Word) -> str:
-    return "Name" if word.pos == "PROPN" else word.lemma
+def _marks(clause: Clause) -> list[str]:
+    return [
+        mark
+        for mark, on in (
+            ("not", clause.negated),
+            ("passive", clause.passive),
+            ("if", clause.conditional),
+            ("asked", clause.question),
+            ("command", clause.imperative),
+            ("perfect", clause.perfect),
+        )
+        if on
+    ]
 
 
-def _constructions(clause: Clause, who: str, marks: list[str]) -> Iterator[str]:
-    lemma, tense, modal = clause.lemma, clause.tense, clause.modal
-    yield f"{who}:"
-    yield f"{who}: {lemma}"
-    yield f"{who}: {tense}"
-    yield f"{who}: {tense} {modal or ''} {'+'.join(marks)}"
-    for mark in marks:
-        yield f"{who}: {mark}"
-        yield f"{who}: {mark} {lemma}"
-    if modal:
-        yield f"{who}: {modal}"
-        yield f"{who}: {modal} {lemma}"
-
-
-def _marks(clause: Clause) -> tuple[tuple[str, bool], ...]:
-    return (
-        ("not", clause.negated),
-        ("passive", clause.passive),
-        ("if", clause.conditional),
-        ("asked", clause.question),
-        ("command", clause.imperative),
-        ("perfect", clause.perfect),
-    )
-
-
-def _shape(reply: Reply, sentence: Sentence) -> Iterator[str]:
-    last = len(reply.sentences) - 1
-    yield (
-        "place:only"
-        if last == 0
-        else "place:first"
-        if sentence.index == 0
-        else "place:last"
-        if sentence.index == last
-        else "place:middle"
-    )
-    yield f"words:{min(6, len(sentence.words) // 6)}"
+def _shape(reply: Reply, sentence: Sentence) -> list[Key]:
+    at, last = sentence.index, len(reply.sentences) - 1
     text = sentence.text
-    for cue, there in (
-        ("?", sentence.is_question),
-        ("!", "!" in text),
-        ("…", "..." in text or "…" in text),
-        ('"', '"' in text),
-    ):
-        if there:
-            yield f"mark:{cue}"
+    found: list[Key] = [
+        "place:only" if last == 0 else "place:first" if at == 0 else "place:last" if at == last else "place:middle",
+        f"words:{min(6, len(sentence.words) // 6)}",
+    ]
+    if sentence.is_question:
+        found.append("mark:?")
+    if "!" in text:
+        found.append("mark:!")
+    if "..." in text or "…" in text:
+        found.append("mark:…")
+    if '"' in text:
+        found.append('mark:"')
     if _SHOUTED.search(text):
-        yield "mark:CAPITALS"
-    for where, index in (("before", sentence.index - 1), ("after", sentence.index + 1)):
-        if 0 <= index <= last:
-            for clause in clauses_in(reply, reply.sentences[index]):
-                yield f"{where} {clause.who.value}: {clause.tense}"
+        found.append("mark:CAPITALS")
+    if at > 0:
+        found += [("before", f"{c.who.value}:", c.tense) for c in clauses_in(reply, reply.sentences[at - 1])]
+    if at < last:
+        found += [("after", f"{c.who.value}:", c.tense) for c in clauses_in(reply, reply.sentences[at + 1])]
+    return found
 
 
 @once
-def _surroundings(reply: Reply) -> list[str]:
+def _surroundings(reply: Reply) -> list[Key]:
     """What is true of the whole reply and of what it answers."""
     here = reply.positions
-    found = [f"reply has {word}" for word in ("sorry", "thanks", "please", "apologize", "our", "my", "we", "i") if word in here]
+    found: list[Key] = [
+        ("reply", "has", word) for word in ("sorry", "thanks", "please", "apologize", "our", "my", "we", "i") if word in here
+    ]
     found += [f"zone:{kind}" for kind in sorted({zone.kind for zone in reply.draft.zones})]
     found += [f"sentences:{min(8, len(reply.sentences) // 2)}", f"length:{min(6, reply.word_count // 25)}"]
     if reply.customer is None:
@@ -290,13 +295,14 @@ def is_doubtful(reply: Reply, code: str, start: int) -> bool:
 
 
 def _carriers(reply: Reply, sentence: Sentence, weights: Table, fault: int) -> tuple[Span, ...]:
-    carried = [
-        (float(weights.weights[row, fault]), span)
-        for cue, span in cues(reply, sentence).items()
-        if (row := weights.rows.get(cue)) is not None
-    ]
+    first: dict[int, Span] = {}
+    for key, span in _placed(reply, sentence):
+        row = weights.rows.get(key)
+        if row is not None:
+            first.setdefault(row, span)
+    carried = [*zip(weights.weights[:, fault].take([*first]).tolist(), first.values())]
     carried.sort(key=lambda one: -one[0])
-    return tuple(span for weight, span in carried[:12] if weight > 0 and span[1] > span[0])
+    return tuple([span for weight, span in carried[:12] if weight > 0 and span[1] > span[0]])
 
 
 def evidence_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:

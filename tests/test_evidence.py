@@ -20,7 +20,7 @@ def test_rows_are_those_of_the_cues(text: str) -> None:
     weights = evidence.table()
     (reply,) = Linter().read_many([text])
     for sentence in reply.sentences:
-        known = {weights.rows[cue] for cue in evidence.cues(reply, sentence) if cue in weights.rows}
+        known = {weights.rows[key] for key in map(evidence.key_of, evidence.cues(reply, sentence)) if key in weights.rows}
         assert evidence._rows(reply, sentence, weights) == sorted(known)
         assert known
 
