@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from replylint.pipeline import Pipeline
+
+_COMPONENTS = ["tok2vec", "tagger", "morphologizer", "parser", "lemmatizer"]
 HERE = Path(__file__).parent / "data" / "english"
 
 # spaCy's components keep a little state between calls (string store, listeners), so one text at a time; the GIL makes it so anyway.
@@ -40,6 +44,16 @@ def _load() -> Language:
     for form, meant in chat_forms().items():
         nlp.vocab[form].norm_ = meant
     return nlp
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Pipeline | None:
+    try:
+        from replylint.pipeline import Pipeline
+
+        return Pipeline(_load())
+    except (ImportError, ValueError):  # a spaCy made in another way: its own components do it as well, in twice the time
+        return None
 
 
 def load() -> Language:
@@ -67,8 +81,7 @@ def _assigns(nlp: Language, attribute: str) -> bool:
 
 def parse(nlp: Language, text: str) -> Doc:
     """The Doc of one text; spaCy's own offsets are the text's, its letters are smaller where the text shouts."""
-    with _lock:
-        return nlp(calm(text))
+    return _docs(nlp, [text])[0]
 
 
 def calm(text: str) -> str:
@@ -82,18 +95,17 @@ def calm(text: str) -> str:
 _SHOUTED = re.compile(r"(?:\b[A-Z][A-Z'’]*[,;:]?[ ]+){3,}[A-Z][A-Z'’]+\b")
 
 
-def parse_many(nlp: Language, texts: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
-    """The Docs of many texts in their order, parsed in batches, which is about twice as fast as one by one."""
-    batch: list[str] = []
-    for text in texts:
-        batch.append(text)
-        if len(batch) == batch_size:
-            yield from _parse_batch(nlp, batch)
-            batch = []
-    if batch:
-        yield from _parse_batch(nlp, batch)
+def parse_many(nlp: Language, texts: Iterable[str], batch_size: int = 256) -> Iterator[Doc]:
+    """The Docs of many texts in their order, parsed in batches: with our pipeline a third of the work of one by one."""
+    remaining = iter(texts)
+    while batch := list(islice(remaining, batch_size)):
+        yield from _docs(nlp, batch)
 
 
-def _parse_batch(nlp: Language, batch: list[str]) -> list[Doc]:
+def _docs(nlp: Language, texts: list[str]) -> list[Doc]:
+    calmed = [calm(text) for text in texts]
     with _lock:
-        return list(nlp.pipe([calm(text) for text in batch], batch_size=len(batch)))
+        # Ours, and nobody has taken a component away or added one.
+        if _load.cache_info().currsize and nlp is _load() and nlp.pipe_names == _COMPONENTS and (pipeline := _pipeline()):
+            return pipeline.docs(calmed)
+        return [nlp(calmed[0])] if len(calmed) == 1 else list(nlp.pipe(calmed, batch_size=len(calmed)))

@@ -1,0 +1,143 @@
+"""The shipped parser over many texts at once: each takes one step, then each takes the next.
+
+spaCy's parser moves one text after another through its steps; most of its time goes into the steps' bookkeeping and very little
+into the matrices. Here a batch moves in step: the state of all texts stands in a few arrays, so the bookkeeping of one step is
+paid once for the batch. The moves and when they are allowed are spaCy's (`spacy/pipeline/_parser_internals`: `arc_eager.pyx` and
+`_state.pxd`; the scores: `spacy/ml/parser_model.pyx`), and so is the parse; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from spacy.pipeline import DependencyParser
+
+Array = Any  # a numpy array; its kind is said where it is made
+
+_SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
+_STARTS, _UNSHIFTED = 2, 4  # what is known of a token: it starts a sentence; it went back from the stack to the buffer
+_FEATURES = 8  # tokens that a score looks at: two of the buffer, three of the stack, three children
+_ROWS = 256  # tokens multiplied at once: their rows stay in the processor's second cache
+
+
+class Lockstep:
+    """A dependency parser's weights, ready for `heads`. Raises ValueError for a parser that works in another way."""
+
+    def __init__(self, parser: DependencyParser) -> None:
+        model = parser.model
+        names = parser.move_names
+        if (
+            model.name != "parser_model"
+            or not model.attrs["has_upper"]
+            or model.attrs["unseen_classes"]
+            or parser.cfg["beam_width"] != 1
+            or parser.cfg["learn_tokens"]
+            or any(name.endswith("-subtok") for name in names)
+        ):
+            raise ValueError("not a greedy parser with an upper layer")
+        linear = model.get_ref("tok2vec").layers[-1]
+        lower, upper = model.get_ref("lower"), model.get_ref("upper")
+        if lower.get_dim("nF") != _FEATURES or lower.get_dim("nP") != 2 or upper.get_dim("nO") != len(names):
+            raise ValueError("not a parser of eight features and two pieces")
+        self._linear = _turned(linear.get_param("W")), linear.get_param("b").copy()
+        # The two pieces of a maxout stand side by side, so that the greater of them is one operation on two blocks.
+        pieces = lower.get_param("W").transpose(0, 2, 1, 3)
+        self._lower = _turned(pieces.reshape(-1, lower.get_dim("nI")))
+        self._padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(_FEATURES, -1).copy()
+        self._bias = lower.get_param("b").T.reshape(-1).copy()
+        self._upper = _turned(upper.get_param("W"))
+        moves = [name[0] for name in names]
+        # What is allowed, as what is added to a score: the bias, or minus infinity.
+        allowed = [[_allows(situation, move) for move in moves] for situation in range(32)]
+        self._allowed = np.where(allowed, upper.get_param("b"), np.float32(-np.inf)).astype(np.float32)
+        effects = (_SHIFT + _RIGHT, _REDUCE, _LEFT, _RIGHT, _BREAK)
+        self._effects = np.array([[int(move in effect) for move in moves] for effect in effects])
+        self.labels = [name[2:] for name in names]
+
+    def _features(self, vectors: Array) -> Array:
+        """What each token adds to the score in each of its roles, and in row 0 what no token adds."""
+        weights, bias = self._linear
+        found = np.empty((len(vectors) + 1, self._lower.shape[1]), np.float32)
+        found[0] = self._padding.reshape(-1)
+        for at in range(0, len(vectors), _ROWS):
+            np.dot(vectors[at : at + _ROWS] @ weights + bias, self._lower, out=found[at + 1 : at + 1 + _ROWS])
+        return found.reshape(-1, self._padding.shape[1])
+
+    def heads(self, vectors: Array, lengths: Array) -> tuple[Array, Array]:
+        """For every token how far away its head is (0: it is a root), and the number of its label in `labels`.
+
+        `vectors` are those of all tokens of all texts in a row, `lengths` the texts' numbers of tokens.
+        """
+        features = self._features(vectors)
+        # Tokens are numbered from 1 through all texts; 0 is none, and what is done to it does nothing. So a move that is not
+        # made needs no mask, only zeros. Two zeros follow each text's buffer, three lead its stack.
+        number = np.arange(1, len(vectors) + 1)
+        nth = np.arange(len(lengths))
+        first = np.cumsum(lengths) - lengths
+        buffer = np.zeros(len(vectors) + 2 * len(lengths), np.intp)
+        buffer[number - 1 + np.repeat(2 * nth, lengths)] = number
+        stack = np.zeros(len(vectors) + 4 * len(lengths), np.intp)
+        front, top = first + 2 * nth, first + 4 * nth + 2
+        head, label, before, known = np.zeros((4, len(vectors) + 1), np.intp)
+        # Of each token the outermost child so far: the left ones of all tokens, then the right ones.
+        outer = np.zeros(2 * len(vectors) + 2, np.intp)
+        right = len(vectors) + 1
+        known[0] = _STARTS
+        known[buffer[front]] = _STARTS
+        chosen = np.empty((_FEATURES, len(lengths)), np.intp)
+        while True:
+            b0, s0 = buffer[front], stack[top]
+            if not (b0 + s0).all():
+                live = np.flatnonzero(b0 + s0)
+                if not len(live):
+                    break
+                front, top, b0, s0 = front[live], top[live], b0[live], s0[live]
+                chosen = np.empty((_FEATURES, len(live)), np.intp)
+            b1, s1 = buffer[front + 1], stack[top - 1]
+            # The order of spaCy's StateC.set_context_tokens for eight features.
+            for role, token in enumerate((b0, b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right])):
+                np.add(token * _FEATURES, role, out=chosen[role])
+            hidden = features.take(chosen, axis=0).sum(axis=0)
+            hidden += self._bias
+            half = hidden.shape[1] // 2
+            scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper
+            breaks = (b1 - b0 == 1) & (known[b1] & _STARTS == 0)
+            scores += self._allowed.take(known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks, axis=0)
+            best = scores.argmax(axis=1)
+            pushes, pops, lefts, rights, starts = self._effects.take(best, axis=1)
+            # An arc. If the child had one from the left it gives way, and its head's outermost child is again the one before.
+            child, parent = lefts * s0 + rights * b0, lefts * b0 + rights * s0
+            outer[head[child] + right] = before[child]
+            before[child] = outer[parent + right]
+            outer[parent + rights * right] = child
+            head[child], label[child] = parent, best
+            # A word that gets a left child may be shifted again; one that is reduced without a head goes back to the buffer.
+            again = lefts * b0
+            known[again] = known[again] & _STARTS
+            known[starts * b1] |= _STARTS
+            back = pops * (s1 > 0) * (head[s0] == 0)
+            known[back * s0] |= _UNSHIFTED * back
+            stack[top + 1] = b0  # where the move is no push, what stands above the top counts for nothing
+            top = top + pushes - pops - lefts
+            front = front + pushes - back
+            buffer[front] = buffer[front] * (1 - back) + s0 * back
+        found = head[1:]
+        return np.where(found > 0, found - number, 0), label[1:]
+
+
+def _allows(situation: int, move: str) -> bool:
+    stacked, starts, unshifted = situation & 1, situation & _STARTS, situation & _UNSHIFTED
+    if move == _SHIFT:
+        return not stacked or bool(situation & 8 and not starts and not unshifted)
+    if move == _REDUCE:
+        return bool(stacked)
+    if move == _BREAK:
+        return bool(situation & 16)
+    return bool(stacked and not starts)
+
+
+def _turned(weights: Array) -> Array:
+    return np.ascontiguousarray(weights.T)
