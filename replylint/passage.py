@@ -53,7 +53,8 @@ class Word:
     def child(self, *deps: str) -> Word | None:
         """The first child with one of these labels; a bare label also takes its subtypes ("nsubj" takes "nsubj:pass")."""
         for word in self.children:
-            if word.dep in deps or word.dep.split(":")[0] in deps:
+            dep = word.dep
+            if dep in deps or (":" in dep and dep.split(":")[0] in deps):
                 return word
         return None
 
@@ -83,6 +84,7 @@ class Sentence:
     end: int
     conditions: list[tuple[int, int]] | None = None  # kept by scope: the runs of words under an if
     asks: bool | None = None  # kept for is_question
+    asked: bool | None = None  # kept by scope: whether it is a question, with or without its mark
     kept_root: Word | None = None
 
     @property

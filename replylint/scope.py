@@ -35,7 +35,7 @@ class Clause:
     tells "have + participle"; `tense` is past, present or future. `conditional` is true under if, unless, in case, whether,
     provided, or an inverted had or should; `question` for a direct question; `imperative` for a command. A writer who leaves out
     "I" or "we" ("Will check it", "Thank you") is the FIRM. `start` to `end` spans the predicate's own words, not the clauses
-    inside it, in code points.
+    inside it, in code points. `sentence` and `lemma` are the predicate's.
     """
 
     verb: Word
@@ -51,16 +51,8 @@ class Clause:
     tense: str
     start: int
     end: int
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence it stands in."""
-        return self.verb.sentence
-
-    @property
-    def lemma(self) -> str:
-        """The predicate's lemma."""
-        return self.verb.lemma
+    sentence: Sentence
+    lemma: str
 
     @property
     def words(self) -> list[Word]:
@@ -80,7 +72,8 @@ NEGATORS = frozenset(
     {"not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely", "cannot"}
 )
 CONDITIONS = frozenset({"if", "unless", "whether", "provided", "providing", "assuming", "suppose", "supposing"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _PEOPLE = frozenset(
     {"they", "he", "she", "them", "him", "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "noone"}
 )
@@ -138,12 +131,9 @@ def clauses(passage: Passage) -> list[Clause]:
     found: list[Clause] = []
     for sentence in passage.sentences:
         commands = _hidden_commands(sentence)
-        predicates = {w.i for w in sentence.words if _is_predicate(w) or (w.pos == "NOUN" and _is_promised(w))} | commands
-        for word in sentence.words:
-            if word.i in commands:
-                found.append(_command(word))
-            elif word.i in predicates:
-                found.append(_clause(word, predicates))
+        verbs = [w for w in sentence.words if w.i in commands or _is_predicate(w) or (w.pos == "NOUN" and _is_promised(w))]
+        predicates = {verb.i for verb in verbs}
+        found += [_command(verb) if verb.i in commands else _clause(verb, predicates) for verb in verbs]
     return found
 
 
@@ -182,34 +172,43 @@ def _by_verb(passage: Passage) -> dict[int, Clause]:
 
 
 def _is_predicate(word: Word) -> bool:
-    if word.dep in ("aux", "aux:pass", "cop"):
+    dep, pos = word.dep, word.pos
+    if dep in _AUXILIARY:
         return False
-    if word.pos in ("VERB", "AUX"):
-        return word.dep not in ("amod", "case", "mark", "compound", "fixed")
-    for child in word.children:
-        if child.dep in ("cop", "aux:pass") or (word.pos == "ADJ" and child.dep.startswith("nsubj")):
-            return True
-    return False
+    if pos in ("VERB", "AUX"):
+        return dep not in _NO_PREDICATE
+    children = word.children
+    return bool(children) and any(c.dep in _COPULAR or (pos == "ADJ" and c.dep.startswith("nsubj")) for c in children)
+
+
+_NO_PREDICATE = frozenset({"amod", "case", "mark", "compound", "fixed"})
+_COPULAR = frozenset({"cop", "aux:pass"})
 
 
 def _is_promised(word: Word) -> bool:
     """A noun by the parse that is a verb after "ill" or "well": "ill refund u"."""
-    before, after = _before(word, 1), _after(word, 1)
-    if not before or before[0].norm not in ("ill", "well") or not after:
+    words = word.sentence.words
+    at = word.i - words[0].i
+    if not 0 < at < len(words) - 1 or words[at - 1].norm not in ("ill", "well"):
         return False
-    return after[0].pos in ("DET", "PRON") and _is_clipped(before[0])
+    return words[at + 1].pos in ("DET", "PRON") and _is_clipped(words[at - 1])
 
 
 def _clause(verb: Word, predicates: set[int]) -> Clause:
     subject = subject_of(verb)
-    auxiliaries = [c for c in verb.children if c.dep in ("aux", "aux:pass", "cop") and (c.i < verb.i or c.dep != "cop")]
-    norms = [a.norm for a in auxiliaries]
-    if not auxiliaries:
-        norms = _auxiliaries_by_coordination(verb)
+    auxiliaries = [c for c in verb.children if c.dep in _AUXILIARY and (c.i < verb.i or c.dep != "cop")]
+    norms = [a.norm for a in auxiliaries] if auxiliaries else _auxiliaries_by_coordination(verb)
     clipped = _CLIPPED[subject.norm][1] if subject is not None and subject.norm in _CLIPPED and _is_clipped(subject) else None
-    modal = next((n for n in norms if n in MODALS), clipped if clipped in MODALS else None)
-    perfect = any(n in ("have", "has", "had", "having", "of") for n in norms) or any(a.lemma == "have" for a in auxiliaries)
-    passive = any(a.dep == "aux:pass" for a in auxiliaries) or verb.has("nsubj:pass") or _is_passive_by_form(verb, auxiliaries)
+    modal = clipped if clipped in MODALS else None
+    perfect = passive = False
+    for norm in reversed(norms):
+        if norm in MODALS:
+            modal = norm
+        perfect = perfect or norm in _HAVING
+    for auxiliary in auxiliaries:
+        perfect = perfect or auxiliary.lemma == "have"
+        passive = passive or auxiliary.dep == "aux:pass"
+    passive = passive or verb.has("nsubj:pass") or _is_passive_by_form(verb, auxiliaries)
     imperative = subject is None and _is_imperative(verb, auxiliaries)
     elided = not imperative and subject is None and not passive and _is_elided_firm(verb, norms)
     start, end = _extent(verb, predicates)
@@ -227,7 +226,12 @@ def _clause(verb: Word, predicates: set[int]) -> Clause:
         tense=_tense(verb, auxiliaries, modal, perfect),
         start=start,
         end=end,
+        sentence=verb.sentence,
+        lemma=verb.lemma,
     )
+
+
+_HAVING = frozenset({"have", "has", "had", "having", "of"})
 
 
 def _command(verb: Word) -> Clause:
@@ -239,19 +243,37 @@ def _command(verb: Word) -> Clause:
             break
         last = word
     negated = any(w.norm in ("not", "never") for w in words[max(0, verb.i - words[0].i - 2) : verb.i - words[0].i])
-    return Clause(verb, None, Who.NOBODY, negated, False, False, False, True, False, None, "present", verb.start, last.end)
+    return Clause(
+        verb=verb,
+        subject=None,
+        who=Who.NOBODY,
+        negated=negated,
+        passive=False,
+        conditional=False,
+        question=False,
+        imperative=True,
+        perfect=False,
+        modal=None,
+        tense="present",
+        start=verb.start,
+        end=last.end,
+        sentence=verb.sentence,
+        lemma=verb.lemma,
+    )
 
 
 def _extent(verb: Word, predicates: set[int]) -> tuple[int, int]:
     """From the first to the last word that hangs on a predicate without another one in between."""
-    start, end = verb.start, verb.end
-    todo = list(verb.children)
-    while todo:
-        word = todo.pop()
+    first = last = verb
+    todo = [*verb.children]
+    for word in todo:  # grows as it goes
         if word.i not in predicates:
-            start, end = min(start, word.start), max(end, word.end)
-            todo.extend(word.children)
-    return start, end
+            if word.i < first.i:
+                first = word
+            elif word.i > last.i:
+                last = word
+            todo += word.children
+    return first.start, last.end
 
 
 # Verbs whose object does what the infinitive after it says: "we asked you to send it".
@@ -288,9 +310,11 @@ def subject_of(verb: Word) -> Word | None:
 
 def _own_subject(verb: Word) -> Word | None:
     """Of several, the last before the verb: "which colour did you order" has "you"."""
-    subjects = [c for c in verb.children if c.dep in _SUBJECTS]
-    before = [c for c in subjects if c.i < verb.i]
-    return before[-1] if before else subjects[0] if subjects else None
+    found: Word | None = None
+    for child in verb.children:
+        if child.dep in _SUBJECTS and (found is None or child.i < verb.i):
+            found = child
+    return found
 
 
 def _begins_anew(verb: Word) -> bool:
@@ -301,7 +325,7 @@ def _begins_anew(verb: Word) -> bool:
 def _object_before_infinitive(verb: Word) -> Word | None:
     before = _before(verb, 4)
     while before and before[0].pos == "ADV":
-        before = before[1:]
+        del before[0]
     if len(before) < 2 or before[0].norm != "to" or before[1].norm not in ("me", "us", "you", "them", "him"):
         return None
     if len(before) > 2 and before[2].pos == "ADP" and before[2].norm != "for":
@@ -421,24 +445,26 @@ def _is_passive_by_form(verb: Word, auxiliaries: list[Word]) -> bool:
 def is_negated(word: Word) -> bool:
     """Whether a predicate, or the noun phrase that a word heads, stands under not, never, no, without."""
     for child in word.children:
-        if child.norm in NEGATORS and child.dep not in ("conj", "parataxis", "ccomp", "advcl", "discourse", "punct", "root"):
+        if child.norm in NEGATORS and child.dep not in _OTHER_CLAUSE:
             if not _only(child):
                 return True
-        elif (
-            child.dep in ("nsubj", "nsubj:pass", "obj") and any(g.norm in ("no", "none", "neither") for g in child.children)
-        ) or (child.norm in ("longer", "way") and any(g.norm == "no" for g in child.children)):
+        elif not child.children:
+            continue
+        elif (child.dep in _NEGATABLE and any(g.norm in ("no", "none", "neither") for g in child.children)) or (
+            child.norm in ("longer", "way") and any(g.norm == "no" for g in child.children)
+        ):
             return True
     if word.dep == "xcomp" and word.head is not word and word.head.lemma not in _TURNED:
         return is_negated(word.head)
-    return any(
-        before.norm in ("not", "never", "hardly", "cannot")
-        and before.head is not word
-        and not before.head.children
-        and not _only(before)
-        for before in _before(word, 2)
-    ) or (is_broken(word.sentence) and any(before.norm in ("not", "never", "hardly", "cannot") for before in _before(word, 2)))
+    negators = [before for before in _before(word, 2) if before.norm in _PREPOSED]
+    return bool(negators) and (
+        any(n.head is not word and not n.head.children and not _only(n) for n in negators) or is_broken(word.sentence)
+    )
 
 
+_OTHER_CLAUSE = frozenset({"conj", "parataxis", "ccomp", "advcl", "discourse", "punct", "root"})
+_NEGATABLE = frozenset({"nsubj", "nsubj:pass", "obj"})
+_PREPOSED = frozenset({"not", "never", "hardly", "cannot"})
 _TURNED = frozenset({"fail", "forget", "neglect", "refuse", "hesitate", "wait", "stop", "mind", "omit", "decline"})
 
 
@@ -466,7 +492,8 @@ def is_quoted(passage: Passage, word: Word) -> bool:
 
 def is_conditional(word: Word) -> bool:
     """Whether a word stands under if, unless, in case, whether, provided, or an inverted had or should."""
-    return any(first <= word.i <= last for first, last in _conditions(word.sentence))
+    conditions = _conditions(word.sentence)
+    return bool(conditions) and any(first <= word.i <= last for first, last in conditions)
 
 
 _GATE = CONDITIONS | {"case", "long", "event", "condition", "had", "should", "were"}
@@ -485,9 +512,9 @@ def _conditions(sentence: Sentence) -> list[tuple[int, int]]:
     if sentence.conditions is None:
         words = sentence.words
         sentence.conditions = [
-            (words[at].i, words[_reach(sentence, at)].i)
-            for at in range(len(words))
-            if words[at].norm in _GATE and _is_marker(words, at)
+            (word.i, words[_reach(sentence, at)].i)
+            for at, word in enumerate(words)
+            if word.norm in _GATE and _is_marker(words, at)
         ]
     return sentence.conditions
 
@@ -637,12 +664,18 @@ WH = frozenset("what when where who whom whose which why how".split())
 
 def is_asked(sentence: Sentence) -> bool:
     """Whether a sentence is a direct question, with or without its mark ("did u restart it")."""
-    if sentence.is_question:
-        return True
+    if sentence.asked is None:
+        sentence.asked = sentence.is_question or _is_asked_unmarked(sentence)
+    return sentence.asked
+
+
+def _is_asked_unmarked(sentence: Sentence) -> bool:
+    if sentence.words[-1].text in (".", "!", ":"):
+        return False
     words = [w for w in sentence.words[:8] if w.pos != "PUNCT"]
     while words and words[0].norm in ("and", "so", "also", "hi", "ok", "okay", "just", "but"):
         words = words[1:]
-    if len(words) < 3 or sentence.words[-1].text in (".", "!", ":"):
+    if len(words) < 3:
         return False
     first, second = words[0].norm, words[1].norm
     if first in _ASKING and second in ("you", "we", "i", "your", "it", "the", "this", "there", "any"):
@@ -730,17 +763,18 @@ def _hidden_commands(sentence: Sentence) -> frozenset[int]:
     opening = True
     commanded = False
     for at, word in enumerate(words):
-        if opening and word.pos != "PUNCT" and word.norm not in _MAY_OPEN and not word.text[0].isdigit():
+        norm = word.norm
+        if opening and word.pos != "PUNCT" and norm not in _MAY_OPEN and not word.text[0].isdigit():
             following = words[at + 1] if at + 1 < len(words) else None
             if _commands(word, following) and (not sentence.is_question):
                 commanded = True
                 if not _is_predicate(word):
                     found.add(word.i)
             opening = False
-        elif word.norm in ("please", "kindly") or (commanded and word.norm in ("and", "then")):
+        elif norm in ("please", "kindly") or (commanded and norm in ("and", "then")):
             opening = True
-        elif (word.text == "," and any(first <= words[0].i + 2 for first, _ in _conditions(sentence))) or (
-            word.text == "," and _is_fronted_when(words, at)
+        elif norm == "," and (
+            any(first <= words[0].i + 2 for first, _ in _conditions(sentence)) or _is_fronted_when(words, at)
         ):
             opening = not commanded
     return frozenset(found)
