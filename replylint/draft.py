@@ -33,10 +33,15 @@ class Draft:
     zones: tuple[Zone, ...]
     customer: str | None
     _line_starts: tuple[int, ...] = field(repr=False, compare=False)
+    _by_kind: dict[str, tuple[Zone, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for zone in self.zones:
+            self._by_kind[zone.kind] = (*self._by_kind.get(zone.kind, ()), zone)
 
     def of(self, kind: str) -> tuple[Zone, ...]:
         """The zones of one kind, in order."""
-        return tuple(zone for zone in self.zones if zone.kind == kind)
+        return self._by_kind.get(kind, ())
 
     def text(self, zone: Zone) -> str:
         """The source text of a zone."""

@@ -90,7 +90,12 @@ def own_words(passage: Passage) -> tuple[Word, ...]:
     return tuple(
         w
         for w in passage.words
-        if is_issue(w) and w.lemma not in _STOCK and w.norm not in _STOCK and not w.norm.startswith("xxx") and not _is_called(w)
+        if w.pos in _CONTENT
+        and w.lemma not in _STOCK
+        and w.norm not in _STOCK
+        and is_issue(w)
+        and not w.norm.startswith("xxx")
+        and not _is_called(w)
     )
 
 
@@ -100,14 +105,14 @@ _CALLS = frozenset({"hi", "hey", "hello", "dear", "thanks", "sorry", "hiya", "mo
 
 def _is_called(word: Word) -> bool:
     """Whether a word is a name that the reply addresses or signs with: "Hi Melanie", "you're welcome, Cindy", "-Becky", "2/2"."""
+    if "/" in word.text or "^" in word.text:
+        return True
+    if not word.text[0].isupper() or word.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB"):
+        return False
     words = word.sentence.words
     at = word.i - words[0].i
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    if any(c in word.text for c in "/^"):
-        return True
-    if not word.text[0].isupper() or word.pos not in ("PROPN", "NOUN", "X", "ADJ", "VERB"):
-        return False
     opened = before is None or before.text in _PARTED or before.norm in _CALLS
     closed = after is None or after.text in _PARTED
     return opened and closed and (before is not None or after is None or after.text in (",", "!"))

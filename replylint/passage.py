@@ -85,6 +85,7 @@ class Sentence:
     conditions: list[tuple[int, int]] | None = None  # kept by scope: the runs of words under an if
     asks: bool | None = None  # kept for is_question
     asked: bool | None = None  # kept by scope: whether it is a question, with or without its mark
+    clauses: Any = None  # kept by scope, in text order
     kept_root: Word | None = None
 
     @property
@@ -138,6 +139,11 @@ class Passage:
     def vocabulary(self) -> frozenset[str]:
         """The norms and lemmas that occur."""
         return frozenset(self.positions)
+
+    def having(self, forms: frozenset[str]) -> list[Word]:
+        """The words whose norm or lemma is one of these, in order."""
+        positions, words = self.positions, self.words
+        return [words[at] for at in sorted({at for form in self.vocabulary & forms for at in positions[form]})]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point, or None between sentences."""

@@ -133,20 +133,16 @@ def clauses(passage: Passage) -> list[Clause]:
         commands = _hidden_commands(sentence)
         verbs = [w for w in sentence.words if w.i in commands or _is_predicate(w) or (w.pos == "NOUN" and _is_promised(w))]
         predicates = {verb.i for verb in verbs}
-        found += [_command(verb) if verb.i in commands else _clause(verb, predicates) for verb in verbs]
+        sentence.clauses = [_command(verb) if verb.i in commands else _clause(verb, predicates) for verb in verbs]
+        found += sentence.clauses
     return found
 
 
 def clauses_in(passage: Passage, sentence: Sentence) -> list[Clause]:
     """The clauses of one sentence, in text order."""
-    return _by_sentence(passage).get(sentence.index, [])
-
-
-@once
-def _by_sentence(passage: Passage) -> dict[int, list[Clause]]:
-    found: dict[int, list[Clause]] = {}
-    for clause in clauses(passage):
-        found.setdefault(clause.sentence.index, []).append(clause)
+    if sentence.clauses is None:
+        clauses(passage)
+    found: list[Clause] = sentence.clauses
     return found
 
 
@@ -487,7 +483,8 @@ _QUOTED = re.compile(r'"[^"\n]{1,400}"|“[^”\n]{1,400}”|«[^»\n]{1,400}»'
 
 def is_quoted(passage: Passage, word: Word) -> bool:
     """Whether a word stands between double quotes, so that it may be another's."""
-    return any(start <= word.start < end for start, end in quotations(passage))
+    quoted = quotations(passage)
+    return bool(quoted) and any(start <= word.start < end for start, end in quoted)
 
 
 def is_conditional(word: Word) -> bool:

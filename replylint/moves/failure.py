@@ -76,7 +76,7 @@ def failures(passage: Passage) -> tuple[Failure, ...]:
     for clause in clauses(passage):
         if is_firm_failure(clause) or _befalls(clause):
             found[clause.verb.i] = Failure(clause.start, clause.end, clause.sentence, clause.verb, clause.who)
-    for lemma in FAILURE_NOUNS & passage.positions.keys():
+    for lemma in FAILURE_NOUNS & passage.vocabulary:
         for at in passage.positions[lemma]:
             word = passage.words[at]
             if word.pos in ("NOUN", "PROPN") and at not in found:

@@ -86,25 +86,39 @@ def parts(reply: Reply) -> tuple[Part, ...]:
         for s in reply.sentences
         if s.start < z.end and z.start < s.end
     }
+    talking, wanting, advising, stock = [
+        {m.sentence.index for m in group.find(reply)} for group in (_TALK, _WANTED, _ADVICE, _STOCK)
+    ]
     found: list[Part] = []
     for sentence in reply.sentences:
+        at = sentence.index
         kind = _kind(
-            reply,
             sentence,
-            of_steps.get(sentence.index, []),
-            asked.get(sentence.index),
-            sentence.index in acted,
-            sentence.index in pages,
+            of_steps.get(at, []),
+            asked.get(at),
+            acted=at in acted,
+            page=at in pages,
+            talk=at in talking,
+            wanted=at in wanting,
+            advice=at in advising,
+            stock=at in stock,
         )
         found.append(Part(sentence.start, sentence.end, sentence, kind))
     return tuple(found)
 
 
 def _kind(
-    reply: Reply, sentence: Sentence, steps: list[Instruction], question: Question | None, acted: bool, page: bool
+    sentence: Sentence,
+    steps: list[Instruction],
+    question: Question | None,
+    *,
+    acted: bool,
+    page: bool,
+    talk: bool,
+    wanted: bool,
+    advice: bool,
+    stock: bool,
 ) -> Kind:
-    talk = bool(_TALK.find_in(reply, sentence))
-    wanted = bool(_WANTED.find_in(reply, sentence))
     if question is not None and not question.offer:
         if _is_taunt(sentence, question) or (talk and not wanted):
             return "talk"
@@ -112,7 +126,6 @@ def _kind(
     if wanted and not (talk and not steps):
         return "ask"
     telling = [s for s in steps if s.verb not in SCOLDING]
-    advice = bool(_ADVICE.find_in(reply, sentence))
     if acted or (question is not None and question.offer):
         return "done"
     if page and not talk:
@@ -123,9 +136,7 @@ def _kind(
         return "step"
     if talk or (steps and not telling):
         return "talk"
-    if _STOCK.find_in(reply, sentence):
-        return "stock"
-    return "plain"
+    return "stock" if stock else "plain"
 
 
 def _is_taunt(sentence: Sentence, question: Question) -> bool:

@@ -66,7 +66,7 @@ def times(reply: Passage) -> tuple[Time, ...]:
         if last.norm in _NOW and match.words[0].norm not in ("in", "within") and not _happens_now(reply, last):
             continue
         spans.append((match.words[0].i, last.i, any(w.norm in _PAST for w in match.words)))
-    named = [reply.words[at] for key in reply.positions.keys() & _NAMED for at in reply.positions[key]]
+    named = reply.having(_NAMED)
     spans += [
         (_from(w), w.i, any(b.norm in ("since", "last") for b in words_before(w, 3)))
         for w in named

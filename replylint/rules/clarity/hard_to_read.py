@@ -69,7 +69,7 @@ def _judged(sentence: Sentence, known: set[str]) -> list[str]:
         named = (
             word.pos == "PROPN"
             or word.norm in known
-            or set(word.norm) == {"x"}
+            or not word.norm.strip("x")
             or not word.text.isascii()
             or (word.text.isupper() and len(word.text) > 1)
         )

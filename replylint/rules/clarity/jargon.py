@@ -59,7 +59,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 ),
             )
     if not versed:
-        for norm in technical & reply.positions.keys():
+        for norm in technical & reply.vocabulary:
             for at in reply.positions[norm]:
                 word = reply.words[at]
                 if not _is_explained(reply, word) and not _in_path(reply, word):

@@ -63,9 +63,10 @@ def check(reply: Reply) -> Iterator[Hit]:
                 message=_MARKS,
                 rewrites=(reply.replace(match.start(), match.end(), _single(match.group()), Grade.SAFE),),
             )
-    if any(w.text.isupper() and len(w.text) > 2 for w in reply.words):
-        for sentence in reply.sentences:
-            yield from _shouted(reply, sentence)
+    capitals = [w for w in reply.words if w.text.isupper()]
+    if any(len(w.text) > 2 for w in capitals):
+        for index in sorted({w.sentence.index for w in capitals if _is_loud(w)}):
+            yield from _shouted(reply, reply.sentences[index])
     single = [m.start() for m in re.finditer(r"(?<![!?])!(?![!?]| !)", text)] if marks >= _FEWEST else []
     if len(single) >= _FEWEST and len(single) * _DENSITY > max(reply.word_count, 1):
         first, last = single[1], single[-1]

@@ -35,7 +35,7 @@ _TURNS = ("however", "but", "also", "regarding", "meanwhile", "finally", "please
 def check(reply: Reply) -> Iterator[Hit]:
     """Long paragraphs, and four steps or more in one that is no list; one finding at most."""
     most = _MOST_WORDS_CHAT if reply.context.channel in ("chat", "social") else _MOST_WORDS
-    stepping = len(_MOTIONS & reply.positions.keys()) >= _STEPS - 1
+    stepping = len(_MOTIONS & reply.vocabulary) >= _STEPS - 1
     if not stepping and reply.word_count <= most:
         return
     worst: tuple[int, Hit] | None = None

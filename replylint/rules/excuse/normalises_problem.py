@@ -109,17 +109,23 @@ def _goes_wrong(word: Word) -> bool:
 
 def _tautologies(reply: Reply) -> Iterator[tuple[Word, Word]]:
     """ "Rules are rules", "they come when they come", "the fee is what it is": nothing said, and nothing to be done."""
-    for sentence in reply.sentences:
-        words = sentence.words
-        for nth, word in enumerate(words[1:-1], start=1):
-            if word.lemma == "be" and word.norm in ("is", "are", "was", "were"):
-                last = _same_noun(words, nth) or _what_it_is(words, nth)
-                if last is not None:
-                    yield _left_edge(words, nth), last
-            elif word.norm in ("when", "what", "how", "where", "whatever", "whenever"):
-                pair = _same_verb(words, nth)
-                if pair is not None:
-                    yield pair
+    for word in reply.having(_HINGES):
+        words = word.sentence.words
+        nth = word.i - words[0].i
+        if not 0 < nth < len(words) - 1:
+            continue
+        if word.norm in _EQUATING:
+            last = (_same_noun(words, nth) or _what_it_is(words, nth)) if word.lemma == "be" else None
+            if last is not None:
+                yield _left_edge(words, nth), last
+        elif word.norm in _HINGES:
+            pair = _same_verb(words, nth)
+            if pair is not None:
+                yield pair
+
+
+_EQUATING = frozenset({"is", "are", "was", "were"})
+_HINGES = _EQUATING | {"when", "what", "how", "where", "whatever", "whenever"}
 
 
 def _same_noun(words: list[Word], nth: int) -> Word | None:

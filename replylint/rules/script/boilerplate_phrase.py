@@ -195,12 +195,15 @@ def _sentences(reply: Reply, phrases: list[_Stock]) -> list[_Stock]:
     """Sentences in which every content word is from the stock."""
     stock = lexicon("stock_words")
     found: list[_Stock] = []
-    for sentence in reply.sentences:
+    marked: dict[int, set[str]] = {}
+    for mark in reply.having(_MARKS):
+        marked.setdefault(mark.sentence.index, set()).add(mark.lemma)
+    for index, marks in marked.items():
+        sentence = reply.sentences[index]
         words = sentence.words
-        if len(words) < 6 or sentence.is_question:
+        if len(marks) < 2 or len(words) < 6 or sentence.is_question:
             continue
-        marks = {w.lemma for w in words if w.lemma in _MARKS or w.norm in _MARKS}
-        if len(marks) < 2 or any(w.pos in _CONTENT and w.lemma not in stock and w.norm not in stock for w in words):
+        if any(w.pos in _CONTENT and w.lemma not in stock and w.norm not in stock for w in words):
             continue
         if any(w.text[0].isdigit() for w in words) or any(
             f.sentence is sentence and f.end - f.start > 0.6 * (sentence.end - sentence.start) for f in phrases

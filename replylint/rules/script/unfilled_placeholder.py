@@ -27,7 +27,7 @@ _BARE = re.compile(
     r"|(?P<angle><[A-Z]{3,}(?:[_ ][A-Z]{2,}){0,4}>)"
     r"|(?P<todo>\bTODO:|\bFIXME\b|\bLOREM IPSUM\b)"
 )
-_HINTS = ("X", "<", "Dear", "INSERT", "TODO", "FIXME", "LOREM", "null", "undefined", "None", "NULL", "NaN", "N/A")
+_HINTED = re.compile(r"X|<|Dear(?: M|\s?,)|INSERT|TODO|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)")
 # "Replace <your-name> with your own": the slot is what is being taught.
 _TAUGHT_BEFORE = re.compile(
     r"\b(?:replace|swap|substitute|type|enter|insert|put|paste|use|set|write|change|add|where|like|e\.g\.|such as|for example|called|named|looks? like|reads?|shows?|says?|command)\b",
@@ -68,7 +68,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         ):
             yield Hit(zone.start, zone.end, confidence=0.95, rewrites=_filled(reply, zone, text))
     source = reply.source
-    if not any(hint in source for hint in _HINTS):
+    if not _HINTED.search(source):
         return
     for zone in draft.zones:
         if zone.kind not in ("greeting", "body", "signoff", "signature"):

@@ -42,7 +42,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if sentence.is_question or any(w.norm in ("i", "we", "me", "us", "our", "my") for w in words):
             continue
         for at in range(len(words)):
-            verb = _verb_after(words, at)
+            verb = _verb_after(words, at) if _may_be_self(words[at], company) else None
             if verb is not None and _is_self(words, at, company, verb):
                 first = _start(words, at)
                 stance = _form(verb.norm) in _STANCE
@@ -55,6 +55,11 @@ def check(reply: Reply) -> Iterator[Hit]:
                 )
                 break
     yield from _policy_of(reply)
+
+
+def _may_be_self(word: Word, company: frozenset[str]) -> bool:
+    norm, lemma = word.norm, word.lemma
+    return norm in company or norm in _LEGAL or norm == "." or lemma in _SELVES or lemma in _SERVICES
 
 
 def _verb_after(words: list[Word], at: int) -> Word | None:
