@@ -16,6 +16,7 @@ from replylint.draft import Draft, read_draft
 from replylint.edits import repair
 from replylint.evidence import is_doubtful, is_weighed
 from replylint.language import foreign
+from replylint.pause import collector_paused
 from replylint.precedence import Found, settle
 from replylint.reply import Reply
 from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
@@ -78,15 +79,23 @@ class Linter:
         """The reports on many drafts in their order, worked on in batches. An item is a draft, or (draft, customer[, context])."""
         nlp = self._nlp or english.load()
         for batch in _batches(replies, batch_size):
-            read = list(_read(nlp, batch))
-            for at in range(0, len(read), _TOGETHER):
-                yield from self.report_many(read[at : at + _TOGETHER])
+            yield from self._reports(nlp, batch)
+
+    def _reports(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> list[Report]:
+        # The replies are let go before the collector may run, so that it takes all of them at its first and quickest look.
+        with collector_paused():
+            return self._linted(list(_read(nlp, batch)))
+
+    def _linted(self, read: list[Reply]) -> list[Report]:
+        return [report for at in range(0, len(read), _TOGETHER) for report in self.report_many(read[at : at + _TOGETHER])]
 
     def read_many(self, replies: Iterable[Item], *, batch_size: int = 256) -> Iterator[Reply]:
         """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""
         nlp = self._nlp or english.load()
         for batch in _batches(replies, batch_size):
-            yield from _read(nlp, batch)
+            with collector_paused():
+                read = list(_read(nlp, batch))
+            yield from read
 
     def report(self, reply: Reply) -> Report:
         """The report on a draft that has been read."""

@@ -1,0 +1,74 @@
+"""The collector is still while a batch is linted, and afterwards as it was."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from replylint import Linter
+from replylint.errors import DraftError
+from replylint.passage import Word
+from replylint.pause import collector_paused
+
+
+@pytest.fixture(autouse=True)
+def as_found() -> Iterator[None]:
+    was_on = gc.isenabled()
+    yield
+    (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_it_is_left_as_it_was_found(on: bool) -> None:
+    (gc.enable if on else gc.disable)()
+    with collector_paused():
+        with collector_paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled() is on
+    with pytest.raises(KeyError), collector_paused():
+        raise KeyError
+    assert gc.isenabled() is on
+
+
+def test_the_last_of_several_threads_turns_it_on_again() -> None:
+    gc.enable()
+    inside, leave = threading.Event(), threading.Event()
+
+    def other() -> None:
+        with collector_paused():
+            inside.set()
+            leave.wait(10)
+
+    thread = threading.Thread(target=other)
+    with collector_paused():
+        thread.start()
+        assert inside.wait(10)
+    assert not gc.isenabled()
+    leave.set()
+    thread.join()
+    assert gc.isenabled()
+
+
+def test_the_caller_of_a_batch_is_never_paused() -> None:
+    gc.enable()
+    linter = Linter()
+    for found in (linter.lint_many(["I am sorry."] * 3, batch_size=2), linter.read_many(["I am sorry."] * 3, batch_size=2)):
+        assert all(gc.isenabled() for _ in found)
+    with pytest.raises(DraftError):
+        linter.lint("")
+    assert gc.isenabled()
+
+
+def test_a_batch_leaves_no_garbage_that_stays() -> None:
+    linter = Linter()
+    list(linter.lint_many(["I am sorry that you failed to pay."] * 20))
+    gc.collect()
+    gc.disable()
+    list(linter.lint_many(["I am sorry that you failed to pay."] * 20))
+    assert any(isinstance(thing, Word) for thing in gc.get_objects())
+    gc.collect(0)
+    assert not any(isinstance(thing, Word) for thing in gc.get_objects())
