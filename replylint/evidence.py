@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,13 @@ class Table:
     least: tuple[float, ...]
     rows: dict[Key, int]
     weights: NDArray[np.float32]
+
+    def sums(self, rows: list[int], starts: list[int]) -> list[list[float]]:
+        """The sums of the rows from each start to the next, a column for each fault."""
+        import numpy as np
+
+        summed: list[list[float]] = np.add.reduceat(self.weights.take(rows, 0), starts, 0).tolist()
+        return summed
 
 
 @dataclass(frozen=True)
@@ -157,17 +164,18 @@ def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[Key, Span]]:
             lemma = "Name" if word.pos == "PROPN" else lemma
             found.append(((lemma, f"<{dep}<", "Name" if head.pos == "PROPN" else head.lemma), both))
     whos: set[str] = set()
-    for clause in clauses_in(reply, sentence):
-        verb, modal = clause.verb, clause.modal
-        whos.add(clause.who.value)
-        who, lemma, marks = f"{clause.who.value}:", verb.lemma, _marks(clause)
-        span = (verb.start, verb.end)
-        said: list[Key] = [who, (who, lemma), (who, clause.tense), (who, clause.tense, modal or "", "+".join(marks))]
-        for about in (*marks, modal) if modal else marks:
-            said += [(who, about), (who, about, lemma)]
+    for clause, (who, tense) in zip(clauses_in(reply, sentence), _tenses(reply)[sentence.index]):
+        lemma, modal, marks = clause.lemma, clause.modal, _marks(clause)
+        whos.add(who[:-1])
+        span = (clause.verb.start, clause.verb.end)
+        said: list[Key] = [who, (who, lemma), (who, tense), (who, tense, modal or "", "+".join(marks))]
+        if modal:
+            marks.append(modal)
+        for mark in marks:
+            said += [(who, mark), (who, mark, lemma)]
         for name in classes.get(lemma, ()):
             said.append((who, f"[{name}]"))
-            said += [(who, about, f"[{name}]") for about in ((*marks, modal) if modal else marks)]
+            said += [(who, mark, f"[{name}]") for mark in marks]
         found += [(key, span) for key in said]
     for nth, (name, span) in enumerate(by_class):
         found.append((name, span))
@@ -189,18 +197,20 @@ def _key(word: Word) -> str:
 
 
 def _marks(clause: Clause) -> list[str]:
-    return [
-        mark
-        for mark, on in (
-            ("not", clause.negated),
-            ("passive", clause.passive),
-            ("if", clause.conditional),
-            ("asked", clause.question),
-            ("command", clause.imperative),
-            ("perfect", clause.perfect),
-        )
-        if on
-    ]
+    marks = []
+    if clause.negated:
+        marks.append("not")
+    if clause.passive:
+        marks.append("passive")
+    if clause.conditional:
+        marks.append("if")
+    if clause.question:
+        marks.append("asked")
+    if clause.imperative:
+        marks.append("command")
+    if clause.perfect:
+        marks.append("perfect")
+    return marks
 
 
 def _shape(reply: Reply, sentence: Sentence) -> list[Key]:
@@ -220,11 +230,18 @@ def _shape(reply: Reply, sentence: Sentence) -> list[Key]:
         found.append('mark:"')
     if _SHOUTED.search(text):
         found.append("mark:CAPITALS")
+    tenses = _tenses(reply)
     if at > 0:
-        found += [("before", f"{c.who.value}:", c.tense) for c in clauses_in(reply, reply.sentences[at - 1])]
+        found += [("before", who, tense) for who, tense in tenses[at - 1]]
     if at < last:
-        found += [("after", f"{c.who.value}:", c.tense) for c in clauses_in(reply, reply.sentences[at + 1])]
+        found += [("after", who, tense) for who, tense in tenses[at + 1]]
     return found
+
+
+@once
+def _tenses(reply: Reply) -> list[list[tuple[str, str]]]:
+    """For each sentence who its clauses are about, as in a cue, and their tense."""
+    return [[(f"{c.who.value}:", c.tense) for c in clauses_in(reply, sentence)] for sentence in reply.sentences]
 
 
 @once
@@ -247,23 +264,29 @@ def _surroundings(reply: Reply) -> list[Key]:
 def weigh(reply: Reply) -> tuple[Weighed, ...]:
     """The faults that the evidence is strong enough for, by sentence, in text order."""
     weights = table()
-    return tuple(
-        Weighed(weights.faults[k], sentence, 1 / (1 + math.exp(-min(30.0, odds))), _carriers(reply, sentence, weights, k))
-        for sentence, log_odds in zip(reply.sentences, _log_odds(reply))
-        for k, odds in enumerate(log_odds)
-        if odds >= weights.least[k]
-    )
+    found: list[Weighed] = []
+    for sentence, log_odds in zip(reply.sentences, _log_odds(reply)):
+        shown = [k for k, (odds, least) in enumerate(zip(log_odds, weights.least)) if odds >= least]
+        places = _places(reply, sentence, weights) if shown else {}
+        for k in shown:
+            probability = 1 / (1 + math.exp(-min(30.0, log_odds[k])))
+            found.append(Weighed(weights.faults[k], sentence, probability, _carriers(places, weights, k)))
+    return tuple(found)
 
 
 @once
 def _log_odds(reply: Reply) -> list[list[float]]:
     """For each sentence the log-odds of each fault; none for a sentence without a known cue."""
     weights = table()
+    rows_of = [_rows(reply, sentence, weights) for sentence in reply.sentences]
+    # All sentences are added up in one call: each call costs more than the sums.
+    known = [rows for rows in rows_of if rows]
+    starts = [0, *accumulate(map(len, known[:-1]))]
+    sums = iter(weights.sums([*chain(*known)], starts) if known else [])
     found: list[list[float]] = []
-    for sentence in reply.sentences:
-        rows = _rows(reply, sentence, weights)
+    for rows in rows_of:
         root = math.sqrt(len(rows) or 1)
-        totals = weights.weights.take(rows, 0).sum(0).tolist() if rows else []
+        totals = next(sums) if rows else ()
         found.append([scale * total / root + shift for scale, total, shift in zip(weights.scale, totals, weights.shift)])
     return found
 
@@ -294,13 +317,18 @@ def is_doubtful(reply: Reply, code: str, start: int) -> bool:
     return bool(log_odds) and log_odds[weights.faults.index(fault)] < DOUBTFUL
 
 
-def _carriers(reply: Reply, sentence: Sentence, weights: Table, fault: int) -> tuple[Span, ...]:
-    first: dict[int, Span] = {}
+def _places(reply: Reply, sentence: Sentence, weights: Table) -> dict[int, Span]:
+    """For the row of each cue in a sentence the span of its first place."""
+    found: dict[int, Span] = {}
     for key, span in _placed(reply, sentence):
         row = weights.rows.get(key)
         if row is not None:
-            first.setdefault(row, span)
-    carried = [*zip(weights.weights[:, fault].take([*first]).tolist(), first.values())]
+            found.setdefault(row, span)
+    return found
+
+
+def _carriers(places: dict[int, Span], weights: Table, fault: int) -> tuple[Span, ...]:
+    carried = [*zip(weights.weights[:, fault].take([*places]).tolist(), places.values())]
     carried.sort(key=lambda one: -one[0])
     return tuple([span for weight, span in carried[:12] if weight > 0 and span[1] > span[0]])
 

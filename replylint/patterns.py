@@ -23,7 +23,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from replylint import lexicon
@@ -61,7 +62,8 @@ class _Part:
 
     `keys` are norms, lemmas and pairs of neighbours ("not hesitate") of which one must be in the sentence (None: nothing must);
     `second` is another such set, where there is one. `first` and `last` are the words that it can begin and end with (None: any);
-    it is `nullable` when it may match nothing.
+    it is `nullable` when it may match nothing. `form` is the regular expression with a slot for the words, where it is nothing but one
+    of the words `first`: such options are tried as one.
     """
 
     regex: str
@@ -70,6 +72,7 @@ class _Part:
     first: frozenset[str] | None = None
     last: frozenset[str] | None = None
     nullable: bool = False
+    form: str = ""
 
 
 # A sentence is written out as one string, each word as RECORD norm FIELD lemma FIELD part-of-speech FIELD, so that the
@@ -77,12 +80,16 @@ class _Part:
 _RECORD, _FIELD, _OPENING = "\x1e", "\x1f", "\x02"
 _REST = f"[^{_RECORD}]*"
 _ANY = f"{_RECORD}{_REST}"
+_NORM = f"{_RECORD}{_OPENING}?{{}}{_FIELD}{_REST}"
+_LEMMA = f"{_RECORD}[^{_FIELD}]*{_FIELD}{{}}{_FIELD}{_REST}"
+_POS = f"{_RECORD}[^{_FIELD}]*{_FIELD}[^{_FIELD}]*{_FIELD}{{}}{_FIELD}"
 
 _TOKEN = re.compile(r"\s*(\(|\)\??|\||<[^>]+>\??|\{[a-z_]+\}\??|@[A-Z]+\??|!?\.\.\.?|[^\s()|]+)")
 _ADVERBS = "really|very|so|just|truly|simply|only|also|actually|certainly|always|never|ever|still|already|even|quite|too|extremely|sincerely"
 _COMMON = frozenset(
     "the a an to of and or i we you your our us me my is be are was were am been have has had it that this for in on at with by from as not no "
-    "will would can could do does did if so but there what any all they them their please".split()
+    "will would can could do does did if so but there what any all they them their please should about out up back one get help thank "
+    "^ . , ; :".split()
 )
 
 
@@ -281,7 +288,7 @@ def _alternatives(tokens: list[str], at: int) -> tuple[_Part, int]:
 _START = _Part(f"(?={_RECORD}{_OPENING})", first=_NONE, last=frozenset({"^"}), nullable=True)
 _FIXED = {
     "^": _START,
-    "$": _Part(f"(?=(?:{_ANY}{_FIELD}(?:PUNCT|SYM){_FIELD})*\\Z)", first=_NONE, last=_NONE, nullable=True),
+    "$": _Part(f"(?=(?:{_POS.format('(?:PUNCT|SYM)')})*\\Z)", first=_NONE, last=_NONE, nullable=True),
     "_": _Part(_ANY),
     "..": _Part(f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,3}}?", nullable=True),
     "...": _Part(f"(?:{_RECORD}(?![.!?;:]){_REST}){{0,6}}?", nullable=True),
@@ -290,7 +297,7 @@ _FIXED = {
         nullable=True,
     ),
     "@NP": _Part(
-        f"(?:{_ANY}{_FIELD}(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV|PART){_FIELD}){{0,6}}{_ANY}{_FIELD}(?:NOUN|PROPN|PRON|NUM){_FIELD}"
+        f"(?:{_POS.format('(?:DET|ADJ|NOUN|PROPN|PRON|NUM|ADV|PART)')}){{0,6}}{_POS.format('(?:NOUN|PROPN|PRON|NUM)')}"
     ),
 }
 
@@ -302,7 +309,7 @@ def _part(token: str) -> _Part:
     if token.endswith("?") and len(token) > 1:
         return _optional(_part(token.removesuffix("?")))
     if token.startswith("@"):
-        return _Part(f"{_ANY}{_FIELD}{token[1:]}{_FIELD}")
+        return _Part(_POS.format(token[1:]))
     if token.startswith("!") and len(token) > 1:
         return _Part(f"{_RECORD}(?!{_OPENING}?{re.escape(american(token[1:]))}{_FIELD}){_REST}")
     if token.startswith("<"):
@@ -310,22 +317,22 @@ def _part(token: str) -> _Part:
     if token.startswith("{"):
         entries = lexicon.words(token[1:-1])
         some = _any_of(entries)
-        return _one_of(f"{_RECORD}(?:{_OPENING}?{some}{_FIELD}|[^{_FIELD}]*{_FIELD}{some}{_FIELD}){_REST}", entries)
+        regex = f"{_RECORD}(?:{_OPENING}?{some}{_FIELD}|[^{_FIELD}]*{_FIELD}{some}{_FIELD}){_REST}"
+        return _Part(regex, entries, None, entries, entries)
     if token != token.lower():
         raise RuleError(f"{token!r} has capitals; phrases are written in lower case")
     if re.search(r"\w['’]\w", token):
         raise RuleError(f"{token!r} is a contraction; write it out")
-    norm = american(token)
-    return _one_of(f"{_RECORD}{_OPENING}?{re.escape(norm)}{_FIELD}{_REST}", frozenset({norm}))
+    return _one_of(_NORM, frozenset({american(token)}))
 
 
-def _one_of(regex: str, words: frozenset[str]) -> _Part:
-    return _Part(regex, words, None, words, words)
+def _one_of(form: str, words: frozenset[str]) -> _Part:
+    return _Part(form.format(_any_of(words)), words, None, words, words, form=form)
 
 
 def _lemmas(options: list[str]) -> _Part:
     single = frozenset(american(option.strip()) for option in options if " " not in option.strip())
-    parts = [_one_of(f"{_RECORD}[^{_FIELD}]*{_FIELD}{_any_of(single)}{_FIELD}{_REST}", single)] if single else []
+    parts = [_one_of(_LEMMA, single)] if single else []
     for option in options:
         first, *rest = option.split()
         if rest:
@@ -334,7 +341,8 @@ def _lemmas(options: list[str]) -> _Part:
 
 
 def _any_of(entries: frozenset[str]) -> str:
-    return f"(?:{'|'.join(re.escape(e) for e in sorted(entries))})"
+    options = "|".join(map(re.escape, sorted(entries)))
+    return options if len(entries) == 1 else f"(?:{options})"
 
 
 def _optional(part: _Part) -> _Part:
@@ -342,6 +350,9 @@ def _optional(part: _Part) -> _Part:
 
 
 def _either(options: list[_Part]) -> _Part:
+    options = [part for form, alike in groupby(options, key=attrgetter("form")) for part in _merged(form, [*alike])]
+    if len(options) == 1:
+        return options[0]
     return _Part(
         f"(?:{'|'.join(o.regex for o in options)})",
         _union(o.keys for o in options),
@@ -350,6 +361,11 @@ def _either(options: list[_Part]) -> _Part:
         _union(o.last for o in options),
         any(o.nullable for o in options),
     )
+
+
+def _merged(form: str, options: list[_Part]) -> list[_Part]:
+    """Neighbouring options of one form as one: the engine tells a hundred words from one another by their first letters."""
+    return [_one_of(form, frozenset().union(*(o.first or _NONE for o in options)))] if form else options
 
 
 def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -412,8 +428,8 @@ def _commonness(keys: frozenset[str]) -> float:
 def _frequency(key: str) -> float:
     left, _, right = key.partition(" ")
     if not right:
-        return 25.0 if left in _COMMON else 1.0
-    return (1.0 if left in _COMMON else 0.2) * (1.0 if right in _COMMON else 0.2)
+        return 40.0 if left in _COMMON else 1.0
+    return (0.05, 0.2, 1.5)[(left in _COMMON) + (right in _COMMON)]
 
 
 def phrase_check(
