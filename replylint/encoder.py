@@ -52,8 +52,12 @@ class Encoder:
         places = np.arange(sum(lengths)) + np.repeat(np.arange(len(docs)) * self._gap + self._gap + 1, lengths)
         state: Array = np.zeros((len(places) + (len(docs) + 1) * self._gap + 2, self.width), np.float32)
         state[places] = self._embedded(docs)
+        size = min(BLOCK, len(state))
+        window: Array = np.ones((size, 3 * self.width + 1), np.float32)
+        outcome: Array = np.empty((size, self._layers[0].weights.shape[1]), np.float32)
+        greatest: Array = np.empty((size, self.width), np.float32)
         for layer in self._layers:
-            state = layer(state)
+            state = layer(state, window, outcome, greatest)
         return state[places]
 
     def _embedded(self, docs: Sequence[Doc]) -> Array:
@@ -90,6 +94,8 @@ class _Layer:
             raise ValueError("not a MaxoutWindowEncoder with a window of one")
         maxout, norm = leaves["maxout"], leaves["layernorm"]
         self.width, self.pieces = maxout.get_dim("nO"), maxout.get_dim("nP")
+        if self.pieces < 2:
+            raise ValueError("not a maxout of several pieces")
         # The pieces stand side by side, and the bias is a weight of a one, so that the rest is few operations on whole blocks.
         weights = maxout.get_param("W").transpose(1, 0, 2).reshape(self.width * self.pieces, -1)
         bias = maxout.get_param("b").T.reshape(-1, 1)
@@ -97,18 +103,15 @@ class _Layer:
         self.mean: Array = np.full((self.width, 1), 1 / self.width, np.float32)
         self.scale, self.shift = norm.get_param("G"), norm.get_param("b")
 
-    def __call__(self, state: Array) -> Array:
+    def __call__(self, state: Array, window: Array, outcomes: Array, greatest: Array) -> Array:
+        """The words after this layer. The other arrays are room to work in: the last column of `window` is 1."""
         found: Array = state.copy()
-        width = self.width
-        last = len(state) - 1
+        width, size, last = self.width, len(window), len(state) - 1
         around = as_strided(state, (last - 1, 3 * width), state.strides)
-        window: Array = np.ones((BLOCK, 3 * width + 1), np.float32)
-        outcomes: Array = np.empty((BLOCK, width * self.pieces), np.float32)
-        greatest: Array = np.empty((BLOCK, width), np.float32)
-        for at in range(1, last, BLOCK):
-            count = min(BLOCK, last - at)
-            window[:count, :-1] = around[at - 1 : at - 1 + count]
+        for at in range(1, last, size):
+            count = min(size, last - at)
             outcome, best = outcomes[:count], greatest[:count]
+            window[:count, :-1] = around[at - 1 : at - 1 + count]
             np.dot(window[:count], self.weights, out=outcome)
             np.maximum(outcome[:, :width], outcome[:, width : 2 * width], out=best)
             for piece in range(2, self.pieces):

@@ -66,6 +66,9 @@ class Lockstep:
             np.dot(vectors[at : at + _ROWS] @ weights + bias, self._lower, out=found[at + 1 : at + 1 + _ROWS])
         return found.reshape(-1, self._padding.shape[1])
 
+    def _room(self, texts: int) -> tuple[Array, Array]:
+        return np.empty((_FEATURES, texts), np.intp), np.empty((_FEATURES, texts, len(self._bias)), np.float32)
+
     def heads(self, vectors: Array, lengths: Array) -> tuple[Array, Array]:
         """For every token how far away its head is (0: it is a root), and the number of its label in `labels`.
 
@@ -87,7 +90,7 @@ class Lockstep:
         right = len(vectors) + 1
         known[0] = _STARTS
         known[buffer[front]] = _STARTS
-        chosen = np.empty((_FEATURES, len(lengths)), np.intp)
+        chosen, gathered = self._room(len(lengths))
         while True:
             b0, s0 = buffer[front], stack[top]
             if not (b0 + s0).all():
@@ -95,12 +98,12 @@ class Lockstep:
                 if not len(live):
                     break
                 front, top, b0, s0 = front[live], top[live], b0[live], s0[live]
-                chosen = np.empty((_FEATURES, len(live)), np.intp)
+                chosen, gathered = self._room(len(live))
             b1, s1 = buffer[front + 1], stack[top - 1]
             # The order of spaCy's StateC.set_context_tokens for eight features.
             for role, token in enumerate((b0, b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right])):
                 np.add(token * _FEATURES, role, out=chosen[role])
-            hidden = features.take(chosen, axis=0).sum(axis=0)
+            hidden = features.take(chosen, axis=0, out=gathered, mode="clip").sum(axis=0)
             hidden += self._bias
             half = hidden.shape[1] // 2
             scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import fsum, log1p, prod
 from typing import Literal
@@ -226,8 +227,11 @@ def _dimension(
     dimension: Dimension, weight: float, findings: Sequence[Weighed], credits: Sequence[Credited], words: int
 ) -> _Tally:
     mine = [f for f in findings if f.dimension is dimension]
+    earned = [c for c in credits if c.dimension is dimension]
+    if not mine and not earned:
+        return _untouched(dimension, weight)
     faults = _damped(_fault(f, words) for f in mine)
-    merits = _damped(_credit(c) for c in credits if c.dimension is dimension)
+    merits = _damped(_credit(c) for c in earned)
     lost = 100 * (1 - prod(1 - p.strength for p in faults))
     # Warmth cannot buy back an error.
     forgiving = not any(f.severity is Severity.ERROR for f in mine)
@@ -240,6 +244,14 @@ def _dimension(
         credits=_shares(merits, -weight * lost * (1 - kept)),
     )
     return _Tally(dimension, lost * kept, shown)
+
+
+@lru_cache(maxsize=256)
+def _untouched(dimension: Dimension, weight: float) -> _Tally:
+    """A dimension with neither faults nor credits, made once: most are."""
+    return _Tally(
+        dimension, 0.0, DimensionScore(dimension=dimension, score=100.0, weight=round(weight, 4), losses=(), credits=())
+    )
 
 
 def _fault(finding: Weighed, words: int) -> _Part:
