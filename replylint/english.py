@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from replylint.errors import ConfigError
 from replylint.lexicon import chat_forms
@@ -26,8 +28,36 @@ HERE = Path(__file__).parent / "data" / "english"
 _lock = threading.RLock()
 
 
+def _import_spacy() -> None:
+    """Imports spaCy without its command line, which costs a third of the import and is of no use here.
+
+    `spacy/__init__.py` wants one name of it, `info`. It finds a stand-in that fetches the real one when called; `import spacy.cli`
+    is afterwards as it would have been.
+    """
+    if "spacy" in sys.modules or "spacy.cli" in sys.modules:
+        return
+    package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    package.__path__ = []
+
+    def info(*args: Any, **kwargs: Any) -> Any:
+        from spacy.cli.info import info as real
+
+        return real(*args, **kwargs)
+
+    module.__dict__["info"] = info
+    stand_ins = {"spacy.cli": package, "spacy.cli.info": module}
+    sys.modules.update(stand_ins)
+    try:
+        import spacy  # noqa: F401
+    finally:
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
+
+
 @lru_cache(maxsize=1)
 def _load() -> Language:
+    _import_spacy()
     import spacy
     from thinc.api import Model, NumpyOps
 

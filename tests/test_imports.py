@@ -46,6 +46,24 @@ def test_linting_loads_the_parser_but_not_the_command_line() -> None:
     assert not found & {"html_text", "fastapi"}
 
 
+def test_linting_leaves_out_spacys_command_line() -> None:
+    assert not loaded("from replylint import lint\nlint('I am sorry.')") & {"typer", "weasel", "httpx", "rich"}
+
+
+def test_spacys_command_line_is_there_for_who_wants_it() -> None:
+    code = """
+from replylint import english
+nlp = english.load()
+import spacy
+assert 'spacy.cli' not in sys.modules
+assert spacy.info(silent=True)['spacy_version'] == spacy.__version__
+import spacy.cli, spacy.cli.info
+assert spacy.cli.info is spacy.cli.info and spacy.cli.app.registered_commands
+assert spacy.cli.__file__.endswith('__init__.py')
+"""
+    assert "typer" in loaded(code)
+
+
 def test_the_public_names_are_there() -> None:
     import replylint
 
