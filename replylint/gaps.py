@@ -130,7 +130,7 @@ def _shared(reply: Reply) -> dict[str, float]:
     found["goodwill"] = float(bool(goodwills(reply)))
     said = clauses(reply)
     norms = [w.norm for w in words]
-    found["i"] = min(sum(n in ("i", "my") for n in norms), 3) / 3
+    found["i"] = min(norms.count("i") + norms.count("my"), 3) / 3
     found["we"] = min(sum(c.subject is not None and c.subject.norm == "we" for c in said), 3) / 3
     found["things"] = min(sum(c.who is Who.THING and c.asserted for c in said), 4) / 4
     found["negations"] = min(sum(c.negated for c in said), 4) / 4

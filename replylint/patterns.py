@@ -100,7 +100,6 @@ class _Phrase:
     nth: int
     text: str
     regex: str
-    second: frozenset[str] | None
     group: Phrases
     compiled: re.Pattern[str] | None = None
 
@@ -110,9 +109,10 @@ class _Phrase:
         return self.compiled
 
 
-# All phrases there are by the keys that call them up, so that one look at a text's words finds those worth trying; and for each
-# word that begins a key of two, the words that end it with the key: a pair that no phrase asks for need not be written out.
-_called_up: dict[str, list[_Phrase]] = {}
+# All phrases there are by the keys that call them up, each with its second set of keys, so that one look at a text's words finds
+# those worth trying; and for each word that begins a key of two, the words that end it with the key: a pair that no phrase asks
+# for need not be written out.
+_called_up: dict[str, list[tuple[frozenset[str] | None, _Phrase]]] = {}
 _pairs_from: dict[str, dict[str, str]] = {}
 _serials = itertools.count()
 
@@ -128,9 +128,9 @@ class Phrases:
         for nth, (text, part) in enumerate(zip(phrases, parts)):
             if not part.keys:
                 raise RuleError(f"the phrase {text!r} has no word to look for; it would be tried everywhere")
-            phrase = _Phrase(nth, text, part.regex, part.second, self)
+            phrase = _Phrase(nth, text, part.regex, self)
             for key in part.keys:
-                _called_up.setdefault(key, []).append(phrase)
+                _called_up.setdefault(key, []).append((part.second, phrase))
             for key in part.keys | (part.second or _NONE):
                 left, _, right = key.partition(" ")
                 if right:
@@ -142,12 +142,11 @@ class Phrases:
         called: _Called | None = passage.called
         if called is None or self._serial >= called.known:  # not looked at yet, or before this group was made
             called = passage.called = _Called(passage)
+        if self not in called.tries:
+            return ()
         found = called.found.get(self)
         if found is None:
-            tries = called.tries.get(self)
-            if tries is None:
-                return ()
-            found = called.found[self] = _matches(passage, called.written, tries)
+            found = called.found[self] = _matches(passage, called.written, called.tries[self])
         return found
 
     def find_in(self, passage: Passage, sentences: Sentence | Iterable[Sentence]) -> list[Match]:
@@ -174,13 +173,18 @@ class _Called:
         tries = self.tries
         for index, sentence in enumerate(passage.sentences):
             here = _keys(sentence)
-            for key in here:
-                for phrase in _called_up.get(key, ()):
-                    if phrase.second is None or not phrase.second.isdisjoint(here):
-                        if phrase.group in tries:
-                            tries[phrase.group].append((phrase, index))
-                        else:
-                            tries[phrase.group] = [(phrase, index)]
+            called = [
+                phrase
+                for key in here
+                if key in _called_up
+                for second, phrase in _called_up[key]
+                if second is None or not second.isdisjoint(here)
+            ]
+            for phrase in called:
+                if phrase.group in tries:
+                    tries[phrase.group].append((phrase, index))
+                else:
+                    tries[phrase.group] = [(phrase, index)]
 
 
 def _matches(passage: Passage, written: list[_Written], tries: _Tries) -> tuple[Match, ...]:

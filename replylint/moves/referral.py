@@ -279,15 +279,18 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
 
 
 def _parties(reply: Passage) -> list[int]:
-    known = _reachable()
-    found = [at for norm, places in reply.positions.items() if norm in known or norm in _THEM for at in places]
-    found += [w.i for w in reply.words if w.pos == "PROPN" and _is_party(w)]
-    return sorted({at for at in found if _is_party(reply.words[at])})
+    found = [*reply.having(_tempting()), *(w for w in reply.words if w.pos == "PROPN")]
+    return sorted({w.i for w in found if _is_party(w)})
 
 
 @lru_cache(maxsize=1)
 def _reachable() -> frozenset[str]:
     return lexicon.words("referral_targets") | lexicon.words("third_parties")
+
+
+@lru_cache(maxsize=1)
+def _tempting() -> frozenset[str]:
+    return _reachable() | _THEM
 
 
 def _reached(words: list[Word], first: int, party: Word) -> int | None:

@@ -204,8 +204,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     if reply.customer is not None and reply.customer.needs.apology >= 0.5:
         for match in _CHEERS.find(reply):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.8)
-    for sentence in reply.sentences:
-        maxim = _maxim(sentence)
+    for index in sorted({w.sentence.index for w in reply.having(_BE)}):
+        maxim = _maxim(reply.sentences[index])
         if maxim is not None:
             message = "This is a maxim, not an answer; say what happened here and what you will do."
             yield Hit(
@@ -216,6 +216,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             )
 
 
+_BE = frozenset({"be"})
 _TEMPLATE = "Here's what I can do: {your next step}."
 _QUESTION = "Could you tell me {what you need to know}?"
 

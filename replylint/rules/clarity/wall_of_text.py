@@ -78,7 +78,7 @@ def _steps(sentence: Sentence) -> int:
     if sentence.is_question:
         return 0
     words = [w for w in sentence.words if w.pos != "PUNCT" or w.text in (",", ";", ">")]
-    return sum(_is_step(words, nth) for nth in range(len(words)))
+    return sum(word.norm in _MOTIONS and _is_step(words, nth) for nth, word in enumerate(words))
 
 
 def _is_step(words: list[Word], nth: int) -> bool:

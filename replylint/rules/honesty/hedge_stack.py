@@ -38,6 +38,7 @@ _ADVERBS = frozenset(
     }
 )
 _VERBS = frozenset({"seem", "appear", "believe", "think", "suspect", "guess", "suppose", "assume", "imagine", "reckon", "tend"})
+_TEMPTING = _MODALS | _ADVERBS | _VERBS
 _PHRASES = Phrases(
     "some (sort|kind) of",
     "kind of",
@@ -59,11 +60,13 @@ _SPARE = frozenset({"possibly", "hopefully", "perhaps", "probably", "maybe", "po
 
 
 def check(reply: Reply) -> Iterator[Hit]:
-    positions = reply.positions
-    if not any(k in positions for k in (*_MODALS, *_ADVERBS, *_VERBS)):
+    tempting: dict[int, list[Word]] = {}
+    for word in reply.having(_TEMPTING):
+        tempting.setdefault(word.sentence.index, []).append(word)
+    if not tempting:
         return
     for sentence in reply.sentences:
-        hedges = _hedges(reply, sentence)
+        hedges = _hedges(reply, sentence, tempting.get(sentence.index, []))
         if len(hedges) < 2 or sentence.is_question:
             continue
         run = _stack(hedges)
@@ -78,13 +81,14 @@ def check(reply: Reply) -> Iterator[Hit]:
         )
 
 
-def _hedges(reply: Reply, sentence: Sentence) -> list[Word]:
+def _hedges(reply: Reply, sentence: Sentence, tempting: list[Word]) -> list[Word]:
     found: list[Word] = []
     covered: set[int] = set()
     for match in _PHRASES.find_in(reply, sentence):
         found.append(match.words[0])
         covered.update(w.i for w in match.words)
-    for nth, word in enumerate(sentence.words):
+    for word in tempting:
+        nth = word.i - sentence.words[0].i
         if word.i in covered or is_quoted(reply, word):
             continue
         if (

@@ -32,6 +32,7 @@ _AUTOMATED = re.compile(
     r"|this (?:mailbox|inbox|e-?mail address) is (?:not|un)\s?monitored)",
     re.IGNORECASE,
 )
+_HINTS = ("automat", "generated", "reply to th", "tored")  # one of these is in whatever it matches
 _SELF = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's|[Tt]his is|[Ii]t's|[Ii]t’s) (?P<name>[A-Z][a-zà-ÿ]+)\b")
 _INITIALS = re.compile(r"(?:[\^~*/-]\s?[A-Za-z]{1,12}|\b[A-Z]{2})\W*$")
 _NAMELIKE = re.compile(r"[A-ZÀ-Þ][\w'’à-ÿ.-]*")
@@ -46,7 +47,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     loud = context.channel == "email"
     quiet = context.channel in ("chat", "social", "review")
     severity = Severity.WARNING if loud else Severity.INFO
-    if found := _AUTOMATED.search(reply.source):
+    lower = reply.source.lower()
+    if any(hint in lower for hint in _HINTS) and (found := _AUTOMATED.search(reply.source)):
         if not any(
             z.start <= found.start() < z.end for z in (*draft.of("quoted"), *draft.of("quotation"), *draft.of("disclaimer"))
         ):

@@ -30,12 +30,12 @@ _STANCE = frozenset(
     "regret apologize value wish strive endeavor pride assure acknowledge appreciate thank sympathize undertake accept reserve trust".split()
 )
 _LEGAL = ("ltd", "ltd.", "inc", "inc.", "gmbh", "llc", "plc", "corp", "corp.", "co.", "limited")
+_OWN = _SELVES | _SERVICES | frozenset(_LEGAL)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     company = frozenset((reply.context.company or "").lower().split()) - frozenset(_LEGAL)
-    positions = reply.positions
-    if not company and not any(n in positions for n in (*_SELVES, *_SERVICES, *_LEGAL)):
+    if not company and _OWN.isdisjoint(reply.vocabulary):
         return
     for sentence in reply.sentences:
         words = sentence.words
