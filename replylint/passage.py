@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from replylint.lexicon import chat_forms
@@ -180,6 +180,7 @@ _PIECES_AFTER = {
 }  # fmt: skip
 _AUXILIARY_PIECES = {"will": "MD", "have": "VB", "are": "VBP", "am": "VBP"}
 _CLITICS = frozenset({"'s", "'d", "s", "d"})
+_PIECES = frozenset({*_PIECES_BEFORE, *_PIECES_AFTER, *_CLITICS})
 _LEMMAS = {"am": "be", "are": "be", "is": "be", "has": "have", "had": "have"}
 
 
@@ -191,6 +192,15 @@ def _norm(lower: str, glued_before: bool, glued_after: bool) -> str:
     return american(chat_forms().get(lower, lower))
 
 
+@lru_cache(maxsize=16384)
+def _spelt(lower: str, lemma: str) -> tuple[str, str]:
+    """The norm and the lemma of what is no piece of a contraction."""
+    known = chat_forms()
+    norm = american(known.get(lower, lower))
+    lemma = american(lemma.lower() or norm)
+    return norm, norm if lower in known and lemma == lower else lemma
+
+
 class _Named(dict[int, str]):
     """The string store's strings by key, each fetched once."""
 
@@ -200,6 +210,19 @@ class _Named(dict[int, str]):
     def __missing__(self, key: int) -> str:
         found = self[key] = self.strings[key] if key else ""
         return found
+
+
+_MOST_NAMES = 50_000
+_kept: list[_Named] = []  # that of the pipeline used last: a key stands for the same string as long as there is the store
+
+
+def _named_by(strings: StringStore) -> _Named:
+    for named in _kept:
+        if named.strings is strings and len(named) < _MOST_NAMES:
+            return named
+    fresh = _Named(strings)
+    _kept[:] = [fresh]
+    return fresh
 
 
 _TO_UD = {
@@ -216,50 +239,50 @@ _CLEAR_ONLY = frozenset({"dobj", "pobj", "acomp", "attr", "nsubjpass", "auxpass"
 
 def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
     # One array is read in a third of the time that tokens are; its numbers are keys of the string store.
-    rows: list[list[int]] = doc.to_array(_READ).tolist()
-    named = _Named(doc.vocab.strings)
+    columns: list[list[int]] = doc.to_array(_READ).T.tolist()
+    named = _named_by(doc.vocab.strings)
+    lowers, lemmas, parts, tags, deps, morphs = ([*map(named.__getitem__, column)] for column in columns[:6])
+    starts, lengths, spaces, sentence_starts, offsets = columns[6:]
     words: list[Word] = []
     of_token: list[Word | None] = []
     breaks: set[int] = set()  # words before which the parser or a line break ends a sentence
     paragraphs: set[int] = set()
     pending = pending_paragraph = True
-    deps: set[str] = set()
-    for row in rows:
-        lower, lemma, pos, tag, dep = map(named.__getitem__, row[:5])
-        start, length, is_space, sent_start = row[6:10]
+    last: Word | None = None
+    rows = zip(lowers, lemmas, parts, tags, deps, morphs, starts, lengths, spaces, sentence_starts)
+    for lower, lemma, pos, tag, dep, morph, start, length, is_space, sent_start in rows:
         end = start + length
+        own = text[start:end]  # the text's own letters: what was parsed may be a calmer form of it
         if is_space:
-            # The text's own letters, here as below: what was parsed may be a calmer form of it.
-            blank = text[start:end]
-            if "\n" in blank:
+            if "\n" in own:
                 pending = True
-                pending_paragraph = pending_paragraph or blank.count("\n") > 1
+                pending_paragraph = pending_paragraph or own.count("\n") > 1
             of_token.append(None)
             continue
-        own = text[start:end]
         if sent_start == 1 or not of_token:
             pending = pending or _may_break(words, own)
-        elif words and words[-1].text[-1] in ".?!" and words[-1].pos == "PUNCT" and own[0].isupper():
-            pending = pending or words[-1].end < start
+        elif last is not None and last.pos == "PUNCT" and last.text[-1] in ".?!" and own[0].isupper():
+            pending = pending or last.end < start
         lower = lower.replace("’", "'")
-        after = text[end : end + 1]
-        glued_before = bool(words and words[-1].end == start)
-        norm = _norm(lower, glued_before, after.isalpha() or after in ("'", "’"))
-        clitic = glued_before and lower in _CLITICS and pos in ("AUX", "VERB")
-        if clitic:
-            has = lemma == "have"
-            norm = ("has" if has else "is") if lower.endswith("s") else "had" if has else "would"
-        lemma = american(lemma.lower() or norm)
-        if norm != lower and (clitic or lower in _PIECES_AFTER or lower in _PIECES_BEFORE):
-            lemma = _LEMMAS.get(norm, norm)
-        elif lower in chat_forms() and lemma == lower:
-            lemma = norm
-        deps.add(dep)
         dep = _TO_UD.get(dep, dep)
-        if glued_before and pos not in ("AUX", "VERB") and norm in _AUXILIARY_PIECES and lower in _PIECES_AFTER:
-            pos, tag, dep = "AUX", _AUXILIARY_PIECES[norm], "aux"  # the "ve" of "shouldve"
-        morph = named[row[5]]
-        word = Word(len(words), own, norm, lemma, pos, tag, dep, "" if morph == "_" else morph, start, end)
+        if lower not in _PIECES:
+            norm, lemma = _spelt(lower, lemma)
+        else:
+            after = text[end : end + 1]
+            glued_before = last is not None and last.end == start
+            norm = _norm(lower, glued_before, after.isalpha() or after in ("'", "’"))
+            clitic = glued_before and lower in _CLITICS and pos in ("AUX", "VERB")
+            if clitic:
+                has = lemma == "have"
+                norm = ("has" if has else "is") if lower.endswith("s") else "had" if has else "would"
+            lemma = american(lemma.lower() or norm)
+            if norm != lower and (clitic or lower in _PIECES_AFTER or lower in _PIECES_BEFORE):
+                lemma = _LEMMAS.get(norm, norm)
+            elif lower in chat_forms() and lemma == lower:
+                lemma = norm
+            if glued_before and pos not in ("AUX", "VERB") and norm in _AUXILIARY_PIECES and lower in _PIECES_AFTER:
+                pos, tag, dep = "AUX", _AUXILIARY_PIECES[norm], "aux"  # the "ve" of "shouldve"
+        last = word = Word(len(words), own, norm, lemma, pos, tag, dep, "" if morph == "_" else morph, start, end)
         if pending:
             breaks.add(word.i)
         if pending_paragraph:
@@ -268,7 +291,7 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
         of_token.append(word)
         words.append(word)
     sentences = _sentences(words, breaks, paragraphs, text)
-    heads = [at + (row[-1] - _WRAP if row[-1] > _WRAP // 2 else row[-1]) for at, row in enumerate(rows)]
+    heads = [at + (offset - _WRAP if offset > _WRAP // 2 else offset) for at, offset in enumerate(offsets)]
     for at, found in enumerate(of_token):
         if found is None:
             continue
@@ -276,7 +299,7 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
         while of_token[head] is None and heads[head] != head:  # white space
             head = heads[head]
         found.head = of_token[head] or found
-    if deps & _CLEAR_ONLY:
+    if not _CLEAR_ONLY.isdisjoint(deps):
         _clear_to_ud(words)
     for sentence in sentences:
         _mend(sentence.words)
