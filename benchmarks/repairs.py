@@ -44,7 +44,7 @@ def broken(source: str, before: Report, result: Repaired) -> Iterator[str]:
         position = 0
         before_edit, text = text, applied(text, edits)
         at = 0
-        for edit in [*sorted(edits, key=lambda e: e.rewrite.start), None]:
+        for edit in [*sorted(edits, key=lambda e: (e.rewrite.start, e.rewrite.end)), None]:
             kept = before_edit[at : edit.rewrite.start] if edit else before_edit[at:]
             found = text.find(kept, position)
             if found < 0:

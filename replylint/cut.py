@@ -283,6 +283,14 @@ def _segments(reply: Reply, sentence: Sentence) -> list[_Segment]:
             subjects.setdefault(run[0].i - base, clause.verb)
             if clause.conditional or clause.verb.dep.split(":")[0] not in ("ROOT", "root", "conj", "parataxis"):
                 bound.add(clause.verb.i)
+        elif clause.imperative and clause.subject is None and clause.verb.tag == "VB" and clause.verb.sentence is sentence:
+            # "…, don't waste your time": what stands before the verb and belongs to it begins the clause.
+            first = clause.verb
+            while first.i > base and words[first.i - base - 1].head is clause.verb and words[first.i - base - 1].pos != "PUNCT":
+                first = words[first.i - base - 1]
+            before = words[first.i - base - 1] if first.i > base else None
+            if before is not None and (before.text in _MARKS or before.norm in _JOINS):
+                subjects.setdefault(first.i - base, clause.verb)
     cuts: list[tuple[int, str]] = [(0, "under" if words[0].norm in _SUBORDINATES else "main")]
     opened = cuts[0][1] == "under"
     for n, word in enumerate(words[1:], 1):

@@ -7,13 +7,14 @@ done, and repairing the result changes nothing. Offsets are code points, the end
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from replylint.errors import DraftError
 from replylint.report import Finding, Grade, Report, Rewrite
 
-ROUNDS = 4  # of 2,195 replies one needs the fourth
+ROUNDS = 3
 _SENTENCE = 4  # words that are a sentence of their own rather than a word put right
 
 Lint = Callable[[str], Report]
@@ -32,8 +33,13 @@ class Edit:
     rewrite: Rewrite
 
     def touches(self, other: Edit) -> bool:
-        """Whether the two overlap, or one puts something in at the other's edge, so that their order would matter."""
+        """Whether the two overlap, or one puts something in at the other's end, so that their order would matter.
+
+        What is put in just before a span stays before whatever becomes of the span.
+        """
         a, b = self.rewrite, other.rewrite
+        if (a.start == a.end == b.start < b.end) or (b.start == b.end == a.start < a.end):
+            return False
         if a.start == a.end or b.start == b.end:
             return a.start <= b.end and b.start <= a.end
         return a.start < b.end and b.start < a.end
@@ -74,11 +80,12 @@ def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple
         return (), source, report
     text = applied(source, first)
     after = _linted(lint, text)
-    if after and _is_better(report, after, first):
+    if after and _is_better(report, after, first) is not None:
         return tuple(first), text, after
     # Not all of them do good: take them one by one, each beside those that did, and again while that makes room for another.
     kept: list[Edit] = []
     best = (source, report)
+    there: list[Finding] = []  # what came up for those that were kept
     found = True
     while found:
         found = False
@@ -89,8 +96,9 @@ def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple
                 tried = [*kept, edit]
                 text = applied(source, tried)
                 after = _linted(lint, text)
-                if after and _is_better(report, after, tried) and after.score >= best[1].score:
-                    kept, best, found = tried, (text, after), True
+                others = _is_better(report, after, tried, there) if after else None
+                if after and others is not None and after.score >= best[1].score:
+                    kept, best, there, found = tried, (text, after), others, True
                     break
     return tuple(kept), *best
 
@@ -133,18 +141,26 @@ def _is_said(edit: Edit, source: str, kept: Sequence[Edit]) -> bool:
 
 def applied(source: str, edits: Sequence[Edit]) -> str:
     """The source with edits that stand apart; everything else stays as it is."""
-    for edit in sorted(edits, key=lambda e: -e.rewrite.start):
+    for edit in sorted(edits, key=lambda e: (-e.rewrite.start, -e.rewrite.end)):
         source = source[: edit.rewrite.start] + edit.rewrite.text + source[edit.rewrite.end :]
     return source
 
 
-def _is_better(before: Report, after: Report, edits: Sequence[Edit]) -> bool:
-    """Whether the findings are cured, nothing as severe came up, no rule crashed, and the score is not lower."""
+def _is_better(
+    before: Report, after: Report, edits: Sequence[Edit], there: Sequence[Finding] | None = None
+) -> list[Finding] | None:
+    """What came up instead, where the findings are cured, nothing as severe came up, no rule crashed, and the score is not lower.
+
+    None where the edits do no good. With `there`, what came up for the edits before the last one, only what the last one
+    adds counts against it.
+    """
     if after.score < before.score or len(after.failures) > len(before.failures) or after.grade == "-":
-        return False
+        return None
     cured, others = raised(before, after, edits)
-    least = min(edit.finding.severity.rank for edit in edits)
-    return cured and all(f.severity.rank < least for f in others)
+    least = min(edit.finding.severity.rank for edit in (edits if there is None else edits[-1:]))
+    borne = Counter((f.code, f.severity) for f in there or ())
+    added = Counter((f.code, f.severity) for f in others) - borne
+    return others if cured and all(severity.rank < least for _, severity in added) else None
 
 
 def raised(before: Report, after: Report, edits: Sequence[Edit]) -> tuple[bool, list[Finding]]:
@@ -176,7 +192,7 @@ class _Places:
     """Where the characters of a text are after some edits; what was rewritten is where its new words are."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
-        self.rewrites = sorted((e.rewrite for e in edits), key=lambda r: r.start)
+        self.rewrites = sorted((e.rewrite for e in edits), key=lambda r: (r.start, r.end))
 
     def of(self, start: int, end: int) -> tuple[int, int]:
         """The new span of an old one, stretched over every rewrite that it overlaps."""

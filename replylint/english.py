@@ -92,6 +92,18 @@ def load() -> Language:
         return _load()
 
 
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
+    lookups = load().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
+    return frozenset(word for table in tables for words in table.values() for word in words)
+
+
+def is_word(form: str) -> bool:
+    """Whether a lower-case word is in the lemmatizer's tables, about 88,000 nouns, verbs, adjectives and adverbs."""
+    return form in _vocabulary()
+
+
 def check_pipeline(nlp: Language) -> None:
     """Raises ConfigError unless `nlp` can do what the rules need: sentences, tags, lemmas and a dependency parse."""
     missing = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -289,6 +289,23 @@ def _log_odds(reply: Reply) -> list[list[float]]:
         totals = next(sums) if rows else ()
         found.append([scale * total / root + shift for scale, total, shift in zip(weights.scale, totals, weights.shift)])
     return found
+
+
+def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> dict[str, float]:
+    """The log-odds of each fault for a part of a sentence: from the cues that lie within one of some spans (code points)."""
+    weights = table()
+    rows = {
+        row
+        for key, (start, end) in _placed(reply, sentence)
+        if (row := weights.rows.get(key)) is not None
+        and (start == end or any(low <= start and end <= high for low, high in spans))
+    }
+    totals = weights.weights.take(sorted(rows), 0).sum(0).tolist() if rows else [0.0] * len(weights.faults)
+    root = math.sqrt(len(rows) or 1)
+    return {
+        fault: scale * total / root + shift
+        for fault, scale, total, shift in zip(weights.faults, weights.scale, totals, weights.shift)
+    }
 
 
 # Below these log-odds (one in eight) two of three warnings were wrong on replies that no rule had been written with.

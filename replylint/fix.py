@@ -11,7 +11,7 @@ from replylint.report import Grade, Report, digest_of
 def apply(report: Report, *, grade: Grade = Grade.SAFE, source: str | None = None, lint: Lint | None = None) -> str:
     """The draft of a report with all rewrites up to a grade that make it better; `safe`, or `review` for both.
 
-    The result is linted again after each of at most four rounds: an edit that does not cure its finding, raises another as severe or
+    The result is linted again after each of at most three rounds: an edit that does not cure its finding, raises another as severe or
     lowers the score is left out. A report that was read back from JSON needs `source`, the text that was linted, and takes `lint`,
     what to lint with (else the default rules, without a customer's message). Raises DraftError when the report is of another text,
     ValueError for the grade `needs-facts`, whose slots only the writer can fill.

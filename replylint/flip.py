@@ -7,9 +7,12 @@ customer's own nouns stay; a clause that can't be flipped with confidence gives 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from replylint import lexicon
+from replylint.english import is_word
 from replylint.passage import Word
 from replylint.report import Grade, Rewrite
 from replylint.scope import Clause, Who
@@ -74,7 +77,7 @@ def regretted(customer: Customer | None) -> tuple[str, Grade]:
     """An apology that names what the customer went through, without a full stop; with a slot where their words can't be turned round."""
     failure = flipped_failure(customer) if customer is not None else None
     if failure is not None:
-        that = "that " if failure.split()[0].lower() in _NEEDS_THAT else ""
+        that = "" if _OURS.match(failure) else "that "
         return f"I'm sorry {that}{failure}", Grade.REVIEW
     topic = flipped_topic(customer) if customer is not None else None
     if topic is not None and topic.split()[0].lower() in ("your", "our"):
@@ -82,7 +85,7 @@ def regretted(customer: Customer | None) -> tuple[str, Grade]:
     return "I'm sorry that {what went wrong}", Grade.NEEDS_FACTS
 
 
-_NEEDS_THAT = frozenset("it there this that nobody nothing none no all some one two the".split())
+_OURS = re.compile(r"(?:you|we|your|our)\b", re.IGNORECASE)  # what needs no "that" after "I'm sorry"
 
 
 _PROMISING = frozenset("promise say tell assure offer guarantee agree advertise quote claim confirm".split())
@@ -106,11 +109,51 @@ def flipped_clause(clause: Clause) -> str | None:
         return None
     if _is_opinion(clause) or _is_unfinished(clause) or clause.subject.norm in ("who", "which", "that", "what", "people"):
         return None
+    if _is_overstated(clause) or any(_is_misspelt(w) for w in words):
+        return None
     if _is_anyone(clause) or (clause.subject.norm == "one" and any(w.norm in _POINTING for w in clause.subject.subtree())):
         return None
+    if any(c.dep == "obj" and c not in words for c in clause.verb.children):
+        return None  # "I can't open …" without what it was
     if words[0] not in clause.subject.subtree() and (words[0].pos != "ADV" or words[0].norm in _WH):
         return None  # the parser took a neighbour in
     return flipped(words)
+
+
+_SAYING = frozenset("tell say ask talk explain answer reply claim".split())
+_NONE = frozenset("nothing nobody none no never nowhere neither".split())
+
+
+def _is_overstated(clause: Clause) -> bool:
+    """ "You just ignore me", "you can't do nothing": the customer's exasperation, which the firm can't take for what happened."""
+    norms = {w.norm for w in clause.words}
+    if "not" in norms and norms & _NONE:
+        return True
+    if clause.who is not Who.YOU or clause.tense != "present" or clause.perfect:
+        return False
+    return clause.lemma in _SAYING or any(w.norm in ("just", "only", "always", "actually", "literally") for w in clause.words)
+
+
+def _is_misspelt(word: Word) -> bool:
+    """Whether a word is not to be repeated: it is none that we know, and no name."""
+    if word.pos not in ("NOUN", "VERB", "ADJ") or not word.norm.isalpha() or not word.text.islower() or word.norm in _SPELT:
+        return False
+    norm = word.norm
+    forms = {norm, word.lemma, word.text, norm[:-1], norm[:-2], norm[:-3], f"{norm[:-3]}e"}
+    return not (forms & _named_things()) and not any(map(is_word, forms))
+
+
+@lru_cache(maxsize=1)
+def _named_things() -> frozenset[str]:
+    listed = ("customer_things", "jargon_technical", "issue_families", "failure_nouns", "receipts")
+    return _NEW_WORDS | frozenset(word for name in listed for line in lexicon.lines(name) for word in line.split())
+
+
+# Words that are younger than the tables.
+_NEW_WORDS = frozenset(
+    "app apps inbox username login signup screenshot screenshots uninstall unsubscribe checkout chatbot hoodie preorder selfie esim sim contactless timestamp lawnmower barista online offline livestream "
+    "smartwatch earbuds dashcam tote wifi webpage".split()
+)
 
 
 def _is_anyone(clause: Clause) -> bool:
@@ -123,6 +166,7 @@ _OPINIONS = frozenset(
     "absurd outrageous stupid sad wrong unfair unbelievable shocking mess nightmare disaster nonsense slow great good okay fine".split()
 )
 _WANT_OBJECT = frozenset("open lose find get use see access send receive have tell give take make put want need".split())
+_BARE = frozenset({"nsubj", "nsubj:pass", "aux", "advmod", "punct", "mark", "cc", "discourse"})
 _REFERRING = frozenset({"them", "him", "her", "these", "those", "he", "she", "they"})
 
 
@@ -138,13 +182,19 @@ def _is_unfinished(clause: Clause) -> bool:
     verb, subject = clause.verb, clause.subject
     if verb.lemma in _WANT_OBJECT and not clause.passive and not verb.has("obj", "ccomp", "iobj"):
         return True
+    if verb.tag in ("VBN", "VBG", "VB") and not any(c.pos == "AUX" for c in verb.children):
+        return True  # "no response provided"
+    if verb.lemma == "do" and not verb.has("obj", "xcomp", "ccomp"):
+        return True  # "it does not"
+    if verb.pos == "AUX" and not any(c.dep not in _BARE for c in verb.children):
+        return True
     if verb.lemma == "tell" and clause.passive and not verb.has("ccomp", "xcomp", "advcl"):
         return True
     if (
         subject is not None
         and subject.pos == "NOUN"
         and subject.tag == "NN"
-        and not any(c.i < subject.i for c in subject.children)
+        and not any(c.i < subject.i and c.dep not in ("compound", "amod", "advmod") for c in subject.children)
     ):
         return True
     return any(w.norm in _REFERRING for w in clause.words)
@@ -191,6 +241,8 @@ def flipped(words: list[Word]) -> str:
 
 def _flip(word: Word, before: Word | None) -> str:
     lower = word.text.lower()
+    if lower in ("nt", "nt'") and before is not None and before.end == word.start:
+        return "n't"
     if lower in ("you", "u", "ya"):
         return "we" if _is_subject(word) else "us"
     if lower in _CONTRACTED and word.pos not in ("ADJ", "NOUN"):
@@ -199,7 +251,15 @@ def _flip(word: Word, before: Word | None) -> str:
         return _PERSONS[lower]
     if lower in _BE and _speaks_of_me(word, before):
         return _BE[lower]
-    return _SPELT.get(lower, word.text)
+    return _SPELT.get(lower, lower if _is_shouted(word) else word.text)
+
+
+def _is_shouted(word: Word) -> bool:
+    """Whether a word stands in capitals that are no part of it: "THE RESTAURANT", not "PDF"."""
+    lower = word.text.lower()
+    if len(lower) < 3 or not word.text.isupper() or lower in lexicon.words("acronyms_public"):
+        return False
+    return word.pos in ("DET", "PRON", "ADP", "AUX") or is_word(lower)
 
 
 def _is_subject(word: Word) -> bool:
@@ -250,7 +310,7 @@ def flipped_matter(customer: Customer) -> str | None:
     nouns = [w for w in customer.words if w.pos == "NOUN" and w.lemma in weights]
     for word in sorted(nouns, key=lambda w: (-weights[w.lemma], w.i)):
         text = _phrase(word)
-        if text is not None:
+        if text is not None and word.lemma not in lexicon.words("relatives") | _COMPANY:
             return text
     return None
 
@@ -263,11 +323,14 @@ def _phrase(word: Word | None) -> str | None:
     together = all(b.i == a.i + 1 for a, b in pairwise(words))
     if not together or len(words) > 8 or words[0].pos not in ("DET", "PRON") or words[0].norm in _INDEFINITE:
         return None
+    if any(_is_misspelt(w) for w in words):
+        return None
     if any(w.pos in ("VERB", "AUX") or w.norm in _RUDE or w.norm in _REFERRING or w.text.startswith(("@", "#")) for w in words):
         return None
     return flipped(words)
 
 
+_COMPANY = frozenset("cousin friend colleague neighbor guy girlfriend boyfriend fiance niece nephew boss kid".split())
 _INDEFINITE = frozenset("a an no any nobody this that these those another each every some what which all".split())
 
 

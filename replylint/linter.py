@@ -18,6 +18,7 @@ from replylint.evidence import is_doubtful, is_weighed
 from replylint.language import foreign
 from replylint.pause import collector_paused
 from replylint.precedence import Found, settle
+from replylint.remains import sound
 from replylint.reply import Reply
 from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule, nothing
@@ -346,7 +347,7 @@ def _weighed(found: Found) -> Weighed:
 
 def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, ...]:
     """The rewrites of a finding, fitted into the text; not one that takes out half of a fault of two halves."""
-    offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in one.hit.rewrites) if r is not None]
+    offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in sound(reply, one.rule.code, one.hit)) if r is not None]
     twins = [f.hit for f in settled if f is not one and f.rule.code == one.rule.code and f.hit.start < f.hit.end]
     if not twins:
         return tuple(offered)

@@ -100,6 +100,9 @@ def _seamed(source: str, start: int, end: int, text: str) -> tuple[int, int, str
     inside = old[-1:].isalnum() and following.isalnum()  # a deletion took the first letter of the next word along
     if following and not inside and text[-1] not in " \n(“‘" and _WORDLIKE.match(following) and following not in "\"'”’)":
         text += " "
+    if not old and before.rstrip(" ").endswith(",") and _SMALL.match(text.lstrip()):
+        lead = len(text) - len(text.lstrip())  # "Hi Sam, you wrote …"
+        return start, end, text[:lead] + text[lead].lower() + text[lead + 1 :]
     return start, end, _cased(text, old, opens)
 
 

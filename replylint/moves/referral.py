@@ -214,7 +214,7 @@ def referrals(reply: Passage) -> tuple[Referral, ...]:
             _add(reply, found, match, "assigned", target)
     for match in _ASSIGNED.find(reply):
         target = _target(match)
-        if target is not None and not _is_kept(match, target):
+        if target is not None and not _is_kept(match, target) and not _is_praised(match):
             _add(reply, found, match, "assigned", target)
     for first, last in _directions(reply):
         words = reply.words[first.i : last.i + 1]
@@ -235,6 +235,12 @@ def _add(reply: Passage, found: list[Referral], match: Match, kind: Kind, target
     optional = bool(_OPTIONAL.find_in(reply, sentence)) or bool(_URGENT.find_in(reply, sentence))
     helped = bool(_LEGWORK.find_in(reply, reply.near(sentence, 1, 2)))
     found.append(Referral(match.start, match.end, sentence, kind, " ".join(w.text for w in target), optional, helped, ours))
+
+
+def _is_praised(match: Match) -> bool:
+    """ "The spam is well-managed by the provider": how it is done, and not whom to ask."""
+    before = [w.norm for w in match.sentence.words if w.i < match.words[0].i and w.text != "-"]
+    return before[-1:] in (["well"], ["nicely"], ["superbly"])
 
 
 def _directions(reply: Passage) -> list[tuple[Word, Word]]:

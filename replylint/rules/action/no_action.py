@@ -8,13 +8,16 @@ Sources: Orsingher, Valentini & de Angelis 2010; Gelbrich & Roschk 2011; Marinov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replylint.cut import has_slot
 from replylint.gaps import no_action
 from replylint.moves.substance import parts
+from replylint.passage import Sentence
+from replylint.patterns import Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Grade, Severity
+from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
@@ -38,14 +41,50 @@ def weigh(reply: Reply) -> Iterator[Hit]:
         return
     place = reply.draft.point("end")
     severity = Severity.ERROR if lacking >= CERTAIN else Severity.WARNING if lacking >= WARNING else Severity.INFO
-    text = " I'll {do what} and write to you by {time}."
     yield Hit(
         place,
         place,
         confidence=round(lacking, 2),
         severity=severity if customer is not None else Severity.INFO,
-        rewrites=(reply.replace(place, place, text, Grade.NEEDS_FACTS),),
+        rewrites=(_stepped(reply, place),),
     )
+
+
+_STEP = "I'll {do what} and write to you by {time}."
+_SHUT = frozenset({"ARG004", "ACT006", "DEF005"})  # what shuts the door that a step is to open
+
+
+def _stepped(reply: Reply, place: int) -> Rewrite:
+    """A step put where the reply ends, in the place of a last sentence that says there is none."""
+    at = _before_parting(reply, place)
+    last = reply.sentence_at(at - 1) if at else None
+    if last is not None and any(code in _SHUT and last.start <= hit.start < last.end for code, hit in reply.hits):
+        return reply.replace_sentence(last, _STEP)
+    return reply.replace(at, at, f" {_STEP}", Grade.NEEDS_FACTS)
+
+
+_PARTING = Phrases(
+    "^ (thanks|cheers|goodbye|bye|enjoy|take care|all the best|good luck|happy @VERB)", "^ thank you (again|so much|very much|for (being|your|choosing|all|shopping|flying|staying))? ..", "^ thank you (!|.)? $",
+    "look forward to", "<look> forward to", "(have|wish you) a ~ (great|good|nice|lovely|wonderful|pleasant|happy)", "feel free to", "do not hesitate", "^ here is to", "^ registered (office|in|company|charity)", "^ calls (may|will|are) ..", "^ (yours|regards|sincerely|best) (sincerely|faithfully|truly|wishes|regards)? $",
+    "(i|we) (am|are) signing off", "hope to (see|welcome|serve) you", "(any|have) (further|more|other) questions",
+)  # fmt: skip
+_SIGN = re.compile(r"\s*[\^=~*/–—-]{0,2}\s*[A-Z][\w.]{0,12}\s*|\s*[A-Z]{2,3}\s*")
+
+
+def _is_sign(sentence: Sentence) -> bool:
+    """Initials, or a name or an office on a line of its own."""
+    words = [w for w in sentence.words if w.text[0].isalpha()]
+    named = 0 < len(words) <= 4 and all(w.text[0].isupper() and w.pos not in ("VERB", "AUX") for w in words)
+    return not words or bool(_SIGN.fullmatch(sentence.text)) or (named and words[-1] is sentence.words[-1])
+
+
+def _before_parting(reply: Reply, place: int) -> int:
+    """Where a step is put: before the initials, the thanks and the good wishes that the reply ends with, if anything comes before them."""
+    last = [s for s in reply.sentences if s.end <= place + 1]
+    while len(last) > 1 and (_is_sign(last[-1]) or _PARTING.find_in(reply, last[-1])):
+        last.pop()
+        place = last[-1].end
+    return len(reply.source[:place].rstrip("=~^*/–—- ")) if place else 0  # "= JJ"
 
 
 def _is_courtesy(reply: Reply) -> bool:

@@ -76,7 +76,9 @@ def _dated(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         return (reply.replace_sentence(match.sentence, "I'll write to you by {day or time}.", Grade.NEEDS_FACTS),)
     due = "due by" if words[at - 1].lemma == "be" else "by"
     # "when we have an update": the phrase ends with its clause.
-    end = run_end(match.words[-1]) if match.words[0].norm in ("when", "whenever", "once", "after") else match.end
+    awaited = match.words[0].norm == "as" and any(w.pos in ("VERB", "AUX") for w in match.words)
+    open_end = awaited or match.words[0].norm in ("when", "whenever", "once", "after")
+    end = run_end(match.words[-1]) if open_end else match.end
     return (reply.replace(match.start, end, f"{due} {{day or time}}", Grade.NEEDS_FACTS),)
 
 

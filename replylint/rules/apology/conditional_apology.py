@@ -333,7 +333,7 @@ def _rewrites(reply: Reply, regret: Regret, start: int, end: int) -> Iterator[Re
 
 _SUPPOSED = re.compile(r"\s+(?:if|in case)\s+(?=\w)", re.IGNORECASE)
 _STILL_OPEN = re.compile(
-    r"\b(?:if|may|might|could|would|should|ever|anything|something|somehow|whatever|you (?:feel|felt|think|thought|believe|found|find|took))\b",
+    r"\b(?:if|may|might|could|would|should|ever|anything|something|somehow|whatever|your expectations?|expected|anticipated|hoped|you (?:feel|felt|think|thought|believe|found|find|took))\b",
     re.IGNORECASE,
 )
 

@@ -328,7 +328,15 @@ def _rewrites(reply: Reply, regret: Regret) -> Iterator[Rewrite]:
             yield reply.replace(regret.start + inner.start(), regret.start + inner.end(), "", Grade.REVIEW)
             return
     stop = min(_clause_end(regret), regret.end)
-    yield reply.replace(regret.start, stop, *regretted(reply.customer))
+    apology, grade = regretted(reply.customer)
+    turned = _TURNED.match(reply.source, stop)
+    if turned is not None:
+        yield reply.replace(regret.start, turned.end(), f"{apology}. {turned[1].upper()}", grade)
+    else:
+        yield reply.replace(regret.start, stop, apology, grade)
+
+
+_TURNED = re.compile(r",?[ \t]+(?:but|however),?[ \t]+([a-zA-Z])")  # what follows takes the apology back
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import clause_out, offered, run_end, trimmed
+from replylint.cut import capitalized, clause_out, offered, run_end, trimmed
 from replylint.evidence import evidence_check
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
@@ -22,7 +22,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_conditional
+from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional
 
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
@@ -403,11 +403,21 @@ def _hit(
         return
     sorry = any(a.sincere for a in apologies(reply)) and bool(repairs(reply))
     if not rewrites:
-        ours = " It's ours to put right all the same: I'll {do what} by {time}."
-        rewrites = offered(clause_out(reply, start, end), reply.replace(sentence.end, sentence.end, ours, Grade.NEEDS_FACTS))
+        rewrites = offered(clause_out(reply, start, end), _owned(reply, sentence))
     # What parties of its kind are wont to do is as often news as blame.
     mild = owned or sorry or sure < 0.75 or any(w.norm in _WONT for w in sentence.words)
     yield Hit(start, end, confidence=sure, severity=Severity.INFO if mild else None, rewrites=rewrites)
+
+
+_DENIED = Phrases("not ~ (us|ours|mine|our @NOUN|my @NOUN|for (us|me|this @NOUN))", "nothing to do with (us|me)")
+
+
+def _owned(reply: Reply, sentence: Sentence) -> Rewrite:
+    """The outcome owned after the sentence, or in its place where the sentence denies just that or gives orders."""
+    mend = "it's ours to put right{}: I'll {{do what}} by {{time}}."
+    if _DENIED.find_in(reply, sentence) or any(c.imperative for c in clauses_in(reply, sentence)):
+        return reply.replace_sentence(sentence, f"Whatever the cause, {mend.format('')}")
+    return reply.replace(sentence.end, sentence.end, f" {capitalized(mend.format(' all the same'))}", Grade.NEEDS_FACTS)
 
 
 def _as_ours(reply: Reply, clause: Clause) -> tuple[Rewrite, ...]:

@@ -113,6 +113,11 @@ RULE = Rule(
         Good("Our engineers are responsible for the network and are on site now.", why="responsible, and there"),
         Good("I'm the one to ask about the roof, so ring me any time.", why="the firm offers itself"),
         Good("It's up to you which of the two you keep.", why="a choice"),
+        Good(
+            "I don't pay much attention to the spam filter, as what I get is well-managed by the mail provider.",
+            why="how well it is done, and no one is sent anywhere",
+        ),
+        Good("The garden is nicely handled by the volunteers, so do have a look.", why="praise"),
         Good("The best place to see the frost damage is the north wall.", why="no party"),
         Good("I'll sit with the council's planner on Monday and tell you what she says.", why="the firm does the legwork"),
     ),

@@ -22,6 +22,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 LIKELY = 0.22
 WARNING = 0.7
 CERTAIN = 0.8
+_ALIKE = 4  # first letters by which a word is known again
 ALONE = 0.4  # without the customer's message, only what is this likely
 
 
@@ -62,6 +63,8 @@ def opening(reply: Reply) -> Rewrite:
     customer = reply.customer
     assert customer is not None
     failure, matter = flipped_failure(customer), flipped_matter(customer)
+    if failure is not None and not any(issue[:_ALIKE] in failure.lower() for issue in customer.issues):
+        failure = None  # "none of it worked" names nothing
     grade = Grade.REVIEW
     if failure is not None and customer.needs.apology >= 0.4:
         text = f"{regretted(customer)[0]}."
