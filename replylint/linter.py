@@ -33,7 +33,6 @@ _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "re
 _SURE = 0.92  # the confidence from which a hit stands, whatever the evidence says
 _SEVERAL = 3  # kinds of faults that bear each other out
 _SHORT = 10  # words below which some rules are silent
-_TOGETHER = 64  # drafts that each rule goes through before the next; parsing is quicker in greater batches, the rules are not
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
@@ -76,7 +75,7 @@ class Linter:
         """The report on one draft. Raises DraftError for a text that can't be read as one."""
         return next(self.lint_many([(reply, customer, context)]))
 
-    def lint_many(self, replies: Iterable[Item], *, batch_size: int = 256) -> Iterator[Report]:
+    def lint_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Report]:
         """The reports on many drafts in their order, worked on in batches. An item is a draft, or (draft, customer[, context])."""
         nlp = self._nlp or english.load()
         for batch in _batches(replies, batch_size):
@@ -85,12 +84,9 @@ class Linter:
     def _reports(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> list[Report]:
         # The replies are let go before the collector may run, so that it takes all of them at its first and quickest look.
         with collector_paused():
-            return self._linted(list(_read(nlp, batch)))
+            return self.report_many(list(_read(nlp, batch)))
 
-    def _linted(self, read: list[Reply]) -> list[Report]:
-        return [report for at in range(0, len(read), _TOGETHER) for report in self.report_many(read[at : at + _TOGETHER])]
-
-    def read_many(self, replies: Iterable[Item], *, batch_size: int = 256) -> Iterator[Reply]:
+    def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:
         """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""
         nlp = self._nlp or english.load()
         for batch in _batches(replies, batch_size):

@@ -1,7 +1,7 @@
-"""The shipped parser over many texts at once: each takes one step, then each takes the next.
+"""The shipped parser over many texts at once: each sentence takes one step, then each takes the next.
 
 spaCy's parser moves one text after another through its steps; most of its time goes into the steps' bookkeeping and very little
-into the matrices. Here a batch moves in step: the state of all texts stands in a few arrays, so the bookkeeping of one step is
+into the matrices. Here a batch moves in step: the state of all sentences stands in a few arrays, so the bookkeeping of one step is
 paid once for the batch. The moves and when they are allowed are spaCy's (`spacy/pipeline/_parser_internals`: `arc_eager.pyx` and
 `_state.pxd`; the scores: `spacy/ml/parser_model.pyx`), and so is the parse; a test compares the two.
 """
@@ -20,6 +20,7 @@ Array = Any  # a numpy array; its kind is said where it is made
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
 _STARTS, _UNSHIFTED = 2, 4  # what is known of a token: it starts a sentence; it went back from the stack to the buffer
 _FEATURES = 8  # tokens that a score looks at: two of the buffer, three of the stack, three children
+_ROOM = 200  # tokens that a stretch may take; a text with a longer one is left to spaCy
 _ROWS = 256  # tokens multiplied at once: their rows stay in the processor's second cache
 
 
@@ -69,40 +70,58 @@ class Lockstep:
     def _room(self, texts: int) -> tuple[Array, Array]:
         return np.empty((_FEATURES, texts), np.intp), np.empty((_FEATURES, texts, len(self._bias)), np.float32)
 
-    def heads(self, vectors: Array, lengths: Array) -> tuple[Array, Array]:
-        """For every token how far away its head is (0: it is a root), and the number of its label in `labels`.
+    def heads(self, vectors: Array, lengths: Array, cuts: Array) -> tuple[Array, Array, Array]:
+        """For every token how far away its head is (0: it is a root), and the number of its label in `labels`; and for every
+        text whether it was parsed, which fails for one with a long stretch between its cuts.
 
-        `vectors` are those of all tokens of all texts in a row, `lengths` the texts' numbers of tokens.
+        `vectors` are those of all tokens of all texts in a row, `lengths` the texts' numbers of tokens; `cuts` says of every token
+        whether a sentence may well begin there, as at the first of each text. Wrong cuts cost time, the parse is the same.
         """
         features = self._features(vectors)
-        # Tokens are numbered from 1 through all texts; 0 is none, and what is done to it does nothing. So a move that is not
-        # made needs no mask, only zeros. Two zeros follow each text's buffer, three lead its stack.
-        number = np.arange(1, len(vectors) + 1)
-        nth = np.arange(len(lengths))
-        first = np.cumsum(lengths) - lengths
-        buffer = np.zeros(len(vectors) + 2 * len(lengths), np.intp)
-        buffer[number - 1 + np.repeat(2 * nth, lengths)] = number
-        stack = np.zeros(len(vectors) + 4 * len(lengths), np.intp)
+        # What follows is parsed alike whatever went before, if the stack is empty and the next token as yet untouched. So all
+        # stretches between cuts are parsed at once, and each until it stands so before another stretch.
+        ends = np.cumsum(lengths)
+        starts = np.flatnonzero(cuts)
+        end = np.repeat(ends, np.add.reduceat(cuts, ends - lengths, dtype=np.intp))
+        room = np.minimum(end - starts, _ROOM)
+        count = len(starts)
+        # The tokens of the stretches are numbered from 1 on; 0 is none, and what is done to it does nothing. So a move that is
+        # not made needs no mask, only zeros. Two zeros follow each stretch's buffer, three lead its stack.
+        nth = np.arange(count)
+        first = np.cumsum(room) - room
+        owner = np.repeat(nth, room)
+        number = np.arange(1, len(owner) + 1)
+        row = np.append(0, number - np.repeat(first - starts, room))  # of each token what `features` calls it
+        halts = np.append(True, cuts)[row]
+        halts[first + 1] = False
+        row *= _FEATURES
+        buffer = np.zeros(len(owner) + 2 * count, np.intp)
+        buffer[number - 1 + 2 * owner] = number
+        stack = np.zeros(len(owner) + 4 * count, np.intp)
         front, top = first + 2 * nth, first + 4 * nth + 2
-        head, label, before, known = np.zeros((4, len(vectors) + 1), np.intp)
+        head, label, before, known = np.zeros((4, len(number) + 1), np.intp)
         # Of each token the outermost child so far: the left ones of all tokens, then the right ones.
-        outer = np.zeros(2 * len(vectors) + 2, np.intp)
-        right = len(vectors) + 1
+        outer = np.zeros(2 * len(number) + 2, np.intp)
+        right = len(number) + 1
         known[0] = _STARTS
-        known[buffer[front]] = _STARTS
-        chosen, gathered = self._room(len(lengths))
+        known[first + 1] = _STARTS
+        reached = np.zeros(count, np.intp)
+        chosen, gathered = self._room(count)
         while True:
-            b0, s0 = buffer[front], stack[top]
-            if not (b0 + s0).all():
-                live = np.flatnonzero(b0 + s0)
+            b0, b1, s0 = buffer[front], buffer[front + 1], stack[top]
+            untouched = (known[b0] < _UNSHIFTED) & (outer[b0] == 0) & ((known[b1] < _STARTS) | (b1 == 0))
+            done = (s0 == 0) & halts[b0] & untouched
+            if done.any():
+                reached[nth[done]] = b0[done]
+                live = np.flatnonzero(~done)
                 if not len(live):
                     break
-                front, top, b0, s0 = front[live], top[live], b0[live], s0[live]
+                front, top, nth, b0, b1, s0 = front[live], top[live], nth[live], b0[live], b1[live], s0[live]
                 chosen, gathered = self._room(len(live))
-            b1, s1 = buffer[front + 1], stack[top - 1]
+            s1 = stack[top - 1]
             # The order of spaCy's StateC.set_context_tokens for eight features.
             for role, token in enumerate((b0, b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right])):
-                np.add(token * _FEATURES, role, out=chosen[role])
+                np.add(row[token], role, out=chosen[role])
             hidden = features.take(chosen, axis=0, out=gathered, mode="clip").sum(axis=0)
             hidden += self._bias
             half = hidden.shape[1] // 2
@@ -110,7 +129,7 @@ class Lockstep:
             breaks = (b1 - b0 == 1) & (known[b1] & _STARTS == 0)
             scores += self._allowed.take(known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks, axis=0)
             best = scores.argmax(axis=1)
-            pushes, pops, lefts, rights, starts = self._effects.take(best, axis=1)
+            pushes, pops, lefts, rights, opens = self._effects.take(best, axis=1)
             # An arc. If the child had one from the left it gives way, and its head's outermost child is again the one before.
             child, parent = lefts * s0 + rights * b0, lefts * b0 + rights * s0
             outer[head[child] + right] = before[child]
@@ -120,15 +139,30 @@ class Lockstep:
             # A word that gets a left child may be shifted again; one that is reduced without a head goes back to the buffer.
             again = lefts * b0
             known[again] = known[again] & _STARTS
-            known[starts * b1] |= _STARTS
+            known[opens * b1] |= _STARTS
             back = pops * (s1 > 0) * (head[s0] == 0)
             known[back * s0] |= _UNSHIFTED * back
             stack[top + 1] = b0  # where the move is no push, what stands above the top counts for nothing
             top = top + pushes - pops - lefts
             front = front + pushes - back
             buffer[front] = buffer[front] * (1 - back) + s0 * back
-        found = head[1:]
-        return np.where(found > 0, found - number, 0), label[1:]
+        # A text's first stretch is right, and so is the one that a right one stands before at its end.
+        row //= _FEATURES
+        reached = np.where(reached, row[reached] - 1, np.where(starts + room == end, end, -1))
+        stretch = dict(zip(starts.tolist(), range(count)))
+        until, after = np.zeros(count, np.intp), reached.tolist()
+        parsed = np.zeros(len(lengths), bool)
+        for text, (at, last) in enumerate(zip((ends - lengths).tolist(), ends.tolist())):
+            while 0 <= at < last:
+                this = stretch[at]
+                at = until[this] = after[this]
+            parsed[text] = at == last
+        right_ones = np.flatnonzero(row[1:] - 1 < until[owner]) + 1
+        found, labels = np.zeros((2, len(vectors)), np.intp)
+        at = row[right_ones] - 1
+        found[at] = np.where(head[right_ones], head[right_ones] - right_ones, 0)
+        labels[at] = label[right_ones]
+        return found, labels, parsed
 
 
 def _allows(situation: int, move: str) -> bool:

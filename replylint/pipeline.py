@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 Array = Any  # a numpy array; its kind is said where it is made
 
-_STEP = 8  # what a step of the lockstep costs whatever the number of texts, in steps of spaCy's parser
+_STEP = 10  # what a step of the lockstep costs whatever the number of texts, in steps of spaCy's parser
+_TOKENS = 12_000  # what is parsed at once, unless one text is longer: 50 MB of weights that apply
 _KEPT = 50_000  # lemmas that are kept; then all are forgotten
 
 
@@ -41,18 +42,30 @@ class Pipeline:
         self._morph_keys = _keys([morphology.add(cfg["labels_morph"].get(label, "")) for label in morphologizer.labels])
         self._dep_keys = _keys([strings.add(label) for label in self._lockstep.labels])
         self._root_key = strings.add("ROOT")
+        self._terminals = _keys([strings.add(mark) for mark in ".?!"])
         self._decorated = np.array([DELIMITER in label for label in self._lockstep.labels])
         self._lemmas: dict[tuple[int, int], str] = {}
 
     def docs(self, texts: Sequence[str]) -> list[Doc]:
         """The Docs of the texts, in their order."""
         docs = [self._nlp.make_doc(text) for text in texts]
-        full = sorted((doc for doc in docs if len(doc)), key=len, reverse=True)
-        if full:
-            self._annotate(full)
+        full = [(doc, self._cuts(doc)) for doc in docs if len(doc)]
+        full.sort(key=lambda one: _longest(one[1]), reverse=True)
+        while full:
+            sizes = np.cumsum([len(doc) for doc, _ in full])
+            count = max(1, int(np.searchsorted(sizes, _TOKENS, side="right")))
+            now, full = full[:count], full[count:]
+            self._annotate([doc for doc, _ in now], [cuts for _, cuts in now])
         return docs
 
-    def _annotate(self, docs: list[Doc]) -> None:
+    def _cuts(self, doc: Doc) -> Array:
+        """For every token whether a sentence may well begin there: after the end of one, or after white space."""
+        orth, is_space = doc.to_array(["ORTH", "IS_SPACE"]).T
+        found = np.ones(len(doc), bool)
+        found[1:] = (np.isin(orth[:-1], self._terminals) | (is_space[:-1] > 0)) & (is_space[1:] == 0)
+        return found
+
+    def _annotate(self, docs: list[Doc], cuts: list[Array]) -> None:
         vectors = self._encoder.vectors(docs)
         forms = self._forms(vectors)
         columns: Array = np.empty((len(vectors), 5), np.uint64)
@@ -61,25 +74,27 @@ class Pipeline:
         columns[:, 2] = self._morph_keys[forms]
         lengths = np.array([len(doc) for doc in docs])
         ends = np.cumsum(lengths)
-        alone = _alone(lengths)
+        alone = _alone(lengths, np.array([_longest(one) for one in cuts]))
         first = ends[alone - 1] if alone else 0
         decorated = np.zeros(len(vectors), bool)
+        parsed = np.zeros(len(docs), bool)
         if alone < len(docs):
-            heads, labels = self._lockstep.heads(vectors[first:], lengths[alone:])
+            heads, labels, parsed[alone:] = self._lockstep.heads(vectors[first:], lengths[alone:], np.concatenate(cuts[alone:]))
             columns[first:, 3] = heads.astype(np.uint64)
             columns[first:, 4] = np.where(heads, self._dep_keys[labels], self._root_key)
             decorated[first:] = self._decorated[labels] & (heads != 0)
         for at, doc in enumerate(docs):
             own = slice(ends[at] - len(doc), ends[at])
             doc.tensor = vectors[own]
-            if at < alone:
+            if not parsed[at]:
                 doc.from_array(["TAG", "POS", "MORPH"], columns[own, :3])
                 continue
             doc.from_array(["TAG", "POS", "MORPH", "HEAD", "DEP"], columns[own])
             if decorated[own].any():
                 deprojectivize(doc)
-        if alone:
-            self._parser.set_annotations(docs[:alone], self._parser.predict(docs[:alone]))
+        rest = [doc for at, doc in enumerate(docs) if not parsed[at]]
+        if rest:
+            self._parser.set_annotations(rest, self._parser.predict(rest))
         for at, doc in enumerate(docs):
             self._lemmatize(doc, forms[ends[at] - len(doc) : ends[at]])
 
@@ -118,7 +133,15 @@ def _keys(values: list[int]) -> Array:
     return np.array(values, np.uint64)
 
 
-def _alone(lengths: Array) -> int:
-    """How many of the texts, the longest first, spaCy's parser is quicker with: a step together costs the same for few texts."""
-    together = np.append(lengths, 0) * _STEP
+def _longest(cuts: Array) -> int:
+    """The longest stretch from one cut to the next."""
+    return int(np.diff(np.flatnonzero(cuts), append=len(cuts)).max())
+
+
+def _alone(lengths: Array, stretches: Array) -> int:
+    """How many texts, those with the longest stretches first, spaCy's parser is quicker with.
+
+    A step together costs the same for few texts as for many, and there are as many steps as the longest stretch takes.
+    """
+    together = np.append(stretches, 0) * _STEP
     return int(np.argmin(together + np.cumsum(np.append(0, lengths))))

@@ -19,7 +19,7 @@ from replylint.sources import Source, find_sources, read, read_message
 if TYPE_CHECKING:
     from replylint.mail import Mail
 
-_BATCH = 256
+_BATCH = 64
 
 
 class Run:

@@ -101,7 +101,24 @@ def test_every_token_is_read_as_by_spacy(
     monkeypatch.setattr(pipeline, "_STEP", step)
     found = texts()
     assert len(found) > 400
-    same([doc for at in range(0, len(found), 200) for doc in ours.docs(found[at : at + 200])], expected)
+    same([doc for at in range(0, len(found), 100) for doc in ours.docs(found[at : at + 100])], expected)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0], ids=["none", "some", "all"])
+def test_wherever_the_cuts_are_the_parse_is_the_same(
+    ours: Pipeline, expected: list[Doc], share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = np.random.default_rng(5)
+
+    def cuts(doc: Doc) -> Any:
+        found = drawn.random(len(doc)) < share
+        found[0] = True
+        return found
+
+    monkeypatch.setattr(ours, "_cuts", cuts)
+    monkeypatch.setattr(pipeline, "_STEP", 0)
+    found = texts()[:150]
+    same(ours.docs(found), expected[:150])
 
 
 def test_the_parser_takes_every_kind_of_move(nlp: Language, expected: list[Doc]) -> None:
@@ -222,6 +239,32 @@ def test_a_foreign_pipeline_does_not_load_ours(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_longest_texts_go_alone_where_few_would_be_left() -> None:
-    assert pipeline._alone(np.array([90])) == 1
-    assert pipeline._alone(np.array([5000] + [80] * 64)) == 1
-    assert pipeline._alone(np.array([80] * 64)) == 0
+    def alone(lengths: list[int], stretches: list[int]) -> int:
+        return pipeline._alone(np.array(lengths), np.array(stretches))
+
+    assert alone([90], [20]) == 1
+    assert alone([5000] + [80] * 64, [300] + [25] * 64) == 0
+    assert alone([300] + [80] * 64, [300] + [25] * 64) == 1
+    assert alone([80] * 64, [25] * 64) == 0
+
+
+def test_much_text_is_parsed_in_several_goes(ours: Pipeline, expected: list[Doc], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_TOKENS", 150)
+    same(ours.docs(texts()[:60]), expected[:60])
+
+
+def test_a_text_without_an_end_of_sentence_is_left_to_spacy(nlp: Language, ours: Pipeline) -> None:
+    endless = "we said that you said that we said " * 40
+    heads = ours._lockstep.heads
+    parsed: list[bool] = []
+
+    def watched(*args: Any) -> Any:
+        found = heads(*args)
+        parsed.extend(found[2].tolist())
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ours._lockstep, "heads", watched)
+        patch.setattr(pipeline, "_STEP", 0)
+        same(ours.docs([endless, "I am sorry. You are right."]), list(nlp.pipe([endless, "I am sorry. You are right."])))
+    assert parsed == [False, True]
