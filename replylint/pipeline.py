@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Array = Any  # a numpy array; its kind is said where it is made
 
 _STEP = 10  # what a step of the lockstep costs whatever the number of texts, in steps of spaCy's parser
-_TOKENS = 12_000  # what is parsed at once, unless one text is longer: 50 MB of weights that apply
+_TOKENS = 12_000  # that are parsed at once, unless one text is longer; they take 50 MB
 _KEPT = 50_000  # lemmas that are kept; then all are forgotten
 
 
