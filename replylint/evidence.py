@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.errors import LexiconError
 from replylint.lexicon import lines
-from replylint.passage import Sentence, Word, once
+from replylint.passage import Sentence, once
 from replylint.scope import Clause, clauses_in
 from replylint.spelling import american
 
@@ -119,64 +119,85 @@ def cues(reply: Reply, sentence: Sentence) -> dict[str, Span]:
 def _placed(reply: Reply, sentence: Sentence) -> Iterator[tuple[Key, Span]]:
     for cue in _surroundings(reply):
         yield cue, (0, 0)
-    keys = _keys(sentence)
+    known = [_of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
+    keys = ["^", *[word.key for word in known], "$"]
     spans = [(sentence.start, sentence.start), *((w.start, w.end) for w in sentence.words), (sentence.end, sentence.end)]
     for i, (start, end) in enumerate(spans):
         yield keys[i], (start, end)
         for run in (i + 2, i + 3):
             if run <= len(keys):
                 yield tuple(keys[i:run]), (start, spans[run - 1][1])
-    yield from _constructed(reply, sentence)
+    yield from _constructed(reply, sentence, known)
 
 
 def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
     """The rows of the table for the cues in a sentence: as `cues` has them, but without the places."""
-    keys = _keys(sentence)
+    known = [_of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
+    keys = ["^", *[word.key for word in known], "$"]
     row_of = weights.rows.get
     found = set(map(row_of, _surroundings(reply)))
     found.update(map(row_of, keys))
     found.update(map(row_of, pairwise(keys)))
     found.update(map(row_of, zip(keys, keys[1:], keys[2:])))
-    found.update([row_of(key) for key, _ in _constructed(reply, sentence)])
+    found.update([row_of(key) for key, _ in _constructed(reply, sentence, known)])
     return sorted([row for row in found if row is not None])
 
 
-def _keys(sentence: Sentence) -> list[str]:
-    """The words as they stand in runs, between the sentence's ends."""
-    return ["^", *map(_key, sentence.words), "$"]
+class _OfWord(NamedTuple):
+    """What a form is in cues: how it stands in runs, in dependencies and as a lemma, and the classes that it is in."""
+
+    key: str
+    lemma: str
+    cue: str | None
+    classes: tuple[str, ...]
 
 
-def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[Key, Span]]:
+@lru_cache(maxsize=16384)
+def _of_word(norm: str, lemma: str, pos: str) -> _OfWord:
+    key = "#" if pos == "NUM" or _NUMBER.search(norm) else "Name" if pos == "PROPN" else norm
+    classes = _classes().get(norm) or _classes().get(lemma) or ()
+    return _OfWord(
+        key,
+        "Name" if pos == "PROPN" else lemma,
+        f"lemma:{lemma}" if pos in _CONTENT else None,
+        tuple(f"[{name}]" for name in classes),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _of_clause(who: str, tense: str, lemma: str, modal: str | None, marks: tuple[str, ...]) -> tuple[Key, ...]:
+    """The cues of a clause."""
+    found: list[Key] = [who, (who, lemma), (who, tense), (who, tense, modal or "", "+".join(marks))]
+    if modal:
+        marks = (*marks, modal)
+    for mark in marks:
+        found += [(who, mark), (who, mark, lemma)]
+    for name in _classes().get(lemma, ()):
+        found.append((who, f"[{name}]"))
+        found += [(who, mark, f"[{name}]") for mark in marks]
+    return tuple(found)
+
+
+def _constructed(reply: Reply, sentence: Sentence, known: list[_OfWord]) -> list[tuple[Key, Span]]:
     """All cues but runs of words: lemmas, dependencies, clauses, classes of words, shape."""
     found: list[tuple[Key, Span]] = []
-    classes = _classes()
     by_class: list[tuple[str, Span]] = []
-    for word in sentence.words:
-        lemma, dep, head = word.lemma, word.dep, word.head
+    first = sentence.words[0].i
+    for word, (_, lemma, cue, classes) in zip(sentence.words, known):
+        dep, head = word.dep, word.head
         span = (word.start, word.end)
-        named = classes.get(word.norm) or classes.get(lemma)
-        if named:
-            by_class += [(f"[{name}]", span) for name in named]
-        if word.pos in _CONTENT:
-            found.append((f"lemma:{lemma}", span))
+        if classes:
+            by_class += [(name, span) for name in classes]
+        if cue is not None:
+            found.append((cue, span))
         if head is not word and dep not in _LOOSE:
             both = (span[0], head.end) if span[0] < head.start else (head.start, span[1])
-            lemma = "Name" if word.pos == "PROPN" else lemma
-            found.append(((lemma, f"<{dep}<", "Name" if head.pos == "PROPN" else head.lemma), both))
+            found.append(((lemma, f"<{dep}<", known[head.i - first].lemma), both))
     whos: set[str] = set()
     for clause, (who, tense) in zip(clauses_in(reply, sentence), _tenses(reply)[sentence.index]):
-        lemma, modal, marks = clause.lemma, clause.modal, _marks(clause)
         whos.add(who[:-1])
         span = (clause.verb.start, clause.verb.end)
-        said: list[Key] = [who, (who, lemma), (who, tense), (who, tense, modal or "", "+".join(marks))]
-        if modal:
-            marks.append(modal)
-        for mark in marks:
-            said += [(who, mark), (who, mark, lemma)]
-        for name in classes.get(lemma, ()):
-            said.append((who, f"[{name}]"))
-            said += [(who, mark, f"[{name}]") for mark in marks]
-        found += [(key, span) for key in said]
+        found += [(key, span) for key in _of_clause(who, tense, clause.lemma, clause.modal, _marks(clause))]
     for nth, (name, span) in enumerate(by_class):
         found.append((name, span))
         found += [((who, "&", name), span) for who in whos]
@@ -189,14 +210,7 @@ def _constructed(reply: Reply, sentence: Sentence) -> list[tuple[Key, Span]]:
 _LOOSE = frozenset({"punct", "det", "case"})
 
 
-def _key(word: Word) -> str:
-    norm = word.norm
-    if word.pos == "NUM" or not (norm.isalpha() or not _NUMBER.search(norm)):
-        return "#"
-    return "Name" if word.pos == "PROPN" else norm
-
-
-def _marks(clause: Clause) -> list[str]:
+def _marks(clause: Clause) -> tuple[str, ...]:
     marks = []
     if clause.negated:
         marks.append("not")
@@ -210,7 +224,7 @@ def _marks(clause: Clause) -> list[str]:
         marks.append("command")
     if clause.perfect:
         marks.append("perfect")
-    return marks
+    return tuple(marks)
 
 
 def _shape(reply: Reply, sentence: Sentence) -> list[Key]:
