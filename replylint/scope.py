@@ -131,7 +131,13 @@ def clauses(passage: Passage) -> list[Clause]:
     found: list[Clause] = []
     for sentence in passage.sentences:
         commands = _hidden_commands(sentence)
-        verbs = [w for w in sentence.words if w.i in commands or _is_predicate(w) or (w.pos == "NOUN" and _is_promised(w))]
+        verbs = [
+            w
+            for w in sentence.words
+            if w.i in commands
+            or ((w.children or w.pos in _VERBAL) and _is_predicate(w))
+            or (w.pos == "NOUN" and _is_promised(w))
+        ]
         predicates = {verb.i for verb in verbs}
         sentence.clauses = [_command(verb) if verb.i in commands else _clause(verb, predicates) for verb in verbs]
         found += sentence.clauses
@@ -171,12 +177,13 @@ def _is_predicate(word: Word) -> bool:
     dep, pos = word.dep, word.pos
     if dep in _AUXILIARY:
         return False
-    if pos in ("VERB", "AUX"):
+    if pos in _VERBAL:
         return dep not in _NO_PREDICATE
     children = word.children
     return bool(children) and any(c.dep in _COPULAR or (pos == "ADJ" and c.dep.startswith("nsubj")) for c in children)
 
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _NO_PREDICATE = frozenset({"amod", "case", "mark", "compound", "fixed"})
 _COPULAR = frozenset({"cop", "aux:pass"})
 

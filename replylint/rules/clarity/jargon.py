@@ -43,10 +43,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     versed = bool(theirs & technical) or (
         reply.customer is not None and any(_is_unknown(w.text, codes) for w in reply.customer.words)
     )
-    for word in reply.words:
+    for word in [w for w in reply.words if (w.text[0].isupper() or w.text in codes) and len(w.text) <= _LONGEST]:
         text = word.text
-        if len(text) > _LONGEST or (not text[0].isupper() and text not in codes):
-            continue
         coded = text in codes or (not versed and _is_unknown(text, codes))
         if coded and word.norm not in theirs and _is_code(reply, word, codes):
             found.setdefault(
