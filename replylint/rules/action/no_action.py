@@ -19,6 +19,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses_in
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
 LIKELY = 0.18
@@ -58,7 +59,9 @@ def _stepped(reply: Reply, place: int) -> Rewrite:
     """A step put where the reply ends, in the place of a last sentence that says there is none."""
     at = _before_parting(reply, place)
     last = reply.sentence_at(at - 1) if at else None
-    if last is not None and any(code in _SHUT and last.start <= hit.start < last.end for code, hit in reply.hits):
+    shut = {code for code, hit in reply.hits if last is not None and last.start <= hit.start < last.end} & _SHUT
+    # "We can do no more" goes; that tickets can't be refunded is news that the customer needs.
+    if last is not None and (shut - {"ACT006"} or (shut and any(c.who is Who.FIRM for c in clauses_in(reply, last)))):
         return reply.replace_sentence(last, _STEP)
     return reply.replace(at, at, f" {_STEP}", Grade.NEEDS_FACTS)
 

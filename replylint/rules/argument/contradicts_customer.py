@@ -298,7 +298,10 @@ def _rewrites(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         "Here is what I can see on my side: {fact}. If that doesn't match what you have, send me {what would show it} "
         "and I'll look again."
     )
-    if any(w.norm in ("talking", "referring", "mean", "understand") for w in (*match.words, *words_after(match.words[-1], 3))):
+    if any(
+        w.norm in ("talking", "referring", "mean", "understand", "idea", "clue")
+        for w in (*match.words, *words_after(match.words[-1], 3))
+    ):
         fact = "Could you tell me {what you need to know}?"  # "please explain what you are talking about"
     return offered(clause_out(reply, match.start, match.end), reply.replace_sentence(match.sentence, fact, Grade.NEEDS_FACTS))
 
