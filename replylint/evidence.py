@@ -139,7 +139,7 @@ def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
     found.update(map(row_of, keys))
     found.update(map(row_of, pairwise(keys)))
     found.update(map(row_of, zip(keys, keys[1:], keys[2:])))
-    found.update([row_of(key) for key, _ in _constructed(reply, sentence, known)])
+    found.update(map(row_of, _unplaced(reply, sentence, known)))
     return sorted([row for row in found if row is not None])
 
 
@@ -249,6 +249,28 @@ def _shape(reply: Reply, sentence: Sentence) -> list[Key]:
         found += [("before", who, tense) for who, tense in tenses[at - 1]]
     if at < last:
         found += [("after", who, tense) for who, tense in tenses[at + 1]]
+    return found
+
+
+def _unplaced(reply: Reply, sentence: Sentence, known: list[_OfWord]) -> list[Key]:
+    """The keys of `_constructed` without their places, for a third of the price; every sentence is weighed, few are shown."""
+    first = sentence.words[0].i
+    found: list[Key] = [word.cue for word in known if word.cue is not None]
+    found += [
+        (at.lemma, f"<{word.dep}<", known[word.head.i - first].lemma)
+        for word, at in zip(sentence.words, known)
+        if word.head is not word and word.dep not in _LOOSE
+    ]
+    whos: set[str] = set()
+    for clause, (who, tense) in zip(clauses_in(reply, sentence), _tenses(reply)[sentence.index]):
+        whos.add(who[:-1])
+        found += _of_clause(who, tense, clause.lemma, clause.modal, _marks(clause))
+    names = [name for word in known if word.classes for name in word.classes]
+    found += names
+    for nth, name in enumerate(names):
+        found += [(who, "&", name) for who in whos]
+        found += [(name, "&", other) for other in names[nth + 1 : nth + 6] if other != name]
+    found += _shape(reply, sentence)
     return found
 
 

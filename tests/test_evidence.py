@@ -26,6 +26,15 @@ def test_rows_are_those_of_the_cues(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
+def test_cues_without_places_are_those_with(text: str) -> None:
+    (reply,) = Linter().read_many([text])
+    for sentence in reply.sentences:
+        known = [evidence._of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
+        placed = [key for key, _ in evidence._constructed(reply, sentence, known)]
+        assert sorted(map(str, placed)) == sorted(map(str, evidence._unplaced(reply, sentence, known)))
+
+
+@pytest.mark.parametrize("text", TEXTS)
 def test_carriers_stand_in_their_sentence(text: str) -> None:
     (reply,) = Linter().read_many([text])
     for weighed in evidence.weigh(reply):
