@@ -90,7 +90,7 @@ _CHEERFUL_WISH = re.compile(
 )
 _SOBER = (
     (re.compile(r"^(?:hiya|heya|hey there|howdy|yo)\b[!.,]*", re.IGNORECASE), "Hello,"),
-    (re.compile(r"(?<=[.?]\s)(?:hiya|heya|hey there|howdy)\b[!.,]*\s", re.IGNORECASE), ""),
+    (re.compile(r"(?<=[.?\w]\s)(?:hiya|heya|hey there|howdy)\b[!.,]*\s", re.IGNORECASE), ""),
     (
         re.compile(r"\b(?:awesome|brilliant|fantastic|amazing|super|no worries(?: at all)?|oopsie|yay)[,!.]+ ", re.IGNORECASE),
         "",
