@@ -1,0 +1,72 @@
+"""Labelled replies to learn from: the gold files that permit it, and the cases in `training/written`.
+
+The written cases are ours (MIT): made-up replies in the registers that the gold has few of or does not let us learn from, labelled
+by the same guide. A line holds `id`, `channel`, `customer`, `reply`, `spans` (type and the exact words), `flags` and `quality`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+WRITTEN = Path(__file__).parent / "written"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled reply.
+
+    `spans` are (type, start, end) in code points, `flags` the guide's whole-reply labels. `author` groups what must not be split
+    between folds, `real` says that a customer was really answered so.
+    """
+
+    author: str
+    reply: str
+    customer: str | None
+    spans: tuple[tuple[str, int, int], ...]
+    flags: dict[str, bool]
+    real: bool
+
+
+def given(gold: Path) -> list[Labelled]:
+    """What the gold lets us learn from: `train.jsonl` without what is marked non-commercial (the tweets), and `mail-train.jsonl`
+    with drafts and improved replies."""
+    return [*_real(gold / "train.jsonl"), *_mails(gold / "mail-train.jsonl")]
+
+
+def written() -> Iterator[Labelled]:
+    """The cases in `training/written`; those that answer the same message count as one author's."""
+    for path in sorted(WRITTEN.glob("*.jsonl")):
+        for row in _rows(path):
+            yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], row["flags"], real=False)
+
+
+def _real(path: Path) -> Iterator[Labelled]:
+    for row in _rows(path):
+        if row["channel"] == "tweet" or "-NC" in str(row["license"]):
+            continue
+        labels = next(iter(row["labels"].values()))
+        author = row["id"] if row["channel"] == "forum" else str(row["company"])
+        yield _labelled(author, row["reply"], row["customer"], labels["spans"], labels, real=True)
+
+
+def _mails(path: Path) -> Iterator[Labelled]:
+    for row in _rows(path):
+        for version in ("draft", "improved"):
+            labels = row[f"{version}_labels"]
+            yield _labelled(row["id"], row[version], row["customer"], labels["spans"], labels, real=False)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _labelled(
+    author: str, reply: str, customer: str | None, spans: list[dict[str, str]], flags: dict[str, bool], *, real: bool
+) -> Labelled:
+    placed = tuple((s["type"], at, at + len(s["quote"])) for s in spans if (at := reply.find(s["quote"])) >= 0)
+    return Labelled(author, reply, customer or None, placed, flags, real)
