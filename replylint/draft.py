@@ -36,8 +36,10 @@ class Draft:
     _by_kind: dict[str, tuple[Zone, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        by_kind: dict[str, list[Zone]] = {}
         for zone in self.zones:
-            self._by_kind[zone.kind] = (*self._by_kind.get(zone.kind, ()), zone)
+            by_kind.setdefault(zone.kind, []).append(zone)
+        self._by_kind.update({kind: tuple(zones) for kind, zones in by_kind.items()})
 
     def of(self, kind: str) -> tuple[Zone, ...]:
         """The zones of one kind, in order."""

@@ -97,11 +97,14 @@ def test_a_killed_worker_takes_only_its_request_along(server: Server) -> None:
     asking = threading.Thread(target=lambda: answers.append(server.ask("/v1/lint", long)))
     asking.start()
     time.sleep(0.5)
-    for pid in _workers(server):
+    killed = set(_workers(server))
+    for pid in killed:
         os.kill(pid, signal.SIGKILL)
     asking.join()
     assert answers[0][0] == 503
     assert b"the worker was ended" in answers[0][1]
+    while killed & set(_workers(server)):  # a process takes a moment to die
+        time.sleep(0.05)
     server.wait_until_ready()
     assert server.ask("/v1/lint", {"reply": BLAME})[0] == 200
     assert len(_workers(server)) == 2

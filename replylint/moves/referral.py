@@ -106,7 +106,9 @@ _OTHERS = Phrases(
     "(someone|somebody) else (will|would|may|might|can) (need|have|be able)? .. (advise|help|assist|answer)",
     "seek (help|advice|assistance|support|a second opinion) .. (at|from|by|with|elsewhere|locally|in)",
     "(take|taking) your (custom|business|money|trade) (elsewhere|somewhere else)",
-    "there (is|are) (plenty|lots|loads|no shortage|any number) of (other|alternative|alternatives|others) ..",
+    "there (is|are) (plenty|lots|loads|no shortage|any number) of (alternatives|others|(other|alternative) @ADJ? (ones|options|places|people|"
+    "providers|companies|firms|suppliers|sellers|shops|stores|traders|services|sites|apps|programs|products|clients|tools|brands|hotels|"
+    "restaurants|airlines|banks|garages|agents|schools|forums)) ..",
     "other (apps|shops|stores|providers|firms|companies|services|clubs|brands|products|programs|clients|places|airlines|hotels|gyms) (may|might|would|will|have|are|offer) (suit|be|have|a|the|bigger|better|more|larger|happier|cheaper|faster|what) ..",
     "(may|might|would|will|could) be (happier|better off|better suited|better served|more at home|more comfortable) (in|with|at|on|elsewhere|somewhere|using|going|trying) ..",
     "find (someone|somebody) (local|else|who|nearby)",

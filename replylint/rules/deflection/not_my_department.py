@@ -119,6 +119,7 @@ RULE = Rule(
         ),
         Good("The garden is nicely handled by the volunteers, so do have a look.", why="praise"),
         Good("The best place to see the frost damage is the north wall.", why="no party"),
+        Good("There are plenty of other things that can wipe a disk, so keep a copy.", why="things, and not other firms"),
         Good("I'll sit with the council's planner on Monday and tell you what she says.", why="the firm does the legwork"),
     ),
 )
