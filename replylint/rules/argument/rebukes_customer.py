@@ -66,6 +66,9 @@ _ORDERS = Phrases(
     "^ (please|kindly|so|and|but)? ~ do not ~ waste (our|my|any more of)",
 )
 _MANNERS = Phrases(
+    "(before|instead of) ~ (you)? ~ (<accuse>|<blame>|<insult>|<slander>|<judge>|<rant>|<criticize>|<shout>|<yell>) ~ (at|about|us|me|"
+    "people|others|anyone|anybody|someone|somebody|everyone|everybody|volunteers|my|our|the (staff|team|company|developers)) ..",
+    "(before|instead of) ~ (you)? ~ (<jump|leap|rush> to conclusions|<point> (the|your)? finger|<point> fingers)",
     "your ~ (@ADJ)? (attitude|whining|rudeness|threat|threats|insults|insult|sarcasm|hostility|temper|manners|ranting|rant|"
     "rants|"
     "moaning|aggression|impatience|venom|condemnation|negativity|anger management|behavior is|tone is|tone was|manner is|"
@@ -307,6 +310,9 @@ RULE = Rule(
         Bad("please do not post the same question twice"),
         Bad("It's no use asking the desk."),
         Bad("Instead of ranting, send us the receipt."),
+        Bad("Check your junk folder before you accuse people of ignoring you."),
+        Good("I should have looked at the log before blaming anyone, and I'm sorry.", why="about ourselves"),
+        Good("Before I blame the courier, may I see the label?", why="about ourselves"),
         Good("Our reply was rude, and I apologise for it.", "the firm's own conduct"),
         Good("Please don't send the parcel back; keep it.", "a kindness"),
         Good("Stop the pump before you open the valve.", "an instruction"),
