@@ -129,6 +129,8 @@ _LEANING = frozenset(
 _PERSONAL = frozenset({"it", "he", "him", "she", "her", "they", "them"})
 _TELEPHONE = re.compile(r"\d[\d ()-]{5,}\d")
 _ASIDES = frozenset({"afraid", "think", "believe", "suppose", "guess", "hope", "fear", "admit"})
+STEP = "I'll {do what} and write to you by {time}."
+"""The next step, for its writer to fill in: offered wherever a reply holds none."""
 _ASIDE = 4  # words that are said by the way
 _FEWEST = 3  # words that are left of a sentence
 

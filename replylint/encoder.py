@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Array = Any  # a numpy array; its kind is said where it is made
 
-BLOCK = 256  # words multiplied at once
+BLOCK = 256  # words multiplied at once: their rows stay in the processor's second cache
 _KEPT = 20_000  # words whose vectors are kept, 8 MB of them; then all are forgotten
 _KEY: list[int | str] = ["ORTH", "NORM", "SPACY"]  # decide, with the word list, all that the embedding reads of a token
 _LAYER = ["expand_window", "maxout", "layernorm", "dropout"]

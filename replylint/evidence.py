@@ -55,6 +55,11 @@ class Table:
     rows: dict[Key, int]
     weights: NDArray[np.float32]
 
+    def log_odds(self, totals: Sequence[float], rows: int) -> list[float]:
+        """The log-odds of each fault from the sums of so many rows; a long sentence does not shout."""
+        root = math.sqrt(rows or 1)
+        return [scale * total / root + shift for scale, total, shift in zip(self.scale, totals, self.shift)]
+
     def sums(self, rows: list[int], starts: list[int]) -> list[list[float]]:
         """The sums of the rows from each start to the next, a column for each fault."""
         import numpy as np
@@ -323,12 +328,7 @@ def _log_odds(reply: Reply) -> list[list[float]]:
     known = [rows for rows in rows_of if rows]
     starts = [0, *accumulate(map(len, known[:-1]))]
     sums = iter(weights.sums([*chain(*known)], starts) if known else [])
-    found: list[list[float]] = []
-    for rows in rows_of:
-        root = math.sqrt(len(rows) or 1)
-        totals = next(sums) if rows else ()
-        found.append([scale * total / root + shift for scale, total, shift in zip(weights.scale, totals, weights.shift)])
-    return found
+    return [weights.log_odds(next(sums) if rows else (), len(rows)) for rows in rows_of]
 
 
 def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> dict[str, float]:
@@ -341,11 +341,7 @@ def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> di
         and (start == end or any(low <= start and end <= high for low, high in spans))
     }
     totals = weights.weights.take(sorted(rows), 0).sum(0).tolist() if rows else [0.0] * len(weights.faults)
-    root = math.sqrt(len(rows) or 1)
-    return {
-        fault: scale * total / root + shift
-        for fault, scale, total, shift in zip(weights.faults, weights.scale, totals, weights.shift)
-    }
+    return dict(zip(weights.faults, weights.log_odds(totals, len(rows))))
 
 
 # Below these log-odds (one in eight) two of three warnings were wrong on replies that no rule had been written with.

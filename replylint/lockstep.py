@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from replylint.encoder import BLOCK
+
 if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser
 
@@ -21,7 +23,6 @@ _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
 _STARTS, _UNSHIFTED = 2, 4  # what is known of a token: it starts a sentence; it went back from the stack to the buffer
 _FEATURES = 8  # tokens that a score looks at: two of the buffer, three of the stack, three children
 _ROOM = 200  # tokens that a stretch may take; a text with a longer one is left to spaCy
-_ROWS = 256  # tokens multiplied at once: their rows stay in the processor's second cache
 
 
 class Lockstep:
@@ -63,8 +64,8 @@ class Lockstep:
         weights, bias = self._linear
         found = np.empty((len(vectors) + 1, self._lower.shape[1]), np.float32)
         found[0] = self._padding.reshape(-1)
-        for at in range(0, len(vectors), _ROWS):
-            np.dot(vectors[at : at + _ROWS] @ weights + bias, self._lower, out=found[at + 1 : at + 1 + _ROWS])
+        for at in range(0, len(vectors), BLOCK):
+            np.dot(vectors[at : at + BLOCK] @ weights + bias, self._lower, out=found[at + 1 : at + 1 + BLOCK])
         return found.reshape(-1, self._padding.shape[1])
 
     def _room(self, texts: int) -> tuple[Array, Array]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from replylint.cut import sentence_out
+from replylint.cut import STEP, sentence_out
 from replylint.evidence import part_log_odds
 from replylint.report import Grade, Rewrite
 from replylint.scope import Who, clauses_in
@@ -47,7 +47,6 @@ _HANDLE = re.compile(r"\s*@\w+[,:]?\s*")
 _ASKING = frozenset("why how what where who did do does are is would".split())
 _FEW = 3  # words of an answer
 _YES = frozenset({"yes", "yep", "yeah", "yup", "correct"})
-_STEP = "I'll {do what} and write to you by {time}."
 
 
 def sound(reply: Reply, code: str, hit: Hit) -> tuple[Rewrite, ...]:
@@ -72,7 +71,7 @@ def _sound(reply: Reply, code: str, hit: Hit, rewrite: Rewrite) -> Iterator[Rewr
             if len(hit.rewrites) == 1 or not _says_more(reply, code, hit, sentence):
                 yield _narrowed(reply, sentence, hit, rewrite)
         elif len(hit.rewrites) == 1:
-            yield reply.replace_sentence(sentence, _STEP, Grade.NEEDS_FACTS)
+            yield reply.replace_sentence(sentence, STEP, Grade.NEEDS_FACTS)
     elif (
         not code.startswith(_CUTTING)
         or rewrite.grade is Grade.SAFE
@@ -89,7 +88,7 @@ def _sound(reply: Reply, code: str, hit: Hit, rewrite: Rewrite) -> Iterator[Rewr
             if whole is not None:
                 yield from _sound(reply, code, hit, whole)
             elif len(hit.rewrites) == 1:
-                yield reply.replace_sentence(sentence, _STEP, Grade.NEEDS_FACTS)
+                yield reply.replace_sentence(sentence, STEP, Grade.NEEDS_FACTS)
 
 
 def _narrowed(reply: Reply, sentence: Sentence, hit: Hit, rewrite: Rewrite) -> Rewrite:
@@ -149,7 +148,7 @@ def _says_more(reply: Reply, code: str, hit: Hit, sentence: Sentence) -> bool:
         start, end = part[0].start, part[-1].end
         if any(start < other.end and other.start < end for _, other in ((code, hit), *_pointed(reply))):
             continue
-        if part[0].pos not in ("SCONJ", "ADP", "CCONJ") and not _is_evident(reply, sentence, [(start, end)]):
+        if part[0].pos not in ("SCONJ", "ADP", "CCONJ") and not _is_evident(part_log_odds(reply, sentence, [(start, end)])):
             return True
     return False
 
@@ -159,8 +158,7 @@ def _pointed(reply: Reply) -> list[tuple[str, Hit]]:
     return [(code, hit) for code, hit in reply.hits if code.startswith(_STINGING) and not code.endswith(_TONE)]
 
 
-def _is_evident(reply: Reply, sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
-    odds = part_log_odds(reply, sentence, spans)
+def _is_evident(odds: dict[str, float]) -> bool:
     return any(odds[fault] >= least for fault, least in _STINGS.items())
 
 
@@ -214,7 +212,5 @@ def _hurt(
             return True
     if max(taken.values(), key=lambda w: w.i).text == ":":
         return None  # a herald: what it announces is another thing
-    if not _is_evident(reply, sentence, spans):
-        return None
     odds = part_log_odds(reply, sentence, spans)
-    return any(odds[fault] >= 0 for fault in _STINGS)
+    return any(odds[fault] >= 0 for fault in _STINGS) if _is_evident(odds) else None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.cut import has_slot
+from replylint.cut import STEP, has_slot
 from replylint.gaps import no_action
 from replylint.moves.substance import parts
 from replylint.passage import Sentence
@@ -51,7 +51,6 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     )
 
 
-_STEP = "I'll {do what} and write to you by {time}."
 _SHUT = frozenset({"ARG004", "ACT006", "DEF005"})  # what shuts the door that a step is to open
 
 
@@ -62,8 +61,8 @@ def _stepped(reply: Reply, place: int) -> Rewrite:
     shut = {code for code, hit in reply.hits if last is not None and last.start <= hit.start < last.end} & _SHUT
     # "We can do no more" goes; that tickets can't be refunded is news that the customer needs.
     if last is not None and (shut - {"ACT006"} or (shut and any(c.who is Who.FIRM for c in clauses_in(reply, last)))):
-        return reply.replace_sentence(last, _STEP)
-    return reply.replace(at, at, f" {_STEP}", Grade.NEEDS_FACTS)
+        return reply.replace_sentence(last, STEP)
+    return reply.replace(at, at, f" {STEP}", Grade.NEEDS_FACTS)
 
 
 _PARTING = Phrases(

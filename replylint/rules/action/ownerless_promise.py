@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import offered
+from replylint.cut import STEP, offered
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -128,7 +128,7 @@ def _is_asking(match: Match) -> bool:
 
 
 def _named(reply: Reply, sentence: Sentence) -> Rewrite:
-    return reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
+    return reply.replace_sentence(sentence, STEP, Grade.NEEDS_FACTS)
 
 
 # The active form for the case verbs that people use most: participle to base.

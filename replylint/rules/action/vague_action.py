@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.cut import offered
+from replylint.cut import STEP, offered
 from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
@@ -220,7 +220,7 @@ def _is_called(word: Word) -> bool:
 def _rewrites(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
     """Who does what, and by when: the writer's own words with "I" and a time where they can be turned, else a promise to fill."""
     turned = [first_person(reply, clause, " and write to you by {time}") for clause in clauses_in(reply, sentence)]
-    promise = reply.replace_sentence(sentence, "I'll {do what} and write to you by {time}.", Grade.NEEDS_FACTS)
+    promise = reply.replace_sentence(sentence, STEP, Grade.NEEDS_FACTS)
     return offered(*turned[:1], promise)
 
 
