@@ -24,7 +24,7 @@ _PHRASES = Phrases(
     "(by|at) close of (business|play)",
     f"(within|in|inside|after) the? (next|coming)? {_ABOUT} {_RANGE} {_UNIT}",
     "(within|in|over|during) the (next|coming)? (hour|day|week|month|minute|fortnight)",
-    f"(<take>|allow|allowing|give (me|us)|needs|needing|lasts|waits?) {_ABOUT} (us|me|up to)? {_ABOUT} {_RANGE} {_UNIT}",
+    f"(<take>|allow|allowing|give (me|us)|needs|needing|lasts|<wait>) {_ABOUT} (us|me|up to)? {_ABOUT} {_RANGE} {_UNIT}",
     f"(up to|at most|no more than|no longer than|less than|maximum of|max) {_RANGE} {_UNIT}",
     f"{_RANGE} {_UNIT} (from (now|today|then)|at most|or less|maximum|max|tops|later|ago|earlier)",
     "half an hour",
