@@ -178,7 +178,7 @@ PARTS = {
 
 
 def parts(count: int) -> Json:
-    """The shares of `lint_many` without and with the customers' messages, and what the messages cost."""
+    """The shares of single calls, and of `lint_many` without and with the customers' messages, and what the messages cost."""
     linter = import_module("replylint").Linter()
     samples = replies(count, SEED)
     inputs: dict[str, Sequence[str | tuple[str, str]]] = {
@@ -196,7 +196,9 @@ def parts(count: int) -> Json:
     for part, places in PARTS.items():
         for owner, attribute in places:
             watch.watch(resolve_name(owner), attribute, part)
-    shares = {name: watch.run(lambda drafts=drafts: lint(drafts)) for name, drafts in inputs.items()}  # type: ignore[misc]
+    singles = [sample.reply for sample in replies_of(WORDS, SINGLES, seed=SEED + 1)]
+    shares = {"single": watch.run(lambda: [linter.lint(text) for text in singles])}
+    shares |= {name: watch.run(lambda drafts=drafts: lint(drafts)) for name, drafts in inputs.items()}  # type: ignore[misc]
     if idle := PARTS.keys() - shares["with_customer"].keys():
         raise SystemExit(f"never at work: {', '.join(sorted(idle))}; correct PARTS in benchmarks/speed.py")
     return {"with_customer_ms": with_customer_ms, "shares": shares}
@@ -326,7 +328,7 @@ def table(result: Json) -> str:
     row("cold start of the command, CPU s", "cold_start_s", ".2f")
     row("peak memory, MB", "peak_mb", ".0f")
     row("findings in all", "findings", "d")
-    for name, label in (("alone", "many"), ("with_customer", "many, with customer")):
+    for name, label in (("single", "one reply"), ("alone", "many"), ("with_customer", "many, with customer")):
         share = result["parts"]["shares"][name]
         for part in (*PARTS, "rest"):
             rows.append((f"{label}: share of {part}", f"{share.get(part, 0.0):.1%}", "–", ""))  # noqa: PERF401
