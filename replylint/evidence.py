@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from replylint.reply import Reply
-    from replylint.rule import Hit
 
 TABLE = Path(__file__).parent / "data" / "evidence.tsv"
 Span = tuple[int, int]
@@ -44,14 +43,12 @@ _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 class Table:
     """The weights: a row for each cue, a column for each fault.
 
-    `scale` and `shift` turn a sum into log-odds; from the log-odds `least` on it is a finding. `rows` says in which row of `weights`
-    a cue stands, by its key.
+    `scale` and `shift` turn a sum into log-odds. `rows` says in which row of `weights` a cue stands, by its key.
     """
 
     faults: tuple[str, ...]
     scale: tuple[float, ...]
     shift: tuple[float, ...]
-    least: tuple[float, ...]
     rows: dict[Key, int]
     weights: NDArray[np.float32]
 
@@ -68,16 +65,6 @@ class Table:
         return summed
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """What the evidence says of one sentence: `probability` of one fault, and the spans of the words that carried it, strongest first."""
-
-    fault: str
-    sentence: Sentence
-    probability: float
-    carriers: tuple[Span, ...]
-
-
 @lru_cache(maxsize=1)
 def table() -> Table:
     """The shipped table. Raises LexiconError when it is malformed."""
@@ -90,12 +77,11 @@ def table() -> Table:
     cells = "\t".join([*(line[len(cue) + 1 :] for cue, line in zip(cues, body)), "0"])
     filled = cells.replace("\t\t", "\t0\t").replace("\t\t", "\t0\t")
     weights = np.fromstring(filled, dtype=np.float32, sep="\t")[:-1]
-    if cues[:3] != ["(scale)", "(shift)", "(shown)"] or weights.size != len(cues) * len(faults):
-        raise LexiconError(f"{TABLE.name}: expected scale, shift and shown first, and {len(faults)} numbers in every row")
-    scale, shift, shown = weights.reshape(-1, len(faults))[:3].tolist()
-    least = tuple(math.log(p / (1 - p)) for p in shown)
-    rows = {key_of(cue): i for i, cue in enumerate(cues[3:])}
-    return Table(faults, tuple(scale), tuple(shift), least, rows, weights.reshape(-1, len(faults))[3:])
+    if cues[:2] != ["(scale)", "(shift)"] or weights.size != len(cues) * len(faults):
+        raise LexiconError(f"{TABLE.name}: expected scale and shift first, and {len(faults)} numbers in every row")
+    scale, shift = weights.reshape(-1, len(faults))[:2].tolist()
+    rows = {key_of(cue): i for i, cue in enumerate(cues[2:])}
+    return Table(faults, tuple(scale), tuple(shift), rows, weights.reshape(-1, len(faults))[2:])
 
 
 def key_of(cue: str) -> Key:
@@ -306,29 +292,16 @@ def _surroundings(reply: Reply) -> list[Key]:
 
 
 @once
-def weigh(reply: Reply) -> tuple[Weighed, ...]:
-    """The faults that the evidence is strong enough for, by sentence, in text order."""
-    weights = table()
-    found: list[Weighed] = []
-    for sentence, log_odds in zip(reply.sentences, _log_odds(reply)):
-        shown = [k for k, (odds, least) in enumerate(zip(log_odds, weights.least)) if odds >= least]
-        places = _places(reply, sentence, weights) if shown else {}
-        for k in shown:
-            probability = 1 / (1 + math.exp(-min(30.0, log_odds[k])))
-            found.append(Weighed(weights.faults[k], sentence, probability, _carriers(places, weights, k)))
-    return tuple(found)
-
-
-@once
-def _log_odds(reply: Reply) -> list[list[float]]:
-    """For each sentence the log-odds of each fault; none for a sentence without a known cue."""
+def log_odds(reply: Reply) -> list[list[float]]:
+    """For each sentence the log-odds of each fault, in the table's order."""
     weights = table()
     rows_of = [_rows(reply, sentence, weights) for sentence in reply.sentences]
     # All sentences are added up in one call: each call costs more than the sums.
     known = [rows for rows in rows_of if rows]
     starts = [0, *accumulate(map(len, known[:-1]))]
     sums = iter(weights.sums([*chain(*known)], starts) if known else [])
-    return [weights.log_odds(next(sums) if rows else (), len(rows)) for rows in rows_of]
+    none = [0.0] * len(weights.faults)
+    return [weights.log_odds(next(sums) if rows else none, len(rows)) for rows in rows_of]
 
 
 def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> dict[str, float]:
@@ -344,81 +317,23 @@ def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> di
     return dict(zip(weights.faults, weights.log_odds(totals, len(rows))))
 
 
-# Below these log-odds (one in eight) two of three warnings were wrong on replies that no rule had been written with.
-DOUBTFUL = -2.0
-# Whose fault the evidence weighs; families, and codes where a rule is of another kind than its family.
-_WEIGHED = {
-    "ACT002": "vague_action", "ACT003": "vague_action", "ACT004": "vague_action", "ACT005": "deflection", "ACT006": "deflection",
-    "APO002": "non_apology", "APO003": "non_apology", "APO004": "non_apology", "ARG": "argumentative", "ARG005": "excuse",
-    "BLM": "blame_customer", "BLM003": "blame_other", "BLM004": "blame_other", "DEF": "deflection", "EXC": "excuse",
-    "EXC003": "argumentative", "NEG004": "deflection", "SCR002": "boilerplate", "TRU": "distrust",
-}  # fmt: skip
-
-
-def is_weighed(code: str) -> bool:
-    """Whether the evidence has a say in what a rule finds."""
-    return code in _WEIGHED or code[:3] in _WEIGHED
-
-
-def is_doubtful(reply: Reply, code: str, start: int) -> bool:
-    """Whether the evidence speaks against a rule's finding in the sentence at `start` (a code point)."""
-    fault = _WEIGHED.get(code) or _WEIGHED.get(code[:3])
-    sentence = reply.sentence_at(start)
-    if fault is None or sentence is None:
-        return False
-    weights, log_odds = table(), _log_odds(reply)[sentence.index]
-    return bool(log_odds) and log_odds[weights.faults.index(fault)] < DOUBTFUL
-
-
-def _places(reply: Reply, sentence: Sentence, weights: Table) -> dict[int, Span]:
-    """For the row of each cue in a sentence the span of its first place."""
-    found: dict[int, Span] = {}
+def carriers(reply: Reply, sentence: Sentence, fault: int, most: int = 3) -> list[str]:
+    """The words of a sentence that speak most for a fault, in text order, none of them inside another."""
+    weights = table()
+    places: dict[int, Span] = {}
     for key, span in _placed(reply, sentence):
         row = weights.rows.get(key)
         if row is not None:
-            found.setdefault(row, span)
-    return found
-
-
-def _carriers(places: dict[int, Span], weights: Table, fault: int) -> tuple[Span, ...]:
+            places.setdefault(row, span)
     carried = [*zip(weights.weights[:, fault].take([*places]).tolist(), places.values())]
     carried.sort(key=lambda one: -one[0])
-    return tuple([span for weight, span in carried[:12] if weight > 0 and span[1] > span[0]])
-
-
-def evidence_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:
-    """A rule's check from evidence: a hit for each sentence in which the evidence for a fault is strong enough.
-
-    `what` begins the message, which goes on to name the words that carried the verdict. Always an info: on replies unlike those
-    that it learned from, its precision stays below a warning's. Below `least_words` nothing is said: some faults are told by what
-    stands around a sentence.
-    """
-    from replylint.report import Severity
-    from replylint.rule import Hit
-
-    def check(reply: Reply) -> Iterator[Hit]:
-        if reply.word_count < least_words:
-            return
-        for weighed in weigh(reply):
-            if weighed.fault == fault:
-                words = named(reply, weighed.carriers)
-                yield Hit(
-                    weighed.sentence.start,
-                    weighed.sentence.end,
-                    confidence=round(min(0.99, weighed.probability), 2),
-                    severity=Severity.INFO,
-                    message=f"{what}: {', '.join(f'“{w}”' for w in words)}." if words else f"{what}.",
-                )
-
-    return check
-
-
-def named(reply: Reply, carriers: tuple[Span, ...], most: int = 3) -> list[str]:
-    """The words of the strongest carriers, none of them inside another."""
     chosen: list[Span] = []
-    for start, end in carriers:
-        if end - start >= 3 and all(end <= s or e <= start for s, e in chosen):
+    for weight, (start, end) in carried[:_TRIED]:
+        if weight > 0 and end - start >= 3 and all(end <= s or e <= start for s, e in chosen):
             chosen.append((start, end))
         if len(chosen) == most:
             break
     return [" ".join(reply.source[s:e].split()) for s, e in sorted(chosen)]
+
+
+_TRIED = 12  # cues that may be named

@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from replylint import belief, english
 from replylint import catalog as catalogs
-from replylint import english
 from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
-from replylint.evidence import is_doubtful, is_weighed
+from replylint.gaps import no_action
 from replylint.language import foreign
 from replylint.pause import collector_paused
 from replylint.precedence import Found, settle
@@ -22,7 +22,7 @@ from replylint.remains import sound
 from replylint.reply import Reply
 from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
 from replylint.rule import Check, Credit, Hit, Rule, nothing
-from replylint.score import Credited, Weighed, score
+from replylint.score import SHORT_WORDS, Credited, Weighed, score
 from replylint.seam import fitted
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
-_SURE = 0.92  # the confidence from which a hit stands, whatever the evidence says
-_SEVERAL = 3  # kinds of faults that bear each other out
 _SHORT = 10  # words below which some rules are silent
+_LIKELY = 1 / 3
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]
@@ -122,6 +121,7 @@ class Linter:
             words=reply.word_count,
             needs=needs,
             has_times=context.received is not None and context.answering is not None,
+            gives_nothing=customer is not None and reply.word_count < SHORT_WORDS and no_action(reply) >= _LIKELY,
         )
         return Report(
             score=result.total,
@@ -159,20 +159,17 @@ class Linter:
                 reply.hits = tuple([(entry.code, hit) for entry, hit in hits])
             again, more_failures = _look_at(alike, plan.second)
             for nth, at in enumerate(indices):
-                seen[at] = self._seen(
-                    alike[nth], plan, kind[0], [*looked[nth], *again[nth]], [*failures[nth], *more_failures[nth]]
-                )
+                named = [(e, belief.believed(alike[nth], e.code, h) if self._may_be_doubted(e) else h) for e, h in looked[nth]]
+                seen[at] = self._seen(alike[nth], plan, kind[0], [*named, *again[nth]], [*failures[nth], *more_failures[nth]])
         return [seen[at] for at in range(len(replies))]
 
     def _seen(self, reply: Reply, plan: _Plan, profile: str | None, hits: list[_EntryHit], failures: list[Failure]) -> _Seen:
-        graded = [(e, h, g) for e, h in hits if isinstance(e, Rule) and (g := self._severity(e, h, profile)) is not None]
-        # Where a fault or two stand alone, the evidence has a say; several kinds bear each other out, those not shown, too.
-        loud = {rule.code for rule, _, severity in graded if severity is not Severity.INFO and is_weighed(rule.code)}
-        alone = len(loud) < _SEVERAL
         found = [
-            Found(rule, hit, _lowered(severity) if alone and self._is_doubted(reply, rule, hit) else severity)
-            for rule, hit, severity in graded
-            if self._is_shown(reply, plan, rule, hit)
+            Found(rule, hit, shown, hit.worth or severity)
+            for rule, hit in hits
+            if isinstance(rule, Rule) and self._is_shown(reply, plan, rule, hit)
+            if (severity := self._severity(rule, hit, profile)) is not None
+            if (shown := belief.graded(reply, rule.code, hit, severity) if self._may_be_doubted(rule) else severity) is not None
         ]
         credited = [(e, hit) for e, hit in hits if isinstance(e, Credit) and self._is_shown(reply, plan, e, hit)]
         return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
@@ -202,10 +199,9 @@ class Linter:
             return self._severities[rule.code]
         return (rule.graded.get(profile) if profile else None) or hit.severity or rule.severity
 
-    def _is_doubted(self, reply: Reply, rule: Rule, hit: Hit) -> bool:
-        if rule.critical or hit.confidence >= _SURE or rule.code in self._severities:
-            return False
-        return is_doubtful(reply, rule.code, hit.start)
+    def _may_be_doubted(self, entry: Rule | Credit) -> bool:
+        """Whether the evidence has a say in what it finds: not in what is critical, nor in a rule that was given a severity."""
+        return isinstance(entry, Rule) and not entry.critical and entry.code not in self._severities
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
         if not self._allow:
@@ -228,10 +224,6 @@ def _fixed(report: Report) -> str:
     origin = report._origin
     assert origin.source is not None and origin.lint is not None  # noqa: PT018 - they come together
     return repair(origin.source, report, origin.lint).text
-
-
-def _lowered(severity: Severity) -> Severity:
-    return Severity.WARNING if severity is Severity.ERROR else Severity.INFO
 
 
 def _foreign(reply: Reply, notice: str) -> Report:
@@ -332,6 +324,7 @@ def _weighed(found: Found) -> Weighed:
         code=rule.code,
         dimension=rule.dimension,
         severity=found.severity,
+        worth=found.worth,
         confidence=found.hit.confidence,
         evidence=rule.evidence,
         mode=rule.mode,

@@ -13,11 +13,13 @@ _SUBSUMED = {"ACT001": ("ACT002", "ACT003", "ACT004")}
 
 @dataclass(frozen=True)
 class Found:
-    """A hit, its rule and the severity it has here; `scored` is False when another finding already pays for it."""
+    """A hit, its rule and the severity it has here; `worth` is the one it costs, by its confidence. `scored` is False when another finding
+    already pays for it."""
 
     rule: Rule
     hit: Hit
     severity: Severity
+    worth: Severity
     scored: bool = True
 
 

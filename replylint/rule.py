@@ -19,7 +19,8 @@ from replylint.report import Dimension, Evidence, Mode, Rewrite, Severity
 class Hit:
     """What a check yields: a span of the source in code points, the end excluded; `start == end` where something is missing.
 
-    `severity` and `message` replace the rule's own for this one place; `confidence` runs from 0 to 1.
+    `severity` and `message` replace the rule's own for this one place; `confidence` runs from 0 to 1. `worth` is the severity that it
+    would cost if it were certain, where it is shown with a lower one.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Hit:
     severity: Severity | None = None
     message: str | None = None
     rewrites: tuple[Rewrite, ...] = ()
+    worth: Severity | None = None
 
 
 Check = Callable[[Reply], Iterable[Hit]]

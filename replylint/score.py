@@ -33,7 +33,7 @@ ERROR_CAPS = (69, 49, 34)
 """The most the whole may be with one, two, and three or more error rules."""
 CRITICAL_CAP = 49
 SHORT_WORDS, SHORT_CAP = 10, 69
-"""A reply this short, where the customer needs an apology or an action and got none, is held to this."""
+"""A reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
 GRADES: tuple[tuple[float, Letter], ...] = ((90, "A"), (75, "B"), (60, "C"), (40, "D"))
 
 COLUMNS = ("complaint", "problem", "question", "request", "praise", "no message")
@@ -44,7 +44,7 @@ WEIGHTS: dict[Dimension, tuple[float, ...]] = {
     Dimension.LISTENING: (0.14, 0.14, 0.20, 0.14, 0.25, 0.04),
     Dimension.HONESTY: (0.08, 0.08, 0.12, 0.10, 0.10, 0.20),
     Dimension.VOICE: (0.06, 0.06, 0.08, 0.08, 0.30, 0.20),
-    Dimension.CLARITY: (0.04, 0.08, 0.12, 0.10, 0.10, 0.20),
+    Dimension.CLARITY: (0.02, 0.03, 0.04, 0.03, 0.03, 0.06),
     Dimension.TIMELINESS: (0.04, 0.04, 0.04, 0.04, 0.04, 0.04),
 }
 """Weights before they are made to add up to 1. None is nil: a finding must cost something wherever its rule can fire."""
@@ -89,7 +89,8 @@ _WISHES = {
 class Weighed:
     """A finding as the score sees it.
 
-    `start` is its offset in code points. With `scored` false it is shown but costs nothing, because another finding already
+    `start` is its offset in code points. `severity` is what it is shown with; `worth` what it costs, in the measure of its confidence,
+    where that is more: a finding in doubt is shown with less. With `scored` false it is shown but costs nothing, because another finding already
     says it. `phrase` may say in the verdict what this reply does wrong, following "it": "blames the customer". Without one the
     rule's family speaks.
     """
@@ -103,6 +104,7 @@ class Weighed:
     critical: bool
     start: int
     scored: bool = True
+    worth: Severity | None = None
     phrase: str = ""
 
 
@@ -166,11 +168,13 @@ def score(
     words: int,
     needs: Needs | None,
     has_times: bool = False,
+    gives_nothing: bool = False,
     unscored: frozenset[Dimension] = frozenset(),
 ) -> Score:
     """Score a reply of that many `words`, counted in its body.
 
-    `needs` is None without a customer's message. `has_times` says that the times of the messages are known. Dimensions in
+    `needs` is None without a customer's message. `has_times` says that the times of the messages are known, `gives_nothing` that there
+    is no step, answer or question in the reply. Dimensions in
     `unscored` weigh nothing, but an error in them still caps the whole.
     """
     weight = weights(needs, has_times=has_times, unscored=unscored)
@@ -186,7 +190,7 @@ def score(
     # Generosity makes up for most of what is lost, not for all: two drafts, one with a fault and one without, are not equals.
     bonus = min(MAX_BONUS * generosity, MOST_MADE_UP * lost) if earns_bonus else 0.0
     uncapped = plain + bonus
-    cap = _cap(errors, credits, words, needs)
+    cap = _cap(errors, credits, words, needs if gives_nothing else None)
     total = round(uncapped if cap is None else min(uncapped, float(cap.limit)), 1)
     grade: Letter = next((letter for least, letter in GRADES if total >= least), "F")
 
@@ -255,7 +259,7 @@ def _untouched(dimension: Dimension, weight: float) -> _Tally:
 
 
 def _fault(finding: Weighed, words: int) -> _Part:
-    strength = SEVERITY_LOSS[finding.severity] * EVIDENCE_FACTOR[finding.evidence] * finding.confidence
+    strength = SEVERITY_LOSS[finding.worth or finding.severity] * EVIDENCE_FACTOR[finding.evidence] * finding.confidence
     if finding.mode == "rate":
         strength *= min(1.0, RATE_WORDS / max(words, 1))
     return _Part(finding.code, finding.start, strength if finding.scored else 0.0)

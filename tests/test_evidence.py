@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from replylint import Linter, Severity, evidence
+from replylint import Linter, Severity, belief, evidence, odds
+from replylint.reply import Reply
+from replylint.rule import Hit
 
 TEXTS = [
     "You should have read the e-mail we sent on 3 May. Perhaps you did not look, and nobody asked you to guess!",
@@ -34,18 +36,46 @@ def test_cues_without_places_are_those_with(text: str) -> None:
         assert sorted(map(str, placed)) == sorted(map(str, evidence._unplaced(reply, sentence, known)))
 
 
+def looked(text: str) -> Reply:
+    """A reply at which all rules have had their first look."""
+    linter = Linter()
+    (reply,) = linter.read_many([text])
+    linter.look(reply)
+    return reply
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_carriers_stand_in_their_sentence(text: str) -> None:
-    (reply,) = Linter().read_many([text])
-    for weighed in evidence.weigh(reply):
-        assert 0 < weighed.probability <= 1
-        assert all(weighed.sentence.start <= start < end <= weighed.sentence.end for start, end in weighed.carriers)
+    reply = looked(text)
+    for sentence in reply.sentences:
+        for fault in range(len(evidence.table().faults)):
+            words = evidence.carriers(reply, sentence, fault)
+            assert len(words) <= 3
+            assert all(word in " ".join(sentence.text.split()) for word in words)
 
 
 def test_a_rebuke_outweighs_thanks() -> None:
-    rebuke, _, thanks = ([w.probability for w in evidence.weigh(reply)] for reply in Linter().read_many(TEXTS))
-    assert rebuke
-    assert not thanks
+    argues = evidence.table().faults.index("argumentative")
+    rebuke, _, thanks = (max(belief.beliefs(looked(text), argues)) for text in TEXTS)
+    assert rebuke > belief.SURE > belief.BORNE > thanks
+
+
+def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
+    for text in TEXTS:
+        reply = looked(text)
+        for fault in range(len(evidence.table().faults)):
+            believed = belief.beliefs(reply, fault)
+            assert len(believed) == len(reply.sentences)
+            assert all(0 <= one <= 1 for one in believed)
+
+
+def test_a_named_rule_makes_its_fault_more_likely() -> None:
+    log_odds = [[-3.0, -3.0], [-4.0, -3.0]]
+    alone = belief.signs(log_odds, {}, 0, to_handle=False)
+    named = belief.signs(log_odds, {0: {1: 0.9}}, 0, to_handle=False)
+    assert odds.probability("fault", named) > odds.probability("fault", alone)
+    first, second = belief.shares(log_odds, {0: {1: 0.9}}, 0)
+    assert (first < second, second) == (True, 1.0)
 
 
 def severities(text: str, **settings: Any) -> dict[str, Severity]:
@@ -53,19 +83,34 @@ def severities(text: str, **settings: Any) -> dict[str, Severity]:
 
 
 LONE = "The driver was new and didn't know the area."
+MESSAGE = "Could you tell me when the driver comes?"
 
 
-def test_a_lone_finding_that_the_evidence_does_not_bear_out_counts_less() -> None:
+def test_what_is_not_selected_bears_out_all_the_same() -> None:
     among = f"As I already told you, there is nothing we can do. You failed to read our mail. {LONE}"
-    assert severities(LONE)["EXC001"].rank < severities(among)["EXC001"].rank
-    assert severities(among, select=["EXC001"]) == {"EXC001": severities(among)["EXC001"]}  # the others look all the same
+    (confidence,) = {f.confidence for f in Linter().lint(among).findings if f.code == "EXC001" and f.text in LONE}
+    (only,) = {(f.code, f.confidence) for f in Linter(select=["EXC001"]).lint(among).findings if f.text in LONE}
+    assert only == ("EXC001", confidence)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"), [(0.9, Severity.ERROR), (0.5, Severity.ERROR), (0.4, Severity.WARNING), (0.1, Severity.INFO)]
+)
+def test_what_is_in_doubt_counts_less(confidence: float, shown: Severity) -> None:
+    (reply,) = Linter().read_many([(LONE, MESSAGE)])
+    assert belief.graded(reply, "EXC001", Hit(0, 5, confidence), Severity.ERROR) is shown
+    assert belief.graded(reply, "VOI001", Hit(0, 5, confidence), Severity.ERROR) is Severity.ERROR  # no say
+
+
+def test_what_is_not_believed_is_not_shown() -> None:
+    (reply,) = Linter().read_many([(TEXTS[2], MESSAGE)])
+    assert belief.graded(reply, "EXC001", Hit(0, 5, 0.1), Severity.ERROR) is None
+
+
+def test_a_line_without_a_message_keeps_what_a_rule_found() -> None:
+    (reply,) = Linter().read_many(["Thank you. It reaches you by Friday."])
+    assert belief.graded(reply, "EXC001", Hit(0, 5, 0.1), Severity.WARNING) is Severity.INFO
 
 
 def test_a_severity_that_is_set_stands() -> None:
     assert severities(LONE, severities={"EXC001": Severity.ERROR})["EXC001"] is Severity.ERROR
-
-
-def test_what_the_evidence_knows_nothing_of_is_not_doubted() -> None:
-    (reply,) = Linter().read_many([LONE])
-    assert evidence.is_doubtful(reply, "EXC001", 0)
-    assert not evidence.is_doubtful(reply, "SCR001", 0)

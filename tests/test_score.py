@@ -301,15 +301,16 @@ def test_nothing_said_wins_nothing():
 
 
 def test_a_few_words_do_not_answer_a_complaint_unless_they_act():
-    short = score([], [], words=3, needs=COMPLAINT)
+    short = score([], [], words=3, needs=COMPLAINT, gives_nothing=True)
     assert (short.total, short.verdict) == (69, "No errors, but it is too short for what the customer needs.")
     good_enough = score(
         [found("SCR002", "voice"), found("VOI001", "voice"), found("EMP001", "listening")], [], words=60, needs=COMPLAINT
     )
     assert short.total < good_enough.total
     done = [Credited("CRD002", Dimension.RESOLUTION, 0.9, 0.6, 0)]
-    assert score([], done, words=3, needs=COMPLAINT).total == 100
-    assert score([], [], words=3, needs=wants("praise")).total == 100
+    assert score([], done, words=3, needs=COMPLAINT, gives_nothing=True).total == 100
+    assert score([], [], words=3, needs=COMPLAINT).total == 100
+    assert score([], [], words=3, needs=wants("praise"), gives_nothing=True).total == 100
 
 
 def test_known_times_make_timeliness_weigh_more():
@@ -353,7 +354,7 @@ def test_one_blaming_sentence_spoils_a_perfect_reply():
 def test_three_warnings_in_three_dimensions_are_a_b():
     three = [found("ACT002", "resolution"), found("EXC002", "ownership"), found("ARG003", "respect", evidence="B")]
     result = score(three, [], words=60, needs=COMPLAINT)
-    assert result.total == pytest.approx(87, abs=1)
+    assert result.total == pytest.approx(86, abs=1)
     assert (result.grade, result.ready) == ("B", True)
 
 

@@ -1,4 +1,4 @@
-"""Labelled replies to learn from: the gold files that permit it, and the cases in `training/written`.
+"""Labelled replies to learn from: the gold files that permit it, the cases in `training/written`, and the rules' own examples.
 
 The written cases are ours (MIT): made-up replies in the registers that the gold has few of or does not let us learn from, labelled
 by the same guide. A line holds `id`, `channel`, `customer`, `reply`, `spans` (type and the exact words), `flags` and `quality`.
@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from replylint import catalog
+from replylint.belief import fault_of
+from replylint.rule import Good
 
 WRITTEN = Path(__file__).parent / "written"
 
@@ -42,6 +46,19 @@ def written() -> Iterator[Labelled]:
     for path in sorted(WRITTEN.glob("*.jsonl")):
         for row in _rows(path):
             yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], row["flags"], real=False)
+
+
+def examples() -> Iterator[Labelled]:
+    """The rules' examples: a line or two, each with the fault of its rule, or a look-alike with none."""
+    for entry in catalog.load().entries:
+        fault = fault_of(entry.code)
+        for example in entry.examples:
+            if isinstance(example, Good):
+                yield Labelled(entry.code, example.reply, example.customer, (), {}, real=False)
+            elif fault is not None:
+                start = example.reply.find(example.text) if example.text else 0
+                end = start + len(example.text or example.reply)
+                yield Labelled(entry.code, example.reply, example.customer, ((fault, start, end),), {}, real=False)
 
 
 def _real(path: Path) -> Iterator[Labelled]:

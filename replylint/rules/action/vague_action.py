@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.belief import tone_check
 from replylint.cut import STEP, offered
-from replylint.evidence import evidence_check
 from replylint.moves.instruction import instructions
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts
@@ -230,7 +230,7 @@ RULE = Rule(
     dimension=Dimension.RESOLUTION,
     message="Say what exactly will be done, by whom, and when the customer will hear of it.",
     check=check,
-    weigh=evidence_check("vague_action", "This reads as a promise with no step, owner or time in it", least_words=20),
+    weigh=tone_check("vague_action", "This reads as a promise with no step, owner or time in it", least_words=20),
     evidence="A",
     beats=frozenset({"ACT003", "ACT004"}),
     examples=(

@@ -7,7 +7,7 @@ Sources: Danescu13; Yeomans20; HusseinTormala24
 
 from __future__ import annotations
 
-from replylint.evidence import evidence_check
+from replylint.belief import tone_check
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Good, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESPECT,
     message="This reads as defensive or argumentative.",
-    check=evidence_check("argumentative", "This reads as defensive or argumentative"),
+    weigh=tone_check("argumentative", "This reads as defensive or argumentative"),
     evidence="C",
     yields=True,
     examples=(

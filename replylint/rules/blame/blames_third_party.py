@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.belief import tone_check
 from replylint.cut import capitalized, clause_out, offered, run_end, trimmed
-from replylint.evidence import evidence_check
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
@@ -442,7 +442,7 @@ RULE = Rule(
     dimension=Dimension.OWNERSHIP,
     message="This points at somebody else; the customer is with you, so own the outcome and say what you will do.",
     check=check,
-    weigh=evidence_check("blame_other", "This reads as leaving the problem with somebody else", least_words=20),
+    weigh=tone_check("blame_other", "This reads as leaving the problem with somebody else", least_words=20),
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(

@@ -7,7 +7,7 @@ Sources: BoshoffLeong98; Benoit95
 
 from __future__ import annotations
 
-from replylint.evidence import evidence_check
+from replylint.belief import tone_check
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Good, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESPECT,
     message="This reads as putting the fault on the customer.",
-    check=evidence_check("blame_customer", "This reads as putting the fault on the customer"),
+    weigh=tone_check("blame_customer", "This reads as putting the fault on the customer"),
     evidence="C",
     yields=True,
     examples=(

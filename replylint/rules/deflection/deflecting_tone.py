@@ -7,7 +7,7 @@ Sources: Dixon10; Davidow03
 
 from __future__ import annotations
 
-from replylint.evidence import evidence_check
+from replylint.belief import tone_check
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Good, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.RESOLUTION,
     message="This reads as pushing the problem away.",
-    check=evidence_check("deflection", "This reads as pushing the problem away"),
+    weigh=tone_check("deflection", "This reads as pushing the problem away"),
     evidence="C",
     yields=True,
     examples=(

@@ -7,7 +7,7 @@ Sources: BoshoffLeong98; Kapes22
 
 from __future__ import annotations
 
-from replylint.evidence import evidence_check
+from replylint.belief import tone_check
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Good, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.OWNERSHIP,
     message="This reads as an excuse.",
-    check=evidence_check("excuse", "This reads as an excuse"),
+    weigh=tone_check("excuse", "This reads as an excuse"),
     evidence="C",
     yields=True,
     examples=(

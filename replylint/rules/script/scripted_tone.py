@@ -7,7 +7,7 @@ Sources: SparksSoBradley16; WangChaudhry18
 
 from __future__ import annotations
 
-from replylint.evidence import evidence_check
+from replylint.belief import tone_check
 from replylint.report import Dimension, Severity
 from replylint.rule import Bad, Good, Rule
 
@@ -16,7 +16,7 @@ RULE = Rule(
     severity=Severity.INFO,
     dimension=Dimension.VOICE,
     message="This reads as a script.",
-    check=evidence_check("boilerplate", "This reads as a script"),
+    weigh=tone_check("boilerplate", "This reads as a script"),
     evidence="C",
     yields=True,
     examples=(

@@ -1,0 +1,181 @@
+"""How far a fault is believed: what the evidence says of all sentences and what the named rules found, weighed together.
+
+A named rule knows a wording, the evidence knows the company it keeps; either alone cries wolf. `data/odds_fault.txt` weighs a few signs
+of both into the probability that a reply has a fault at all. The sentence that speaks most for it has all of that probability, each
+other one less. That is the confidence of what is found there, by a named rule or by the evidence alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from replylint import evidence, odds
+from replylint.reply import Reply
+from replylint.report import Severity
+from replylint.rule import Hit
+
+# Which of the evidence's faults a rule is about: families, and codes where a rule is of another kind than its family.
+_FAULT = {
+    "ACT002": "vague_action", "ACT003": "vague_action", "ACT004": "vague_action", "ACT005": "deflection", "ACT006": "deflection",
+    "APO002": "non_apology", "APO003": "non_apology", "APO004": "non_apology", "ARG": "argumentative", "ARG005": "excuse",
+    "BLM": "blame_customer", "BLM003": "blame_other", "BLM004": "blame_other", "DEF": "deflection", "EXC": "excuse",
+    "EXC003": "argumentative", "NEG004": "deflection", "SCR002": "boilerplate", "TRU001": "distrust", "TRU003": "distrust",
+}  # fmt: skip
+SHOWN = 0.28
+"""What the evidence alone must reach to be a finding: below it more look-alikes are raised than faults are won."""
+ALSO = 0.2
+"""What it must reach in the other sentences of a reply in which it is one."""
+BORNE = 0.2
+"""What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, four of five are false alarms."""
+SURE = 0.5
+"""What it must reach to keep its rule's severity."""
+_NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
+
+_ALONE = 2  # sentences
+
+Odds = Sequence[Sequence[float]]  # for each sentence the log-odds of each fault
+Named = Mapping[int, Mapping[int, float]]  # for a fault the sentences that named rules found it in, each with their confidence
+
+
+def fault_of(code: str) -> str | None:
+    """The fault that a rule is about, where the evidence has a say in it."""
+    return _FAULT.get(code) or _FAULT.get(code[:3])
+
+
+def named_faults(reply: Reply) -> dict[int, dict[int, float]]:
+    """What the named rules found at their first look."""
+    faults = evidence.table().faults
+    found: dict[int, dict[int, float]] = {}
+    for code, hit in reply.hits:
+        fault, sentence = fault_of(code), reply.sentence_at(hit.start)
+        if fault is not None and sentence is not None:
+            here = found.setdefault(faults.index(fault), {})
+            here[sentence.index] = max(here.get(sentence.index, 0.0), hit.confidence)
+    return found
+
+
+def is_to_handle(reply: Reply) -> bool:
+    """Whether it opens with a handle, as what is posted in public under a brand's name does; most of that is harmless."""
+    return any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))
+
+
+def signs(log_odds: Odds, named: Named, fault: int, *, to_handle: bool) -> dict[str, float]:
+    """The signs that a reply has a fault (its place among the table's), from the log-odds of its sentences and the rules' finds."""
+    own = [_clipped(sentence[fault]) for sentence in log_odds]
+    strongest = max(log_odds, key=lambda sentence: sentence[fault])
+    here = named.get(fault, {})
+    found = {
+        "strongest": max(own),
+        "mean": math.fsum(own) / len(own),
+        "in any sentence": _surprise(own),
+        "any fault": _surprise([odd for sentence in log_odds for odd in sentence]),
+        "another here": _clipped(max(odd for nth, odd in enumerate(strongest) if nth != fault)),
+        "others named": float(len(named) - (fault in named)),
+        "to a handle": float(to_handle),
+    }
+    if here:
+        found["named"] = found[f"named {evidence.table().faults[fault]}"] = max(here.values())
+        found["where named"] = max(max(-6.0, log_odds[at][fault]) for at in here)
+    return found
+
+
+_MOST = 9.0
+
+
+def _clipped(log_odds: float) -> float:
+    return max(-_MOST, min(_MOST, log_odds))
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-_clipped(log_odds)))
+
+
+def _surprise(log_odds: list[float]) -> float:
+    """How likely at least one is true, as a logarithm."""
+    return math.log(1.001 - math.prod(1 - _probability(odd) for odd in log_odds))
+
+
+def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
+    """For each sentence how much it speaks for a fault, beside the one that speaks most for it, which has 1."""
+    here = named.get(fault, {})
+    speaks = [_probability(sentence[fault] + _NAMED * here.get(at, 0.0)) for at, sentence in enumerate(log_odds)]
+    most = max(speaks)
+    return [one / most for one in speaks]
+
+
+def beliefs(reply: Reply, fault: int) -> list[float]:
+    """For each sentence how far a fault in it is believed; of use once the rules have looked (`reply.hits`)."""
+    hits, known = reply.memory.get(beliefs, (None, {}))
+    if hits is not reply.hits:
+        known = {}
+        reply.memory[beliefs] = (reply.hits, known)
+    if fault not in known:
+        log_odds = evidence.log_odds(reply)
+        named = named_faults(reply)
+        probability = (
+            odds.probability("fault", signs(log_odds, named, fault, to_handle=is_to_handle(reply))) if log_odds else 0.0
+        )
+        known[fault] = [probability * share for share in shares(log_odds, named, fault)] if log_odds else []
+    found: list[float] = known[fault]
+    return found
+
+
+def believed(reply: Reply, code: str, hit: Hit) -> Hit:
+    """A named rule's hit with the confidence that it has among all that is known; as it is where the evidence has no say."""
+    fault, sentence = fault_of(code), reply.sentence_at(hit.start)
+    if fault is None or sentence is None:
+        return hit
+    confidence = beliefs(reply, evidence.table().faults.index(fault))[sentence.index]
+    return replace(hit, confidence=_rounded(confidence))
+
+
+def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | None:
+    """The severity of a hit with the confidence that it has: its own, a lower one, or None where it is not to be shown."""
+    fault = fault_of(code)
+    if fault is None or hit.confidence >= SURE:
+        return severity
+    if not _is_alone(reply):
+        anywhere = max(beliefs(reply, evidence.table().faults.index(fault)), default=0.0)
+        if anywhere < BORNE:
+            return None
+    return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= BORNE else Severity.INFO
+
+
+def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:
+    """A rule's second look, at the evidence: a hit for each sentence in which a fault is believed in.
+
+    `what` begins the message, which goes on to name the words that carried the verdict. Always an info: without a named rule's wording
+    its precision stays below a warning's, but it costs what a warning does, in the measure of its confidence. Below `least_words` nothing is said: some faults are told by what stands around a sentence.
+    """
+
+    def check(reply: Reply) -> Iterator[Hit]:
+        if reply.word_count < least_words:
+            return
+        nth = evidence.table().faults.index(fault)
+        believed = beliefs(reply, nth)
+        shown = SURE if _is_alone(reply) else SHOWN
+        least = ALSO if max(believed, default=0.0) >= shown else shown
+        for sentence, confidence in zip(reply.sentences, believed):
+            if confidence >= least:
+                words = evidence.carriers(reply, sentence, nth)
+                yield Hit(
+                    sentence.start,
+                    sentence.end,
+                    confidence=_rounded(confidence),
+                    severity=Severity.INFO,
+                    worth=Severity.WARNING,
+                    message=f"{what}: {', '.join(f'“{w}”' for w in words)}." if words else f"{what}.",
+                )
+
+    return check
+
+
+def _is_alone(reply: Reply) -> bool:
+    """Whether it is a line or two to nobody we know: too little company to believe the evidence against a rule, or without one."""
+    return reply.customer is None and len(reply.sentences) <= _ALONE
+
+
+def _rounded(confidence: float) -> float:
+    return round(min(0.99, confidence), 2)
