@@ -61,64 +61,61 @@ def is_to_handle(reply: Reply) -> bool:
     return any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))
 
 
-def signs(log_odds: Odds, named: Named, fault: int, *, to_handle: bool) -> dict[str, float]:
-    """The signs that a reply has a fault (its place among the table's), from the log-odds of its sentences and the rules' finds."""
-    own = [_clipped(sentence[fault]) for sentence in log_odds]
-    strongest = max(log_odds, key=lambda sentence: sentence[fault])
-    here = named.get(fault, {})
-    found = {
-        "strongest": max(own),
-        "mean": math.fsum(own) / len(own),
-        "in any sentence": _surprise(own),
-        "any fault": _surprise([odd for sentence in log_odds for odd in sentence]),
-        "another here": _clipped(max(odd for nth, odd in enumerate(strongest) if nth != fault)),
-        "others named": float(len(named) - (fault in named)),
-        "to a handle": float(to_handle),
-    }
-    if here:
-        found["named"] = found[f"named {evidence.table().faults[fault]}"] = max(here.values())
-        found["where named"] = max(max(-6.0, log_odds[at][fault]) for at in here)
+def signs(log_odds: Odds, named: Named, *, to_handle: bool) -> list[dict[str, float]]:
+    """For each fault the signs that a reply has it, from the log-odds of its sentences and what the rules found."""
+    clipped = [[max(-_MOST, min(_MOST, odd)) for odd in sentence] for sentence in log_odds]
+    absent = [[1 / (1 + math.exp(odd)) for odd in sentence] for sentence in clipped]
+    nowhere = [math.prod(column) for column in zip(*absent)]
+    any_fault = _surprise(math.prod(nowhere))
+    faults = evidence.table().faults
+    found: list[dict[str, float]] = []
+    for fault, own in enumerate(zip(*clipped)):
+        strongest = max(own)
+        beside = clipped[own.index(strongest)]
+        here = {
+            "strongest": strongest,
+            "mean": math.fsum(own) / len(own),
+            "in any sentence": _surprise(nowhere[fault]),
+            "any fault": any_fault,
+            "another here": max(beside[:fault] + beside[fault + 1 :]),
+            "others named": float(len(named) - (fault in named)),
+            "to a handle": float(to_handle),
+        }
+        if fault in named:
+            here["named"] = here[f"named {faults[fault]}"] = max(named[fault].values())
+            here["where named"] = max(max(-6.0, log_odds[at][fault]) for at in named[fault])
+        found.append(here)
     return found
 
 
 _MOST = 9.0
 
 
-def _clipped(log_odds: float) -> float:
-    return max(-_MOST, min(_MOST, log_odds))
-
-
-def _probability(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-_clipped(log_odds)))
-
-
-def _surprise(log_odds: list[float]) -> float:
-    """How likely at least one is true, as a logarithm."""
-    return math.log(1.001 - math.prod(1 - _probability(odd) for odd in log_odds))
+def _surprise(none: float) -> float:
+    """The logarithm of how likely at least one is, given how likely none is."""
+    return math.log(1.001 - none)
 
 
 def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
     """For each sentence how much it speaks for a fault, beside the one that speaks most for it, which has 1."""
     here = named.get(fault, {})
-    speaks = [_probability(sentence[fault] + _NAMED * here.get(at, 0.0)) for at, sentence in enumerate(log_odds)]
+    speaks = [1 / (1 + math.exp(-max(-_MOST, sentence[fault] + _NAMED * here.get(at, 0.0)))) for at, sentence in enumerate(log_odds)]
     most = max(speaks)
     return [one / most for one in speaks]
 
 
-def beliefs(reply: Reply, fault: int) -> list[float]:
-    """For each sentence how far a fault in it is believed; of use once the rules have looked (`reply.hits`)."""
-    hits, known = reply.memory.get(beliefs, (None, {}))
+def beliefs(reply: Reply) -> list[list[float]]:
+    """For each fault and each sentence how far the fault is believed to be there; of use once the rules have looked (`reply.hits`)."""
+    hits, known = reply.memory.get(beliefs, (None, []))
     if hits is not reply.hits:
-        known = {}
+        log_odds, named = evidence.log_odds(reply), named_faults(reply)
+        known = [[] for _ in evidence.table().faults]
+        if log_odds:
+            for fault, here in enumerate(signs(log_odds, named, to_handle=is_to_handle(reply))):
+                probability = odds.probability("fault", here)
+                known[fault] = [probability * share for share in shares(log_odds, named, fault)]
         reply.memory[beliefs] = (reply.hits, known)
-    if fault not in known:
-        log_odds = evidence.log_odds(reply)
-        named = named_faults(reply)
-        probability = (
-            odds.probability("fault", signs(log_odds, named, fault, to_handle=is_to_handle(reply))) if log_odds else 0.0
-        )
-        known[fault] = [probability * share for share in shares(log_odds, named, fault)] if log_odds else []
-    found: list[float] = known[fault]
+    found: list[list[float]] = known
     return found
 
 
@@ -127,7 +124,7 @@ def believed(reply: Reply, code: str, hit: Hit) -> Hit:
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
     if fault is None or sentence is None:
         return hit
-    confidence = beliefs(reply, evidence.table().faults.index(fault))[sentence.index]
+    confidence = beliefs(reply)[evidence.table().faults.index(fault)][sentence.index]
     return replace(hit, confidence=_rounded(confidence))
 
 
@@ -137,7 +134,7 @@ def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | 
     if fault is None or hit.confidence >= SURE:
         return severity
     if not _is_alone(reply):
-        anywhere = max(beliefs(reply, evidence.table().faults.index(fault)), default=0.0)
+        anywhere = max(beliefs(reply)[evidence.table().faults.index(fault)], default=0.0)
         if anywhere < BORNE:
             return None
     return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= BORNE else Severity.INFO
@@ -154,7 +151,7 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
         if reply.word_count < least_words:
             return
         nth = evidence.table().faults.index(fault)
-        believed = beliefs(reply, nth)
+        believed = beliefs(reply)[nth]
         shown = SURE if _is_alone(reply) else SHOWN
         least = ALSO if max(believed, default=0.0) >= shown else shown
         for sentence, confidence in zip(reply.sentences, believed):

@@ -150,8 +150,8 @@ def _shared(reply: Reply) -> dict[str, float]:
         found[f"found {family}"] = float(family in families)
     found["found boilerplate"] = float(any(code == "SCR002" for code, _ in reply.hits))
     found["found vague action"] = float(any(code in ("ACT002", "ACT003", "ACT004") for code, _ in reply.hits))
-    for nth, fault in enumerate(table().faults):
-        found[f"believed {fault}"] = max(beliefs(reply, nth), default=0.0)
+    for fault, believed in zip(table().faults, beliefs(reply)):
+        found[f"believed {fault}"] = max(believed, default=0.0)
     return found | _answering(reply, len(own), giving)
 
 

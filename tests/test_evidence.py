@@ -56,23 +56,22 @@ def test_carriers_stand_in_their_sentence(text: str) -> None:
 
 def test_a_rebuke_outweighs_thanks() -> None:
     argues = evidence.table().faults.index("argumentative")
-    rebuke, _, thanks = (max(belief.beliefs(looked(text), argues)) for text in TEXTS)
+    rebuke, _, thanks = (max(belief.beliefs(looked(text))[argues]) for text in TEXTS)
     assert rebuke > belief.SURE > belief.BORNE > thanks
 
 
 def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
     for text in TEXTS:
         reply = looked(text)
-        for fault in range(len(evidence.table().faults)):
-            believed = belief.beliefs(reply, fault)
+        for believed in belief.beliefs(reply):
             assert len(believed) == len(reply.sentences)
             assert all(0 <= one <= 1 for one in believed)
 
 
 def test_a_named_rule_makes_its_fault_more_likely() -> None:
     log_odds = [[-3.0, -3.0], [-4.0, -3.0]]
-    alone = belief.signs(log_odds, {}, 0, to_handle=False)
-    named = belief.signs(log_odds, {0: {1: 0.9}}, 0, to_handle=False)
+    alone = belief.signs(log_odds, {}, to_handle=False)[0]
+    named = belief.signs(log_odds, {0: {1: 0.9}}, to_handle=False)[0]
     assert odds.probability("fault", named) > odds.probability("fault", alone)
     first, second = belief.shares(log_odds, {0: {1: 0.9}}, 0)
     assert (first < second, second) == (True, 1.0)

@@ -129,7 +129,7 @@ def beliefs(examples: list[Labelled], found: Sentences, log_odds: np.ndarray, ou
     for example, odds, named, to_handle in zip(examples, by_example, found.named, found.to_handle):
         if odds:
             faults = {fault for fault, _, _ in example.spans}
-            rows += [belief.signs(odds, named, nth, to_handle=to_handle) for nth in range(len(FAULTS))]
+            rows += belief.signs(odds, named, to_handle=to_handle)
             truth += [fault in faults for fault in FAULTS]
             counts += [HARMLESS_TO_HANDLE if to_handle and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
