@@ -99,7 +99,9 @@ def _surprise(none: float) -> float:
 def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
     """For each sentence how much it speaks for a fault, beside the one that speaks most for it, which has 1."""
     here = named.get(fault, {})
-    speaks = [1 / (1 + math.exp(-max(-_MOST, sentence[fault] + _NAMED * here.get(at, 0.0)))) for at, sentence in enumerate(log_odds)]
+    speaks = [
+        1 / (1 + math.exp(-max(-_MOST, sentence[fault] + _NAMED * here.get(at, 0.0)))) for at, sentence in enumerate(log_odds)
+    ]
     most = max(speaks)
     return [one / most for one in speaks]
 
