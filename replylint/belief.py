@@ -32,7 +32,7 @@ BORNE = 0.2
 SURE = 0.5
 """What it must reach to keep its rule's severity."""
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
-
+_MOST = 9.0  # log-odds beyond which nothing gets surer
 _ALONE = 2  # sentences
 
 Odds = Sequence[Sequence[float]]  # for each sentence the log-odds of each fault
@@ -45,7 +45,7 @@ def fault_of(code: str) -> str | None:
 
 
 def named_faults(reply: Reply) -> dict[int, dict[int, float]]:
-    """What the named rules found at their first look."""
+    """What the named rules found at their first look: for each fault (its place among the table's) the sentences, with their confidence."""
     faults = evidence.table().faults
     found: dict[int, dict[int, float]] = {}
     for code, hit in reply.hits:
@@ -86,9 +86,6 @@ def signs(log_odds: Odds, named: Named, *, to_handle: bool) -> list[dict[str, fl
             here["where named"] = max(max(-6.0, log_odds[at][fault]) for at in named[fault])
         found.append(here)
     return found
-
-
-_MOST = 9.0
 
 
 def _surprise(none: float) -> float:
@@ -146,7 +143,8 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
     """A rule's second look, at the evidence: a hit for each sentence in which a fault is believed in.
 
     `what` begins the message, which goes on to name the words that carried the verdict. Always an info: without a named rule's wording
-    its precision stays below a warning's, but it costs what a warning does, in the measure of its confidence. Below `least_words` nothing is said: some faults are told by what stands around a sentence.
+    its precision stays below a warning's, but it costs what a warning does, in the measure of its confidence. Below `least_words`
+    nothing is said: some faults are told by what stands around a sentence.
     """
 
     def check(reply: Reply) -> Iterator[Hit]:

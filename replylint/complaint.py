@@ -29,6 +29,7 @@ REQUEST = Phrases(*lines("customer_request"))
 SENSITIVE = Phrases(*lines("customer_sensitive"))
 AROUSED = Phrases(*lines("customer_arousal"))
 MISFORTUNE = Phrases(*lines("customer_misfortune"))
+_RELATIVES = lexicon("relatives")
 ACCUSATION = Phrases(
     "because of (you|your)", "(thanks|no thanks) to (you|your)", "your own? (fault|error|mistake|incompetence|negligence|failure|doing)", "you (have|are)? (ruined|wrecked|destroyed|lied|lying|cheated|scammed|stole|stolen|robbed|robbing|stealing|misled|conned)", "<lose> @NUM ..", "cost me ..",
 )  # fmt: skip
@@ -159,7 +160,15 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone"})
 @once
 def failures(customer: Customer) -> tuple[Clause, ...]:
     """The clauses that report a failure of the firm, its people or its product, in order."""
-    return tuple(c for c in clauses(customer) if is_failure(c))
+    bad_luck = {match.sentence.index for match in MISFORTUNE.find(customer)}
+    return tuple(c for c in clauses(customer) if is_failure(c) and not (c.sentence.index in bad_luck and _is_personal(c)))
+
+
+def _is_personal(clause: Clause) -> bool:
+    """Whether it tells of the customer or of somebody near: "my father died", "I can't come"."""
+    if clause.who is Who.FIRM:
+        return True
+    return clause.subject is not None and clause.subject.lemma in _RELATIVES and not _is_firms(clause.subject)
 
 
 def is_failure(clause: Clause) -> bool:

@@ -90,8 +90,8 @@ class Weighed:
     """A finding as the score sees it.
 
     `start` is its offset in code points. `severity` is what it is shown with; `worth` what it costs, in the measure of its confidence,
-    where that is more: a finding in doubt is shown with less. With `scored` false it is shown but costs nothing, because another finding already
-    says it. `phrase` may say in the verdict what this reply does wrong, following "it": "blames the customer". Without one the
+    where that is more: a finding in doubt is shown with less. With `scored` false it is shown but costs nothing, because another finding
+    already says it. `phrase` may say in the verdict what this reply does wrong, following "it": "blames the customer". Without one the
     rule's family speaks.
     """
 

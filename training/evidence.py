@@ -5,8 +5,9 @@
 Reads the gold that may be learned from, the cases in `training/written` and the rules' own examples. For each fault a logistic
 regression over the cues of `replylint.evidence`, each cue scaled by how unevenly it falls (its naive Bayes log-odds), folded into one
 weight a cue; probabilities are calibrated on held-out folds, grouped by author or case. Then a second one over the signs of
-`replylint.belief`, which weigh what the evidence says of replies that it has not seen beside what the named rules found. Only cues that occur with at least three authors or
-cases are kept, so no line of anyone's text is in the table. Seeded; prints the held-out figures. Needs scikit-learn (`pip install -e '.[train]'`).
+`replylint.belief`, which weigh what the evidence says of replies that it has not seen beside what the named rules found. Only cues
+that occur with at least three authors or cases are kept, so no line of anyone's text is in the table. Seeded; prints the held-out
+figures. Needs scikit-learn (`pip install -e '.[train]'`).
 """
 
 from __future__ import annotations
