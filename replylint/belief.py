@@ -27,8 +27,8 @@ SHOWN = 0.28
 """What the evidence alone must reach to be a finding: below it more look-alikes are raised than faults are won."""
 ALSO = 0.2
 """What it must reach in the other sentences of a reply in which it is one."""
-BORNE = 0.2
-"""What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, four of five are false alarms."""
+BORNE = 0.15
+"""What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
 SURE = 0.5
 """What it must reach to keep its rule's severity."""
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply

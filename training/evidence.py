@@ -120,7 +120,10 @@ def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray) -> np.ndar
 
 
 def beliefs(examples: list[Labelled], found: Sentences, log_odds: np.ndarray, output: Path) -> None:
-    """Learns how to weigh the evidence and the named rules together, from what the evidence says of replies that it has not seen."""
+    """Learns how to weigh the evidence and the named rules together, from what the evidence says of replies that it has not seen.
+
+    `examples` are the first of those that were `found`.
+    """
     by_example: list[list[list[float]]] = [[] for _ in found.named]
     for index, row in zip(found.example, log_odds.tolist()):
         by_example[index].append(row)
@@ -157,9 +160,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="folder with train.jsonl and mail-train.jsonl")
     parser.add_argument("--output", type=Path, default=TABLE)
     options = parser.parse_args()
-    labelled = [*given(options.gold), *written()]
     # Without the rules' examples a plain line that stands alone looks suspicious: most that were labelled have a fault.
-    examples = [*labelled, *rule_examples()]
+    lines = sorted(rule_examples(), key=lambda example: bool(example.spans))
+    examples = [*given(options.gold), *written(), *lines]
     found = sentences(examples)
     authors: dict[str, set[str]] = defaultdict(set)
     for row, index in zip(found.cues, found.example):
@@ -208,8 +211,9 @@ def main() -> None:
                 file.write("\t".join([cue, *(f"{w:.1f}" if abs(w) >= 0.05 else "" for w in row)]) + "\n")
                 rows += 1
     print(f"written: {options.output} ({rows} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
-    # Their rules know them by heart, so they would teach to trust the rules too much.
-    beliefs(labelled, found, np.stack(log_odds, 1), options.output.with_name("odds_fault.txt"))
+    # The faulty lines come last and are left out here: their rules know them by heart, which would teach to trust the rules too much.
+    known = sum(bool(line.spans) for line in lines)
+    beliefs(examples[: len(examples) - known], found, np.stack(log_odds, 1), options.output.with_name("odds_fault.txt"))
 
 
 if __name__ == "__main__":
