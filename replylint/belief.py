@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from replylint import evidence, odds
-from replylint.reply import Reply
+from replylint.reply import Reply, once_looked
 from replylint.report import Severity
 from replylint.rule import Hit
 
@@ -103,18 +103,16 @@ def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
     return [one / most for one in speaks]
 
 
-def beliefs(reply: Reply) -> list[list[float]]:
+@once_looked
+def beliefs(reply: Reply) -> dict[str, list[float]]:
     """For each fault and each sentence how far the fault is believed to be there; of use once the rules have looked (`reply.hits`)."""
-    hits, known = reply.memory.get(beliefs, (None, []))
-    if hits is not reply.hits:
-        log_odds, named = evidence.log_odds(reply), named_faults(reply)
-        known = [[] for _ in evidence.table().faults]
-        if log_odds:
-            for fault, here in enumerate(signs(log_odds, named, to_handle=is_to_handle(reply))):
-                probability = odds.probability("fault", here)
-                known[fault] = [probability * share for share in shares(log_odds, named, fault)]
-        reply.memory[beliefs] = (reply.hits, known)
-    found: list[list[float]] = known
+    log_odds, named, faults = evidence.log_odds(reply), named_faults(reply), evidence.table().faults
+    if not log_odds:
+        return {fault: [] for fault in faults}
+    found: dict[str, list[float]] = {}
+    for nth, here in enumerate(signs(log_odds, named, to_handle=is_to_handle(reply))):
+        probability = odds.probability("fault", here)
+        found[faults[nth]] = [probability * share for share in shares(log_odds, named, nth)]
     return found
 
 
@@ -123,8 +121,7 @@ def believed(reply: Reply, code: str, hit: Hit) -> Hit:
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
     if fault is None or sentence is None:
         return hit
-    confidence = beliefs(reply)[evidence.table().faults.index(fault)][sentence.index]
-    return replace(hit, confidence=_rounded(confidence))
+    return replace(hit, confidence=_rounded(beliefs(reply)[fault][sentence.index]))
 
 
 def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | None:
@@ -132,10 +129,8 @@ def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | 
     fault = fault_of(code)
     if fault is None or hit.confidence >= SURE:
         return severity
-    if not _is_alone(reply):
-        anywhere = max(beliefs(reply)[evidence.table().faults.index(fault)], default=0.0)
-        if anywhere < BORNE:
-            return None
+    if not _is_alone(reply) and max(beliefs(reply)[fault], default=0.0) < BORNE:
+        return None
     return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= BORNE else Severity.INFO
 
 
@@ -150,13 +145,12 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
     def check(reply: Reply) -> Iterator[Hit]:
         if reply.word_count < least_words:
             return
-        nth = evidence.table().faults.index(fault)
-        believed = beliefs(reply)[nth]
+        believed = beliefs(reply)[fault]
         shown = SURE if _is_alone(reply) else SHOWN
         least = ALSO if max(believed, default=0.0) >= shown else shown
         for sentence, confidence in zip(reply.sentences, believed):
             if confidence >= least:
-                words = evidence.carriers(reply, sentence, nth)
+                words = evidence.carriers(reply, sentence, fault)
                 yield Hit(
                     sentence.start,
                     sentence.end,

@@ -317,7 +317,7 @@ def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> di
     return dict(zip(weights.faults, weights.log_odds(totals, len(rows))))
 
 
-def carriers(reply: Reply, sentence: Sentence, fault: int, most: int = 3) -> list[str]:
+def carriers(reply: Reply, sentence: Sentence, fault: str, most: int = 3) -> list[str]:
     """The words of a sentence that speak most for a fault, in text order, none of them inside another."""
     weights = table()
     places: dict[int, Span] = {}
@@ -325,7 +325,7 @@ def carriers(reply: Reply, sentence: Sentence, fault: int, most: int = 3) -> lis
         row = weights.rows.get(key)
         if row is not None:
             places.setdefault(row, span)
-    carried = [*zip(weights.weights[:, fault].take([*places]).tolist(), places.values())]
+    carried = [*zip(weights.weights[:, weights.faults.index(fault)].take([*places]).tolist(), places.values())]
     carried.sort(key=lambda one: -one[0])
     chosen: list[Span] = []
     for weight, (start, end) in carried[:_TRIED]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from replylint import odds
 from replylint.belief import beliefs
-from replylint.evidence import table
 from replylint.issues import echo, own_words
 from replylint.moves.empathy import empathies
 from replylint.moves.goodwill import goodwills
@@ -22,12 +21,12 @@ from replylint.moves.repair import contacts, repairs
 from replylint.moves.substance import SCOLDING, accuses, parts
 from replylint.moves.time import times
 from replylint.patterns import Phrases
+from replylint.reply import Reply, once_looked
 from replylint.scope import Who, clauses
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
     from replylint.passage import Passage
-    from replylint.reply import Reply
 
 _FAMILIES = ("ACT", "APO", "ARG", "BLM", "CLR", "CRD", "DEF", "EXC", "HON", "NEG", "SCR", "TRU")
 _GIVING_ACTION = ("step", "ask", "pointer", "done")
@@ -150,7 +149,7 @@ def _shared(reply: Reply) -> dict[str, float]:
         found[f"found {family}"] = float(family in families)
     found["found boilerplate"] = float(any(code == "SCR002" for code, _ in reply.hits))
     found["found vague action"] = float(any(code in ("ACT002", "ACT003", "ACT004") for code, _ in reply.hits))
-    for fault, believed in zip(table().faults, beliefs(reply)):
+    for fault, believed in beliefs(reply).items():
         found[f"believed {fault}"] = max(believed, default=0.0)
     return found | _answering(reply, len(own), giving)
 
@@ -211,14 +210,10 @@ def _common(customer: Customer, reply: Reply) -> int:
     return len(said & {w.lemma for w in reply.words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN")})
 
 
+@once_looked
 def signs(reply: Reply) -> dict[str, float]:
     """The signs of a reply, each from 0 to 1, those that are 0 left out."""
-    hits, found = reply.memory.get(signs, (None, {}))
-    if hits is not reply.hits:
-        found = {name: value for name, value in _shared(reply).items() if value}
-        reply.memory[signs] = (reply.hits, found)
-    known: dict[str, float] = found
-    return known
+    return {name: value for name, value in _shared(reply).items() if value}
 
 
 def no_action(reply: Reply) -> float:

@@ -32,7 +32,7 @@ def table(name: str) -> dict[str, float]:
 
 
 def probability(name: str, signs: dict[str, float]) -> float:
-    """The probability that a table gives to a text with these signs, each from 0 to 1."""
+    """The probability that a table gives to a text with these signs, each a number such as the table was learned with."""
     weights = table(name)
     total = weights.get(ALWAYS, 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

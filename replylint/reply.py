@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
 
 from replylint.context import Context
 from replylint.passage import Passage, Sentence
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from replylint.customer import Customer
     from replylint.draft import Draft
     from replylint.rule import Hit
+
+
+T = TypeVar("T")
 
 
 class Reply(Passage):
@@ -51,3 +56,18 @@ class Reply(Passage):
     def replace_sentence(self, sentence: Sentence, text: str, grade: Grade = Grade.NEEDS_FACTS) -> Rewrite:
         """A rewrite of a whole sentence, for faults whose cure is another thought rather than another word."""
         return self.replace(sentence.start, sentence.end, text, grade)
+
+
+def once_looked(derive: Callable[[Reply], T]) -> Callable[[Reply], T]:
+    """Like `once`, for what builds on `reply.hits`: derived anew when the rules have looked again."""
+
+    @wraps(derive)
+    def remembered(reply: Reply) -> T:
+        hits, known = reply.memory.get(derive, (None, None))
+        if hits is not reply.hits:
+            known = derive(reply)
+            reply.memory[derive] = (reply.hits, known)
+        found: T = known
+        return found
+
+    return remembered

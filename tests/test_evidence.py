@@ -48,22 +48,21 @@ def looked(text: str) -> Reply:
 def test_carriers_stand_in_their_sentence(text: str) -> None:
     reply = looked(text)
     for sentence in reply.sentences:
-        for fault in range(len(evidence.table().faults)):
+        for fault in evidence.table().faults:
             words = evidence.carriers(reply, sentence, fault)
             assert len(words) <= 3
             assert all(word in " ".join(sentence.text.split()) for word in words)
 
 
 def test_a_rebuke_outweighs_thanks() -> None:
-    argues = evidence.table().faults.index("argumentative")
-    rebuke, _, thanks = (max(belief.beliefs(looked(text))[argues]) for text in TEXTS)
+    rebuke, _, thanks = (max(belief.beliefs(looked(text))["argumentative"]) for text in TEXTS)
     assert rebuke > belief.SURE > belief.BORNE > thanks
 
 
 def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
     for text in TEXTS:
         reply = looked(text)
-        for believed in belief.beliefs(reply):
+        for believed in belief.beliefs(reply).values():
             assert len(believed) == len(reply.sentences)
             assert all(0 <= one <= 1 for one in believed)
 
