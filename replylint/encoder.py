@@ -61,12 +61,12 @@ class Encoder:
         return state[places]
 
     def _embedded(self, docs: Sequence[Doc]) -> Array:
-        keys = [key for doc in docs for key in (doc.to_array(_KEY) * _FACTORS).sum(axis=1).tolist()]
-        missing = set(keys) - self._rows.keys()
-        if missing:
-            self._learn(docs, keys, missing)
-        rows = self._rows
-        return self._known[[rows[key] for key in keys]]
+        keys = [key for doc in docs for key in (doc.to_array(_KEY) @ _FACTORS).tolist()]
+        rows = [*map(self._rows.get, keys)]
+        if None in rows:
+            self._learn(docs, keys, {key for key, row in zip(keys, rows) if row is None})
+            rows = [*map(self._rows.get, keys)]
+        return self._known[rows]
 
     def _learn(self, docs: Sequence[Doc], keys: list[int], missing: set[int]) -> None:
         if len(self._rows) + len(missing) > _KEPT:

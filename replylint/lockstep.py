@@ -4,6 +4,7 @@ spaCy's parser moves one text after another through its steps; most of its time 
 into the matrices. Here a batch moves in step: the state of all sentences stands in a few arrays, so the bookkeeping of one step is
 paid once for the batch. The moves and when they are allowed are spaCy's (`spacy/pipeline/_parser_internals`: `arc_eager.pyx` and
 `_state.pxd`; the scores: `spacy/ml/parser_model.pyx`), and so is the parse; a test compares the two.
+A text by itself would be alone in every step: `heads_alone` takes the same moves with lists in the place of arrays.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ Array = Any  # a numpy array; its kind is said where it is made
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
 _STARTS, _UNSHIFTED = 2, 4  # what is known of a token: it starts a sentence; it went back from the stack to the buffer
 _FEATURES = 8  # tokens that a score looks at: two of the buffer, three of the stack, three children
-_ROOM = 200  # tokens that a stretch may take; a text with a longer one is left to spaCy
+_ROOM = 200  # tokens that a stretch may take; a text with a longer one takes its steps alone
 
 
 class Lockstep:
@@ -51,10 +52,12 @@ class Lockstep:
         self._padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(_FEATURES, -1).copy()
         self._bias = lower.get_param("b").T.reshape(-1).copy()
         self._upper = _turned(upper.get_param("W"))
-        moves = [name[0] for name in names]
+        self._moves = moves = [name[0] for name in names]
         # What is allowed, as what is added to a score: the bias, or minus infinity.
         allowed = [[_allows(situation, move) for move in moves] for situation in range(32)]
         self._allowed = np.where(allowed, upper.get_param("b"), np.float32(-np.inf)).astype(np.float32)
+        finite = np.isfinite(self._allowed)
+        self._only = [int(row.argmax()) if row.sum() == 1 else None for row in finite]
         effects = (_SHIFT + _RIGHT, _REDUCE, _LEFT, _RIGHT, _BREAK)
         self._effects = np.array([[int(move in effect) for move in moves] for effect in effects])
         self.labels = [name[2:] for name in names]
@@ -67,6 +70,61 @@ class Lockstep:
         for at in range(0, len(vectors), BLOCK):
             np.dot(vectors[at : at + BLOCK] @ weights + bias, self._lower, out=found[at + 1 : at + 1 + BLOCK])
         return found.reshape(-1, self._padding.shape[1])
+
+    def heads_alone(self, vectors: Array) -> tuple[Array, Array]:
+        """The same as `heads` for one text, whatever its length, a step at a time: for few texts the quicker way."""
+        features = self._features(vectors)
+        features[::_FEATURES] += self._bias  # the first role is always taken, so it brings the bias
+        upper, allowed, only, moves = self._upper, [*self._allowed], self._only, self._moves
+        half, count = len(upper), len(vectors)
+        chosen = np.empty(_FEATURES, np.intp)
+        gathered = np.empty((_FEATURES, 2 * half), np.float32)
+        # Tokens are numbered from 1 on; 0 is none. Two zeros follow the buffer, three lead the stack.
+        buffer = [*range(1, count + 1), 0, 0]
+        stack = [0, 0, 0]
+        head, label, before, left, right, known = ([0] * (count + 1) for _ in range(6))
+        known[0] = known[1] = _STARTS
+        front = 0
+        while (b0 := buffer[front]) or stack[-1]:
+            b1, s0, s1 = buffer[front + 1], stack[-1], stack[-2]
+            breaks = b1 - b0 == 1 and not known[b1] & _STARTS
+            situation = known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks
+            best = only[situation]
+            if best is None:
+                # The order of spaCy's StateC.set_context_tokens for eight features.
+                chosen[:] = (
+                    b0 * 8, b1 * 8 + 1, s0 * 8 + 2, s1 * 8 + 3, stack[-3] * 8 + 4, left[b0] * 8 + 5, left[s0] * 8 + 6, right[s0] * 8 + 7
+                )  # fmt: skip
+                hidden = np.add.reduce(features.take(chosen, 0, gathered, "clip"), 0)
+                scores = np.maximum(hidden[:half], hidden[half:]) @ upper
+                scores += allowed[situation]
+                best = int(scores.argmax())
+            move = moves[best]
+            if move == _SHIFT:
+                stack.append(b0)
+                front += 1
+            elif move == _REDUCE:
+                stack.pop()
+                if s1 and not head[s0]:
+                    front -= 1
+                    buffer[front] = s0
+                    known[s0] |= _UNSHIFTED
+            elif move == _LEFT:
+                stack.pop()
+                if head[s0]:
+                    right[head[s0]] = before[s0]
+                left[b0], head[s0], label[s0] = s0, b0, best
+                known[b0] &= _STARTS
+            elif move == _RIGHT:
+                stack.append(b0)
+                front += 1
+                if head[b0]:
+                    right[head[b0]] = before[b0]
+                before[b0], right[s0], head[b0], label[b0] = right[s0], b0, s0, best
+            else:
+                known[b1] |= _STARTS
+        heads = np.array(head[1:])
+        return np.where(heads, heads - np.arange(1, count + 1), 0), np.array(label[1:])
 
     def _room(self, texts: int) -> tuple[Array, Array]:
         return np.empty((_FEATURES, texts), np.intp), np.empty((_FEATURES, texts, len(self._bias)), np.float32)

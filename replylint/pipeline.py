@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Array = Any  # a numpy array; its kind is said where it is made
 
-_STEP = 10  # what a step of the lockstep costs whatever the number of texts, in steps of spaCy's parser
+_STEP = 10  # what a step of the lockstep costs whatever the number of texts, in steps of one text alone
 _TOKENS = 12_000  # that are parsed at once, unless one text is longer; they take 50 MB
 _KEPT = 50_000  # lemmas that are kept; then all are forgotten
 
@@ -30,10 +30,10 @@ class Pipeline:
         self._nlp = nlp
         tagger: Any = nlp.get_pipe("tagger")
         morphologizer: Any = nlp.get_pipe("morphologizer")
-        self._parser: Any = nlp.get_pipe("parser")
+        parser: Any = nlp.get_pipe("parser")
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
         self._encoder = Encoder(nlp)
-        self._lockstep = Lockstep(self._parser)
+        self._lockstep = Lockstep(parser)
         self._tags, self._forms = _Choice(tagger.model), _Choice(morphologizer.model)
         strings, morphology = nlp.vocab.strings, nlp.vocab.morphology
         self._tag_keys = _keys([strings.add(tag) for tag in tagger.labels])
@@ -74,29 +74,34 @@ class Pipeline:
         columns[:, 2] = self._morph_keys[forms]
         lengths = np.array([len(doc) for doc in docs])
         ends = np.cumsum(lengths)
-        alone = _alone(lengths, np.array([_longest(one) for one in cuts]))
-        first = ends[alone - 1] if alone else 0
-        decorated = np.zeros(len(vectors), bool)
-        parsed = np.zeros(len(docs), bool)
-        if alone < len(docs):
-            heads, labels, parsed[alone:] = self._lockstep.heads(vectors[first:], lengths[alone:], np.concatenate(cuts[alone:]))
-            columns[first:, 3] = heads.astype(np.uint64)
-            columns[first:, 4] = np.where(heads, self._dep_keys[labels], self._root_key)
-            decorated[first:] = self._decorated[labels] & (heads != 0)
-        for at, doc in enumerate(docs):
-            own = slice(ends[at] - len(doc), ends[at])
+        heads, labels = self._parsed(vectors, lengths, cuts)
+        columns[:, 3] = heads.astype(np.uint64)
+        columns[:, 4] = np.where(heads, self._dep_keys[labels], self._root_key)
+        decorated = self._decorated[labels] & (heads != 0)
+        for doc, end in zip(docs, ends):
+            own = slice(end - len(doc), end)
             doc.tensor = vectors[own]
-            if not parsed[at]:
-                doc.from_array(["TAG", "POS", "MORPH"], columns[own, :3])
-                continue
             doc.from_array(["TAG", "POS", "MORPH", "HEAD", "DEP"], columns[own])
             if decorated[own].any():
                 deprojectivize(doc)
-        rest = [doc for at, doc in enumerate(docs) if not parsed[at]]
-        if rest:
-            self._parser.set_annotations(rest, self._parser.predict(rest))
         for at, doc in enumerate(docs):
             self._lemmatize(doc, forms[ends[at] - len(doc) : ends[at]])
+
+    def _parsed(self, vectors: Array, lengths: Array, cuts: list[Array]) -> tuple[Array, Array]:
+        """For every token how far away its head is, and the number of its label."""
+        alone = _alone(lengths, np.array([_longest(one) for one in cuts]))
+        parsed = np.zeros(len(lengths), bool)
+        heads, labels = np.zeros((2, len(vectors)), np.intp)
+        if alone < len(lengths):
+            first = lengths[:alone].sum()
+            heads[first:], labels[first:], parsed[alone:] = self._lockstep.heads(
+                vectors[first:], lengths[alone:], np.concatenate(cuts[alone:])
+            )
+        ends = np.cumsum(lengths)
+        for at in np.flatnonzero(~parsed):
+            own = slice(ends[at] - lengths[at], ends[at])
+            heads[own], labels[own] = self._lockstep.heads_alone(vectors[own])
+        return heads, labels
 
     def _lemmatize(self, doc: Doc, forms: Array) -> None:
         # The same word in the same form has the same lemma; the key of a lemma may be forgotten with a memory zone, its text not.
@@ -139,7 +144,7 @@ def _longest(cuts: Array) -> int:
 
 
 def _alone(lengths: Array, stretches: Array) -> int:
-    """How many texts, those with the longest stretches first, spaCy's parser is quicker with.
+    """How many texts, those with the longest stretches first, are parsed sooner one by one.
 
     A step together costs the same for few texts as for many, and there are as many steps as the longest stretch takes.
     """

@@ -254,7 +254,7 @@ def test_much_text_is_parsed_in_several_goes(ours: Pipeline, expected: list[Doc]
     same(ours.docs(texts()[:60]), expected[:60])
 
 
-def test_a_text_without_an_end_of_sentence_is_left_to_spacy(nlp: Language, ours: Pipeline) -> None:
+def test_a_text_without_an_end_of_sentence_takes_its_steps_alone(nlp: Language, ours: Pipeline) -> None:
     endless = "we said that you said that we said " * 40
     heads = ours._lockstep.heads
     parsed: list[bool] = []
