@@ -2,7 +2,8 @@
 
 A cue is something a person can read: a run of up to three words, a construction from the parse ("you" + modal + verb), the
 sentence's place, what stands around it. `data/evidence.tsv` gives each cue a weight for each fault;
-the sum, made a probability, is all there is to it. The table comes from `python -m training.evidence`.
+the sum, made a probability, is all there is to it. One more column weighs what the cues say of the reply as a whole, from 1 (would
+enrage) to 5 (would be told to friends). The table comes from `python -m training.evidence`.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from replylint.reply import Reply
 
 TABLE = Path(__file__).parent / "data" / "evidence.tsv"
+_QUALITY = "quality"
 Span = tuple[int, int]
 Key = (
     str | tuple[str, ...]
@@ -41,9 +43,9 @@ _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 @dataclass(frozen=True)
 class Table:
-    """The weights: a row for each cue, a column for each fault.
+    """The weights: a row for each cue, a column for each fault, and a last one for the quality of the whole.
 
-    `scale` and `shift` turn a sum into log-odds. `rows` says in which row of `weights` a cue stands, by its key.
+    `scale` and `shift` turn a sum into log-odds, or into quality. `rows` says in which row of `weights` a cue stands, by its key.
     """
 
     faults: tuple[str, ...]
@@ -52,8 +54,8 @@ class Table:
     rows: dict[Key, int]
     weights: NDArray[np.float32]
 
-    def log_odds(self, totals: Sequence[float], rows: int) -> list[float]:
-        """The log-odds of each fault from the sums of so many rows; a long sentence does not shout."""
+    def said(self, totals: Sequence[float], rows: int) -> list[float]:
+        """The log-odds of each fault, and the quality, from the sums of so many rows; a long sentence does not shout."""
         root = math.sqrt(rows or 1)
         return [scale * total / root + shift for scale, total, shift in zip(self.scale, totals, self.shift)]
 
@@ -71,17 +73,20 @@ def table() -> Table:
     import numpy as np  # late, as spaCy is: making a Linter stays light
 
     head, *body = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    faults = tuple(head.split("\t")[1:])
+    columns = head.split("\t")[1:]
     cues = [line.partition("\t")[0] for line in body]
     # All numbers are read in one go, an empty one as 0: one by one they would cost more than the rest of the start together.
     cells = "\t".join([*(line[len(cue) + 1 :] for cue, line in zip(cues, body)), "0"])
     filled = cells.replace("\t\t", "\t0\t").replace("\t\t", "\t0\t")
     weights = np.fromstring(filled, dtype=np.float32, sep="\t")[:-1]
-    if cues[:2] != ["(scale)", "(shift)"] or weights.size != len(cues) * len(faults):
-        raise LexiconError(f"{TABLE.name}: expected scale and shift first, and {len(faults)} numbers in every row")
-    scale, shift = weights.reshape(-1, len(faults))[:2].tolist()
+    if cues[:2] != ["(scale)", "(shift)"] or columns[-1:] != [_QUALITY] or weights.size != len(cues) * len(columns):
+        raise LexiconError(
+            f"{TABLE.name}: expected scale and shift first, {len(columns)} numbers in every row and {_QUALITY} last"
+        )
+    weights = weights.reshape(-1, len(columns))
+    scale, shift = weights[:2].tolist()
     rows = {key_of(cue): i for i, cue in enumerate(cues[2:])}
-    return Table(faults, tuple(scale), tuple(shift), rows, weights.reshape(-1, len(faults))[2:])
+    return Table(tuple(columns[:-1]), tuple(scale), tuple(shift), rows, weights[2:])
 
 
 def key_of(cue: str) -> Key:
@@ -291,17 +296,28 @@ def _surroundings(reply: Reply) -> list[Key]:
     return found
 
 
-@once
 def log_odds(reply: Reply) -> list[list[float]]:
     """For each sentence the log-odds of each fault, in the table's order."""
+    return [sentence[:-1] for sentence in _said(reply)]
+
+
+def quality(reply: Reply) -> float | None:
+    """How an analyst would rate the whole, from 1 to 5, as far as its wording tells; None for a reply without a sentence."""
+    rated = [sentence[-1] for sentence in _said(reply)]
+    return math.fsum(rated) / len(rated) if rated else None
+
+
+@once
+def _said(reply: Reply) -> list[list[float]]:
+    """For each sentence what the table says of it: the log-odds of each fault, and last its quality."""
     weights = table()
     rows_of = [_rows(reply, sentence, weights) for sentence in reply.sentences]
     # All sentences are added up in one call: each call costs more than the sums.
     known = [rows for rows in rows_of if rows]
     starts = [0, *accumulate(map(len, known[:-1]))]
     sums = iter(weights.sums([*chain(*known)], starts) if known else [])
-    none = [0.0] * len(weights.faults)
-    return [weights.log_odds(next(sums) if rows else none, len(rows)) for rows in rows_of]
+    none = [0.0] * len(weights.scale)
+    return [weights.said(next(sums) if rows else none, len(rows)) for rows in rows_of]
 
 
 def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> dict[str, float]:
@@ -313,27 +329,43 @@ def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> di
         if (row := weights.rows.get(key)) is not None
         and (start == end or any(low <= start and end <= high for low, high in spans))
     }
-    totals = weights.weights.take(sorted(rows), 0).sum(0).tolist() if rows else [0.0] * len(weights.faults)
-    return dict(zip(weights.faults, weights.log_odds(totals, len(rows))))
+    totals = weights.weights.take(sorted(rows), 0).sum(0).tolist() if rows else [0.0] * len(weights.scale)
+    return dict(zip(weights.faults, weights.said(totals, len(rows))))
 
 
-def carriers(reply: Reply, sentence: Sentence, fault: str, most: int = 3) -> list[str]:
+def carriers(reply: Reply, sentence: Sentence, fault: str) -> list[str]:
     """The words of a sentence that speak most for a fault, in text order, none of them inside another."""
     weights = table()
+    return [words for _, words in _carriers(reply, sentence, weights, weights.weights[:, weights.faults.index(fault)])]
+
+
+def detractors(reply: Reply) -> list[str]:
+    """The words that speak most against the quality of the reply, from its poorest sentence."""
+    weights = table()
+    poorest = min(zip(reply.sentences, _said(reply)), key=lambda one: one[1][-1])[0]
+    telling = {word.start for word in poorest.words if word.pos in _CONTENT - {"AUX"}}
+    return [
+        words
+        for start, words in _carriers(reply, poorest, weights, -weights.weights[:, -1])
+        if start in telling or " " in words
+    ]
+
+
+def _carriers(reply: Reply, sentence: Sentence, weights: Table, column: NDArray[np.float32]) -> list[tuple[int, str]]:
     places: dict[int, Span] = {}
     for key, span in _placed(reply, sentence):
         row = weights.rows.get(key)
         if row is not None:
             places.setdefault(row, span)
-    carried = [*zip(weights.weights[:, weights.faults.index(fault)].take([*places]).tolist(), places.values())]
+    carried = [*zip(column.take([*places]).tolist(), places.values())]
     carried.sort(key=lambda one: -one[0])
     chosen: list[Span] = []
     for weight, (start, end) in carried[:_TRIED]:
         if weight > 0 and end - start >= 3 and all(end <= s or e <= start for s, e in chosen):
             chosen.append((start, end))
-        if len(chosen) == most:
+        if len(chosen) == _NAMED:
             break
-    return [" ".join(reply.source[s:e].split()) for s, e in sorted(chosen)]
+    return [(s, " ".join(reply.source[s:e].split())) for s, e in sorted(chosen)]
 
 
-_TRIED = 12  # cues that may be named
+_TRIED, _NAMED = 12, 3  # cues that may be named, and that are

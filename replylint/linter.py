@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from replylint import belief, english
+from replylint import belief, english, evidence
 from replylint import catalog as catalogs
 from replylint.context import Context
 from replylint.customer import read_customer
@@ -20,7 +20,19 @@ from replylint.pause import collector_paused
 from replylint.precedence import Found, settle
 from replylint.remains import sound
 from replylint.reply import Reply
-from replylint.report import Dimension, Failure, Finding, Grade, Origin, Report, Rewrite, Severity, Strength, digest_of
+from replylint.report import (
+    Dimension,
+    Failure,
+    Finding,
+    Grade,
+    Impression,
+    Origin,
+    Report,
+    Rewrite,
+    Severity,
+    Strength,
+    digest_of,
+)
 from replylint.rule import Check, Credit, Hit, Rule, nothing
 from replylint.score import SHORT_WORDS, Credited, Weighed, score
 from replylint.seam import fitted
@@ -31,6 +43,7 @@ if TYPE_CHECKING:
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
 _SHORT = 10  # words below which some rules are silent
+_NAMED_FROM = 2.0  # points from which the words that cost them are named
 _LIKELY = 1 / 3  # from here on a short reply is taken to give nothing: most that do give something lie well below
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
@@ -121,6 +134,7 @@ class Linter:
             words=reply.word_count,
             needs=needs,
             has_times=context.received is not None and context.answering is not None,
+            quality=evidence.quality(reply),
             gives_nothing=customer is not None and reply.word_count < SHORT_WORDS and no_action(reply) >= _LIKELY,
         )
         return Report(
@@ -130,6 +144,7 @@ class Linter:
             verdict=result.verdict,
             cap=result.cap,
             bonus=result.bonus,
+            impression=_impression(reply, result.impression),
             dimensions=result.dimensions,
             needs=needs,
             findings=findings,
@@ -347,6 +362,10 @@ def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, 
         for r in offered
         if len(r.text) > 1 or r.grade is Grade.SAFE or all(r.start <= t.start and t.end <= r.end for t in beside)
     )
+
+
+def _impression(reply: Reply, points: float) -> Impression:
+    return Impression(points=points, words=tuple(evidence.detractors(reply)) if points >= _NAMED_FROM else ())
 
 
 def _finding(draft: Draft, one: Found, rewrites: tuple[Rewrite, ...]) -> Finding:

@@ -137,7 +137,7 @@ class Zone(_Frozen):
 class Loss(_Frozen):
     """What one finding (or, with negative points, one strength) takes from the whole score, before any cap.
 
-    The points of all losses and credits add up to 100 less the score before the cap, but for rounding.
+    The points of all losses and credits, and those of the impression, add up to 100 less the score before the cap, but for rounding.
     """
 
     code: str
@@ -153,6 +153,16 @@ class DimensionScore(_Frozen):
     weight: float
     losses: tuple[Loss, ...] = ()
     credits: tuple[Loss, ...] = ()
+
+
+class Impression(_Frozen):
+    """What the wording as a whole takes from the score, beside the findings: `points`, and up to three of the words that weigh most.
+
+    Words are named from one point on; less is no more than a shade.
+    """
+
+    points: float
+    words: tuple[str, ...] = ()
 
 
 class Cap(_Frozen):
@@ -213,6 +223,7 @@ class Report(_Frozen):
     verdict: str
     cap: Cap | None = None
     bonus: float = 0.0
+    impression: Impression = Impression(points=0.0)
     dimensions: tuple[DimensionScore, ...]
     needs: Needs | None = None
     findings: tuple[Finding, ...] = ()

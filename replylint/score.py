@@ -32,6 +32,11 @@ BONUS_RESOLUTION = 70.0
 ERROR_CAPS = (69, 49, 34)
 """The most the whole may be with one, two, and three or more error rules."""
 CRITICAL_CAP = 49
+BEST_QUALITY = 4.5
+"""The quality, of 1 to 5, from which the wording as a whole costs nothing."""
+IMPRESSION = 0.01
+"""The part of what the findings leave that each grade of quality below that costs."""
+MAX_IMPRESSION = 0.035
 SHORT_WORDS, SHORT_CAP = 10, 69
 """A reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
 GRADES: tuple[tuple[float, Letter], ...] = ((90, "A"), (75, "B"), (60, "C"), (40, "D"))
@@ -124,7 +129,8 @@ class Score:
     """The score of one reply, from 0 to 100 and rounded to a tenth, and what made it.
 
     `uncapped` is the score before the cap; `bonus` is the part of it that generosity added. Every finding has one loss and
-    every credit one gain (a loss with negative points) in `dimensions`, and their points add up to `100 - uncapped`. The cap is
+    every credit one gain (a loss with negative points) in `dimensions`; their points and `impression`, what the wording as a whole
+    costs, add up to `100 - uncapped`. The cap is
     given whenever there is one, also when the score lies below it. `ready` means that no error was found and that there is a
     reply at all.
     """
@@ -135,6 +141,7 @@ class Score:
     verdict: str
     cap: Cap | None
     bonus: float
+    impression: float
     uncapped: float
     dimensions: tuple[DimensionScore, ...]
 
@@ -169,12 +176,13 @@ def score(
     needs: Needs | None,
     has_times: bool = False,
     gives_nothing: bool = False,
+    quality: float | None = None,
     unscored: frozenset[Dimension] = frozenset(),
 ) -> Score:
     """Score a reply of that many `words`, counted in its body.
 
     `needs` is None without a customer's message. `has_times` says that the times of the messages are known, `gives_nothing` that there
-    is no step, answer or question in the reply. Dimensions in
+    is no step, answer or question in the reply; `quality`, from 1 to 5, is how its wording reads as a whole. Dimensions in
     `unscored` weigh nothing, but an error in them still caps the whole.
     """
     weight = weights(needs, has_times=has_times, unscored=unscored)
@@ -186,7 +194,9 @@ def score(
 
     gifts = _damped(_credit(c) for c in credits if c.dimension is Dimension.GENEROSITY)
     generosity = 1 - prod(1 - g.strength for g in gifts)
-    plain = 100 - lost
+    short_of_best = 0.0 if quality is None else max(0.0, BEST_QUALITY - quality)
+    impression = (100 - lost) * min(MAX_IMPRESSION, IMPRESSION * short_of_best)
+    plain = 100 - lost - impression
     # Generosity makes up for most of what is lost, not for all: two drafts, one with a fault and one without, are not equals.
     bonus = min(MAX_BONUS * generosity, MOST_MADE_UP * lost) if earns_bonus else 0.0
     uncapped = plain + bonus
@@ -213,6 +223,7 @@ def score(
         verdict=_verdict(findings, shown, words, cap, grade),
         cap=cap,
         bonus=round(bonus, 2),
+        impression=round(impression, 2),
         uncapped=round(uncapped, 1),
         dimensions=tuple(shown),
     )

@@ -59,6 +59,19 @@ def test_a_rebuke_outweighs_thanks() -> None:
     assert rebuke > belief.SURE > belief.BORNE > thanks
 
 
+def test_quality_follows_the_wording() -> None:
+    rude, _, kind = (evidence.quality(looked(text)) for text in TEXTS)
+    assert rude is not None and kind is not None  # noqa: PT018
+    assert rude + 1 < kind
+
+
+def test_what_costs_is_named_and_stands_in_the_reply() -> None:
+    rude, kind = Linter().lint_many([TEXTS[0], TEXTS[2]])
+    assert rude.impression.points > 2 > 1 > kind.impression.points
+    assert rude.impression.words and not kind.impression.words  # noqa: PT018
+    assert all(word in TEXTS[0] for word in rude.impression.words)
+
+
 def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
     for text in TEXTS:
         reply = looked(text)

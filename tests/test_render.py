@@ -23,6 +23,7 @@ from replylint.report import (
     Failure,
     Finding,
     Grade,
+    Impression,
     Loss,
     Report,
     Rewrite,
@@ -83,6 +84,7 @@ REPORT = Report(
     ready=False,
     verdict="Not ready: it blames the customer (BLM001).",
     cap=Cap(limit=49, reason="an error: BLM001"),
+    impression=Impression(points=2.3, words=("nobody", "at this time")),
     dimensions=(
         DimensionScore(
             dimension=Dimension.RESPECT,
@@ -134,7 +136,8 @@ draft.txt:3:55 error BLM001 blames-customer
 draft.txt: 49/100 D. Not ready: it blames the customer (BLM001).
   resolution   80  ACT001 -15.5, CRD002 +1.5
   respect      41  BLM001 -12.3 (2 places)
-  held to 49 by an error: BLM001; else 74
+  as a whole       -2.3 “nobody”, “at this time”
+  held to 49 by an error: BLM001; else 71
   + CRD001 owned-apology (3:1): It owns the fault.
   note: It is long.
   failed: the rule crashes (TST001) crashed with ValueError; the others ran

@@ -73,12 +73,17 @@ some_needs = st.one_of(
 )
 some_words = st.integers(0, 400)
 setting = st.fixed_dictionaries(
-    {"needs": some_needs, "has_times": st.booleans(), "unscored": st.frozensets(st.sampled_from(Dimension), max_size=3)}
+    {
+        "needs": some_needs,
+        "has_times": st.booleans(),
+        "quality": st.none() | st.floats(-2, 8),
+        "unscored": st.frozensets(st.sampled_from(Dimension), max_size=3),
+    }
 )
 
 
 def points(result: Score) -> float:
-    return sum(loss.points for d in result.dimensions for loss in (*d.losses, *d.credits))
+    return result.impression + sum(loss.points for d in result.dimensions for loss in (*d.losses, *d.credits))
 
 
 @given(some_findings, some_credits, some_words, setting, st.data())
@@ -126,6 +131,21 @@ def test_the_order_of_findings_does_not_matter(fs, cs, words, how, random):
     random.shuffle(remixed)
     one, other = score(fs, cs, words=words, **how), score(mixed, remixed, words=words, **how)
     assert (one.total, one.cap, one.ready, one.grade) == (other.total, other.cap, other.ready, other.grade)
+
+
+@given(some_findings, some_credits, some_words, setting, st.floats(-2, 8))
+def test_a_better_impression_never_lowers_the_score(fs, cs, words, how, other):
+    worse, better = sorted((how["quality"] or 0.0, other))
+    low, high = (score(fs, cs, words=words, **{**how, "quality": quality}) for quality in (worse, better))
+    assert low.total <= high.total
+    assert 0 <= high.impression <= low.impression <= 3.5
+
+
+def test_the_impression_sets_apart_what_has_no_finding() -> None:
+    of = {quality: score([], [], words=60, needs=COMPLAINT, quality=quality) for quality in (None, 5.0, 4.5, 3.0, 1.0, -3.0)}
+    assert [result.total for result in of.values()] == [100, 100, 100, 98.5, 96.5, 96.5]
+    assert of[3.0].impression == 1.5
+    assert {result.grade for result in of.values()} == {"A"}
 
 
 @given(some_findings, some_credits, some_words, setting)

@@ -4,8 +4,9 @@
 
 Reads the gold that may be learned from, the cases in `training/written` and the rules' own examples. For each fault a logistic
 regression over the cues of `replylint.evidence`, each cue scaled by how unevenly it falls (its naive Bayes log-odds), folded into one
-weight a cue; probabilities are calibrated on held-out folds, grouped by author or case. Then a second one over the signs of
-`replylint.belief`, which weigh what the evidence says of replies that it has not seen beside what the named rules found. Only cues
+weight a cue; probabilities are calibrated on held-out folds, grouped by author or case. One more column is a ridge
+regression of the quality that the replies were given, over the mean of their sentences. Then a second logistic regression over the
+signs of `replylint.belief`, which weigh what the evidence says of replies that it has not seen beside what the named rules found. Only cues
 that occur with at least three authors or cases are kept, so no line of anyone's text is in the table. Seeded; prints the held-out
 figures. Needs scikit-learn (`pip install -e '.[train]'`).
 """
@@ -20,7 +21,8 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sparse
-from sklearn.linear_model import LogisticRegression
+from scipy.stats import spearmanr
+from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
@@ -46,6 +48,7 @@ FOLDS = 5
 STRENGTH = 10.0  # inverse of the regularisation
 BELIEF_STRENGTH = 0.1  # the same where evidence and named rules are weighed together
 HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 44 % have a fault, of real ones 28 %
+QUALITY_STRENGTH = 0.3  # regularisation of the regression of quality
 SMALLEST = 0.1  # in log-odds of a sentence with 60 cues; smaller weights are not written
 
 
@@ -117,6 +120,27 @@ def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray) -> np.ndar
         weights, intercept = fit(x[seen], y[seen])
         scores[unseen] = x[unseen] @ weights + intercept
     return scores
+
+
+def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) -> tuple[np.ndarray, float]:
+    """What each cue adds to the quality of a reply, and the quality without any; prints how well it tells unseen replies apart."""
+    of = np.array(found.example)
+    counts = np.bincount(of, minlength=len(examples))
+    mean = sparse.csr_matrix((1 / counts[of], (of, np.arange(len(of)))), shape=(len(examples), len(of)))
+    chosen = np.array([i for i, e in enumerate(examples) if e.quality is not None and counts[i]])
+    whole = sparse.csr_matrix(mean @ x)[chosen]
+    whole.indices, whole.indptr = whole.indices.astype(np.int32), whole.indptr.astype(np.int32)
+    y = np.array([examples[i].quality for i in chosen], float)
+    groups = [examples[i].author for i in chosen]
+    told = np.zeros(len(y))
+    for seen, unseen in GroupKFold(FOLDS).split(whole, y, groups):
+        told[unseen] = Ridge(QUALITY_STRENGTH).fit(whole[seen], y[seen]).predict(whole[unseen])
+    real = np.array([examples[i].real for i in chosen])
+    print(
+        f"quality, held-out Spearman: real {spearmanr(told[real], y[real])[0]:.3f}, written {spearmanr(told[~real], y[~real])[0]:.3f}"
+    )
+    model = Ridge(QUALITY_STRENGTH).fit(whole, y)
+    return model.coef_, float(model.intercept_)
 
 
 def beliefs(examples: list[Labelled], found: Sentences, log_odds: np.ndarray, output: Path) -> None:
@@ -195,6 +219,9 @@ def main() -> None:
         )
     table = np.stack(weights, 1)
     strongest = np.abs(table * np.array(scales)).max(1) / math.sqrt(60)
+    heavy = strongest >= SMALLEST
+    columns = {cue: i for i, cue in enumerate(cue for cue, is_heavy in zip(kept, heavy) if is_heavy)}
+    worth, start = quality(matrix(found.cues, columns), found, examples)
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write(
             "# Weights of the cues in replylint/evidence.py: a row a cue, a column a fault. Made by `python -m training.evidence`.\n"
@@ -202,15 +229,12 @@ def main() -> None:
         file.write(
             "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT.\n"
         )
-        file.write("\t".join(["cue", *FAULTS]) + "\n")
-        file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales)]) + "\n")
-        file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in shifts)]) + "\n")
-        rows = 0
-        for cue, row, most in zip(kept, table, strongest):
-            if most >= SMALLEST:
-                file.write("\t".join([cue, *(f"{w:.1f}" if abs(w) >= 0.05 else "" for w in row)]) + "\n")
-                rows += 1
-    print(f"written: {options.output} ({rows} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
+        file.write("\t".join(["cue", *FAULTS, "quality"]) + "\n")
+        file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales), "1"]) + "\n")
+        file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in [*shifts, start])]) + "\n")
+        for cue, row, more in zip(columns, table[heavy], worth):
+            file.write("\t".join([cue, *(f"{w:.1f}" if abs(w) >= 0.05 else "" for w in [*row, more])]) + "\n")
+    print(f"written: {options.output} ({len(columns)} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
     # The faulty lines come last and are left out here: their rules know them by heart, which would teach to trust the rules too much.
     known = sum(bool(line.spans) for line in lines)
     beliefs(examples[: len(examples) - known], found, np.stack(log_odds, 1), options.output.with_name("odds_fault.txt"))

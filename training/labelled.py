@@ -23,7 +23,7 @@ WRITTEN = Path(__file__).parent / "written"
 class Labelled:
     """A labelled reply.
 
-    `spans` are (type, start, end) in code points, `flags` the guide's whole-reply labels. `author` groups what must not be split
+    `spans` are (type, start, end) in code points, `flags` and `quality` the guide's whole-reply labels. `author` groups what must not be split
     between folds, `real` says that a customer was really answered so.
     """
 
@@ -33,6 +33,7 @@ class Labelled:
     spans: tuple[tuple[str, int, int], ...]
     flags: dict[str, bool]
     real: bool
+    quality: int | None = None
 
 
 def given(gold: Path) -> list[Labelled]:
@@ -45,7 +46,8 @@ def written() -> Iterator[Labelled]:
     """The cases in `training/written`; those that answer the same message count as one author's."""
     for path in sorted(WRITTEN.glob("*.jsonl")):
         for row in _rows(path):
-            yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], row["flags"], real=False)
+            flags = {**row["flags"], "quality": row["quality"]}
+            yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], flags, real=False)
 
 
 def examples() -> Iterator[Labelled]:
@@ -83,7 +85,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _labelled(
-    author: str, reply: str, customer: str | None, spans: list[dict[str, str]], flags: dict[str, bool], *, real: bool
+    author: str, reply: str, customer: str | None, spans: list[dict[str, str]], flags: dict[str, Any], *, real: bool
 ) -> Labelled:
     placed = tuple((s["type"], at, at + len(s["quote"])) for s in spans if (at := reply.find(s["quote"])) >= 0)
-    return Labelled(author, reply, customer or None, placed, flags, real)
+    return Labelled(author, reply, customer or None, placed, flags, real, flags["quality"])

@@ -93,7 +93,11 @@ class _Writer:
         for dimension in report.dimensions:
             if dimension.dimension is Dimension.GENEROSITY and report.bonus:
                 yield from self._wrapped(f"{dimension.dimension:<11}      ", _balance(dimension))
-        uncapped = 100 - sum(_lost(d) for d in report.dimensions)
+        impression = report.impression
+        if impression.words:
+            words = ", ".join(f"“{word}”" for word in impression.words)
+            yield from self._wrapped("as a whole       ", f"{-impression.points:+.1f} {words}")
+        uncapped = 100 - impression.points - sum(_lost(d) for d in report.dimensions)
         if report.cap is not None and report.cap.limit < uncapped - 0.5:
             yield from self._wrapped("", f"held to {report.cap.limit} by {report.cap.reason}; else {uncapped:.0f}")
         for _, strengths in groupby(sorted(report.strengths, key=lambda s: (s.code, s.start)), key=lambda s: s.code):

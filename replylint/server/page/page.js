@@ -125,7 +125,16 @@ Tom`,
           if (why) row.append(make("span", { className: "reasons", text: why }));
           return row;
         }),
+      ...asAWhole(report.impression),
     );
+  }
+
+  function asAWhole({ points, words }) {
+    if (!words.length) return [];
+    const row = make("li", { className: "fair" });
+    row.append(make("span", { className: "name", text: "as a whole" }), make("span"), make("span", { className: "points", text: `−${points.toFixed(1)}` }));
+    row.append(make("span", { className: "reasons", text: words.map((word) => `“${word}”`).join(", ") }));
+    return [row];
   }
 
   function wanted(needs) {
