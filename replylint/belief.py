@@ -23,9 +23,9 @@ _FAULT = {
     "BLM": "blame_customer", "BLM003": "blame_other", "BLM004": "blame_other", "DEF": "deflection", "EXC": "excuse",
     "EXC003": "argumentative", "NEG004": "deflection", "SCR002": "boilerplate", "TRU001": "distrust", "TRU003": "distrust",
 }  # fmt: skip
-SHOWN = 0.28
+SHOWN = 0.34
 """What the evidence alone must reach to be a finding: below it more look-alikes are raised than faults are won."""
-ALSO = 0.2
+ALSO = 0.25
 """What it must reach in the other sentences of a reply in which it is one."""
 BORNE = 0.15
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
@@ -61,12 +61,13 @@ def is_to_handle(reply: Reply) -> bool:
     return any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))
 
 
-def signs(log_odds: Odds, named: Named, *, to_handle: bool) -> list[dict[str, float]]:
-    """For each fault the signs that a reply has it, from the log-odds of its sentences and what the rules found."""
+def signs(log_odds: Odds, qualities: Sequence[float], named: Named, *, to_handle: bool) -> list[dict[str, float]]:
+    """For each fault the signs that a reply has it, from what the evidence says of its sentences and what the rules found."""
     clipped = [[max(-_MOST, min(_MOST, odd)) for odd in sentence] for sentence in log_odds]
     absent = [[1 / (1 + math.exp(odd)) for odd in sentence] for sentence in clipped]
     nowhere = [math.prod(column) for column in zip(*absent)]
     any_fault = _surprise(math.prod(nowhere))
+    quality = math.fsum(qualities) / len(qualities)
     faults = evidence.table().faults
     found: list[dict[str, float]] = []
     for fault, own in enumerate(zip(*clipped)):
@@ -78,6 +79,7 @@ def signs(log_odds: Odds, named: Named, *, to_handle: bool) -> list[dict[str, fl
             "in any sentence": _surprise(nowhere[fault]),
             "any fault": any_fault,
             "another here": max(beside[:fault] + beside[fault + 1 :]),
+            "quality": quality,
             "others named": float(len(named) - (fault in named)),
             "to a handle": float(to_handle),
         }
@@ -110,7 +112,7 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
     if not log_odds:
         return {fault: [] for fault in faults}
     found: dict[str, list[float]] = {}
-    for nth, here in enumerate(signs(log_odds, named, to_handle=is_to_handle(reply))):
+    for nth, here in enumerate(signs(log_odds, evidence.qualities(reply), named, to_handle=is_to_handle(reply))):
         probability = odds.probability("fault", here)
         found[faults[nth]] = [probability * share for share in shares(log_odds, named, nth)]
     return found

@@ -174,6 +174,11 @@ def _intent(customer: Customer, failing: bool, praise: bool) -> Intent:
     return "problem" if p >= 0.5 else "social"
 
 
+def _means_it(customer: Customer, wronged: bool) -> bool:
+    """Whether the customer threatens with the law, a watchdog, the press or the bank, and does not just ask about them."""
+    return any(wronged or not hit.sentence.is_question for hit in complaint.LEGAL.find(customer))
+
+
 def _severity(customer: Customer, failing: bool) -> int:
     """From 0 (nothing wrong) to 4 (a threat, or harm to health or safety), after how directly the complaint is put."""
     upset = len(complaint.UPSET.find(customer))
@@ -181,7 +186,7 @@ def _severity(customer: Customer, failing: bool) -> int:
     threats = len(complaint.THREAT.find(customer))
     if not failing and not upset and customer.complaint < 0.5:
         return 0
-    if (customer.sensitive and failing) or (threats >= 2 and (upset or failing)):
+    if (customer.sensitive and failing) or (threats >= 2 and (upset or failing)) or _means_it(customer, failing or upset > 0):
         return 4
     if (
         complaint.ACCUSATION.find(customer)

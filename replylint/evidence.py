@@ -301,9 +301,14 @@ def log_odds(reply: Reply) -> list[list[float]]:
     return [sentence[:-1] for sentence in _said(reply)]
 
 
+def qualities(reply: Reply) -> list[float]:
+    """For each sentence the quality, from 1 to 5, that an analyst would give a reply of such sentences."""
+    return [sentence[-1] for sentence in _said(reply)]
+
+
 def quality(reply: Reply) -> float | None:
     """How an analyst would rate the whole, from 1 to 5, as far as its wording tells; None for a reply without a sentence."""
-    rated = [sentence[-1] for sentence in _said(reply)]
+    rated = qualities(reply)
     return math.fsum(rated) / len(rated) if rated else None
 
 
@@ -342,7 +347,7 @@ def carriers(reply: Reply, sentence: Sentence, fault: str) -> list[str]:
 def detractors(reply: Reply) -> list[str]:
     """The words that speak most against the quality of the reply, from its poorest sentence."""
     weights = table()
-    poorest = min(zip(reply.sentences, _said(reply)), key=lambda one: one[1][-1])[0]
+    poorest = min(zip(reply.sentences, qualities(reply)), key=lambda one: one[1])[0]
     telling = {word.start for word in poorest.words if word.pos in _CONTENT - {"AUX"}}
     return [
         words

@@ -158,7 +158,7 @@ class DimensionScore(_Frozen):
 class Impression(_Frozen):
     """What the wording as a whole takes from the score, beside the findings: `points`, and up to three of the words that weigh most.
 
-    Words are named from one point on; less is no more than a shade.
+    Words are named from one and a half points on; less is no more than a shade.
     """
 
     points: float

@@ -32,11 +32,11 @@ BONUS_RESOLUTION = 70.0
 ERROR_CAPS = (69, 49, 34)
 """The most the whole may be with one, two, and three or more error rules."""
 CRITICAL_CAP = 49
-BEST_QUALITY = 4.5
+BEST_QUALITY = 4.0
 """The quality, of 1 to 5, from which the wording as a whole costs nothing."""
 IMPRESSION = 0.01
 """The part of what the findings leave that each grade of quality below that costs."""
-MAX_IMPRESSION = 0.035
+MAX_IMPRESSION = 0.03
 SHORT_WORDS, SHORT_CAP = 10, 69
 """A reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
 GRADES: tuple[tuple[float, Letter], ...] = ((90, "A"), (75, "B"), (60, "C"), (40, "D"))

@@ -90,6 +90,21 @@ def test_what_happens_again_and_costs_the_customer_is_graver() -> None:
     assert read(trouble).needs.severity < read(again).needs.severity <= 4
 
 
+@pytest.mark.parametrize(
+    ("message", "severity"),
+    [
+        ("I will see you in court.", 4),
+        ("My solicitor will write to you, the roof still leaks.", 4),
+        ("Do I have to go to the ombudsman? Your driver never came.", 4),
+        ("Is the ombudsman's address on your site?", 1),
+        ("My lawyer needs a copy of the March invoice, could you send it?", 0),
+        ("The tennis court was closed on Sunday.", 1),
+    ],
+)
+def test_a_threat_with_the_law_is_the_gravest(message: str, severity: int) -> None:
+    assert read(message).needs.severity == severity
+
+
 def test_grief_calls_for_kindness() -> None:
     customer = read("My father died in March and I need to close his account.")
     assert customer.sensitive

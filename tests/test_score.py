@@ -138,13 +138,13 @@ def test_a_better_impression_never_lowers_the_score(fs, cs, words, how, other):
     worse, better = sorted((how["quality"] or 0.0, other))
     low, high = (score(fs, cs, words=words, **{**how, "quality": quality}) for quality in (worse, better))
     assert low.total <= high.total
-    assert 0 <= high.impression <= low.impression <= 3.5
+    assert 0 <= high.impression <= low.impression <= 3
 
 
 def test_the_impression_sets_apart_what_has_no_finding() -> None:
-    of = {quality: score([], [], words=60, needs=COMPLAINT, quality=quality) for quality in (None, 5.0, 4.5, 3.0, 1.0, -3.0)}
-    assert [result.total for result in of.values()] == [100, 100, 100, 98.5, 96.5, 96.5]
-    assert of[3.0].impression == 1.5
+    of = {quality: score([], [], words=60, needs=COMPLAINT, quality=quality) for quality in (None, 5.0, 4.0, 2.5, 1.0, -3.0)}
+    assert [result.total for result in of.values()] == [100, 100, 100, 98.5, 97, 97]
+    assert of[2.5].impression == 1.5
     assert {result.grade for result in of.values()} == {"A"}
 
 

@@ -46,7 +46,7 @@ FAULTS = (
 AUTHORS = 3
 FOLDS = 5
 STRENGTH = 10.0  # inverse of the regularisation
-BELIEF_STRENGTH = 0.1  # the same where evidence and named rules are weighed together
+BELIEF_STRENGTH = 0.01  # the same where evidence and named rules are weighed together
 HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 44 % have a fault, of real ones 28 %
 QUALITY_STRENGTH = 0.3  # regularisation of the regression of quality
 SMALLEST = 0.1  # in log-odds of a sentence with 60 cues; smaller weights are not written
@@ -122,8 +122,9 @@ def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray) -> np.ndar
     return scores
 
 
-def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) -> tuple[np.ndarray, float]:
-    """What each cue adds to the quality of a reply, and the quality without any; prints how well it tells unseen replies apart."""
+def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) -> tuple[np.ndarray, float, np.ndarray]:
+    """What each cue adds to the quality of a reply, the quality without any, and the quality of each sentence by a model that has not
+    seen its author or case; prints how well that tells replies apart."""
     of = np.array(found.example)
     counts = np.bincount(of, minlength=len(examples))
     mean = sparse.csr_matrix((1 / counts[of], (of, np.arange(len(of)))), shape=(len(examples), len(of)))
@@ -133,31 +134,36 @@ def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) ->
     y = np.array([examples[i].quality for i in chosen], float)
     groups = [examples[i].author for i in chosen]
     told = np.zeros(len(y))
+    model = Ridge(QUALITY_STRENGTH).fit(whole, y)
+    by_sentence = model.predict(x)
     for seen, unseen in GroupKFold(FOLDS).split(whole, y, groups):
-        told[unseen] = Ridge(QUALITY_STRENGTH).fit(whole[seen], y[seen]).predict(whole[unseen])
+        fold = Ridge(QUALITY_STRENGTH).fit(whole[seen], y[seen])
+        told[unseen] = fold.predict(whole[unseen])
+        own = np.isin(of, chosen[unseen])
+        by_sentence[own] = fold.predict(x[own])
     real = np.array([examples[i].real for i in chosen])
     print(
         f"quality, held-out Spearman: real {spearmanr(told[real], y[real])[0]:.3f}, written {spearmanr(told[~real], y[~real])[0]:.3f}"
     )
-    model = Ridge(QUALITY_STRENGTH).fit(whole, y)
-    return model.coef_, float(model.intercept_)
+    return model.coef_, float(model.intercept_), by_sentence
 
 
-def beliefs(examples: list[Labelled], found: Sentences, log_odds: np.ndarray, output: Path) -> None:
+def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output: Path) -> None:
     """Learns how to weigh the evidence and the named rules together, from what the evidence says of replies that it has not seen.
 
-    `examples` are the first of those that were `found`.
+    `examples` are the first of those that were `found`; `said` has a row a sentence, the log-odds of the faults and then the quality.
     """
     by_example: list[list[list[float]]] = [[] for _ in found.named]
-    for index, row in zip(found.example, log_odds.tolist()):
+    for index, row in zip(found.example, said.tolist()):
         by_example[index].append(row)
     rows: list[dict[str, float]] = []
     truth: list[bool] = []
     counts: list[float] = []
-    for example, odds, named, to_handle in zip(examples, by_example, found.named, found.to_handle):
-        if odds:
+    for example, rows_of, named, to_handle in zip(examples, by_example, found.named, found.to_handle):
+        if rows_of:
+            odds, qualities = [row[:-1] for row in rows_of], [row[-1] for row in rows_of]
             faults = {fault for fault, _, _ in example.spans}
-            rows += belief.signs(odds, named, to_handle=to_handle)
+            rows += belief.signs(odds, qualities, named, to_handle=to_handle)
             truth += [fault in faults for fault in FAULTS]
             counts += [HARMLESS_TO_HANDLE if to_handle and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
@@ -221,7 +227,7 @@ def main() -> None:
     strongest = np.abs(table * np.array(scales)).max(1) / math.sqrt(60)
     heavy = strongest >= SMALLEST
     columns = {cue: i for i, cue in enumerate(cue for cue, is_heavy in zip(kept, heavy) if is_heavy)}
-    worth, start = quality(matrix(found.cues, columns), found, examples)
+    worth, start, told = quality(matrix(found.cues, columns), found, examples)
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write(
             "# Weights of the cues in replylint/evidence.py: a row a cue, a column a fault. Made by `python -m training.evidence`.\n"
@@ -237,7 +243,9 @@ def main() -> None:
     print(f"written: {options.output} ({len(columns)} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
     # The faulty lines come last and are left out here: their rules know them by heart, which would teach to trust the rules too much.
     known = sum(bool(line.spans) for line in lines)
-    beliefs(examples[: len(examples) - known], found, np.stack(log_odds, 1), options.output.with_name("odds_fault.txt"))
+    beliefs(
+        examples[: len(examples) - known], found, np.stack([*log_odds, told], 1), options.output.with_name("odds_fault.txt")
+    )
 
 
 if __name__ == "__main__":

@@ -43,11 +43,14 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     marks = list(_marks(reply))
     worth = len(marks) - (0 if sore else _first_bang(reply))
-    if worth < (1 if sore else CHEERFUL):
+    too_many = 1 if sore else CHEERFUL
+    if worth < too_many:
         return
     start, end = marks[0]
-    rewrites = (_sobered(reply),) if any(_removable(reply)) else ()
-    yield Hit(start, end, confidence=0.85 if sore or worth >= 3 else 0.75, rewrites=rewrites)
+    rewrites = [_sobered(reply)] if any(_removable(reply)) else []
+    cheer = [reply.source[m.start : m.end] for m in _CHEER.find(reply) if not _is_safe(reply, m)]
+    sober = tuple(r for r in rewrites if sum(words in r.text for words in cheer) < too_many)
+    yield Hit(start, end, confidence=0.85 if sore or worth >= 3 else 0.75, rewrites=sober)
 
 
 def _marks(reply: Reply) -> list[tuple[int, int]]:
