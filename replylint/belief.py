@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from replylint import evidence, odds
+from replylint.moves.ownership import ownerships
 from replylint.reply import Reply, once_looked
 from replylint.report import Severity
 from replylint.rule import Hit
@@ -56,13 +57,23 @@ def named_faults(reply: Reply) -> dict[int, dict[int, float]]:
     return found
 
 
-def is_to_handle(reply: Reply) -> bool:
-    """Whether it opens with a handle, as what is posted in public under a brand's name does; most of that is harmless."""
-    return any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))
+TO_HANDLE = "to a handle"
+"""The sign of a reply that opens with a handle, as what is posted in public under a brand's name does; most of that is harmless."""
 
 
-def signs(log_odds: Odds, qualities: Sequence[float], named: Named, *, to_handle: bool) -> list[dict[str, float]]:
-    """For each fault the signs that a reply has it, from what the evidence says of its sentences and what the rules found."""
+def about(reply: Reply) -> dict[str, float]:
+    """The signs that have to do with no fault in particular."""
+    return {
+        TO_HANDLE: float(any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))),
+        "length": math.log(1 + reply.word_count) / 5,
+        "owns up": float(bool(ownerships(reply))),
+        "sorry": float("sorry" in reply.positions or "apologize" in reply.positions),
+    }
+
+
+def signs(log_odds: Odds, qualities: Sequence[float], named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
+    """For each fault the signs that a reply has it, from what the evidence says of its sentences, what the rules found, and what
+    `about` says of the whole."""
     clipped = [[max(-_MOST, min(_MOST, odd)) for odd in sentence] for sentence in log_odds]
     absent = [[1 / (1 + math.exp(odd)) for odd in sentence] for sentence in clipped]
     nowhere = [math.prod(column) for column in zip(*absent)]
@@ -81,7 +92,7 @@ def signs(log_odds: Odds, qualities: Sequence[float], named: Named, *, to_handle
             "another here": max(beside[:fault] + beside[fault + 1 :]),
             "quality": quality,
             "others named": float(len(named) - (fault in named)),
-            "to a handle": float(to_handle),
+            **whole,
         }
         if fault in named:
             here["named"] = here[f"named {faults[fault]}"] = max(named[fault].values())
@@ -112,7 +123,7 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
     if not log_odds:
         return {fault: [] for fault in faults}
     found: dict[str, list[float]] = {}
-    for nth, here in enumerate(signs(log_odds, evidence.qualities(reply), named, to_handle=is_to_handle(reply))):
+    for nth, here in enumerate(signs(log_odds, evidence.qualities(reply), named, about(reply))):
         probability = odds.probability("fault", here)
         found[faults[nth]] = [probability * share for share in shares(log_odds, named, nth)]
     return found

@@ -135,7 +135,7 @@ def _rows(reply: Reply, sentence: Sentence, weights: Table) -> list[int]:
     known = [_of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
     keys = ["^", *[word.key for word in known], "$"]
     row_of = weights.rows.get
-    found = set(map(row_of, _surroundings(reply)))
+    found = set(_surrounding_rows(reply))
     found.update(map(row_of, keys))
     found.update(map(row_of, pairwise(keys)))
     found.update(map(row_of, zip(keys, keys[1:], keys[2:])))
@@ -313,6 +313,11 @@ def quality(reply: Reply) -> float | None:
 
 
 @once
+def _surrounding_rows(reply: Reply) -> list[int | None]:
+    return [*map(table().rows.get, _surroundings(reply))]
+
+
+@once
 def _said(reply: Reply) -> list[list[float]]:
     """For each sentence what the table says of it: the log-odds of each fault, and last its quality."""
     weights = table()
@@ -340,29 +345,26 @@ def part_log_odds(reply: Reply, sentence: Sentence, spans: Sequence[Span]) -> di
 
 def carriers(reply: Reply, sentence: Sentence, fault: str) -> list[str]:
     """The words of a sentence that speak most for a fault, in text order, none of them inside another."""
-    weights = table()
-    return [words for _, words in _carriers(reply, sentence, weights, weights.weights[:, weights.faults.index(fault)])]
+    return [words for _, words in _carriers(reply, sentence, table().faults.index(fault))]
 
 
 def detractors(reply: Reply) -> list[str]:
     """The words that speak most against the quality of the reply, from its poorest sentence."""
-    weights = table()
     poorest = min(zip(reply.sentences, qualities(reply)), key=lambda one: one[1])[0]
     telling = {word.start for word in poorest.words if word.pos in _CONTENT - {"AUX"}}
-    return [
-        words
-        for start, words in _carriers(reply, poorest, weights, -weights.weights[:, -1])
-        if start in telling or " " in words
-    ]
+    return [words for start, words in _carriers(reply, poorest, -1) if start in telling or " " in words]
 
 
-def _carriers(reply: Reply, sentence: Sentence, weights: Table, column: NDArray[np.float32]) -> list[tuple[int, str]]:
+def _carriers(reply: Reply, sentence: Sentence, column: int) -> list[tuple[int, str]]:
+    """The words that speak most for a fault, or against the quality, each with its start."""
+    weights = table()
     places: dict[int, Span] = {}
     for key, span in _placed(reply, sentence):
         row = weights.rows.get(key)
         if row is not None:
             places.setdefault(row, span)
-    carried = [*zip(column.take([*places]).tolist(), places.values())]
+    heavy = weights.weights.take([*places], 0)[:, column]
+    carried = [*zip((heavy if column >= 0 else -heavy).tolist(), places.values())]
     carried.sort(key=lambda one: -one[0])
     chosen: list[Span] = []
     for weight, (start, end) in carried[:_TRIED]:

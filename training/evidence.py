@@ -46,7 +46,7 @@ FAULTS = (
 AUTHORS = 3
 FOLDS = 5
 STRENGTH = 10.0  # inverse of the regularisation
-BELIEF_STRENGTH = 0.01  # the same where evidence and named rules are weighed together
+BELIEF_STRENGTH = 0.001  # the same where evidence and named rules are weighed together
 HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 44 % have a fault, of real ones 28 %
 QUALITY_STRENGTH = 0.3  # regularisation of the regression of quality
 SMALLEST = 0.1  # in log-odds of a sentence with 60 cues; smaller weights are not written
@@ -60,7 +60,7 @@ class Sentences:
     example: list[int]
     faults: list[frozenset[str]]
     named: list[dict[int, dict[int, float]]]  # for each example what the named rules found
-    to_handle: list[bool]  # for each example whether it opens with a handle
+    about: list[dict[str, float]]  # for each example what there is to say of the whole
 
 
 def sentences(examples: list[Labelled]) -> Sentences:
@@ -70,7 +70,7 @@ def sentences(examples: list[Labelled]) -> Sentences:
     for index, (example, reply) in enumerate(zip(examples, replies)):
         linter.look(reply)
         found.named.append(belief.named_faults(reply))
-        found.to_handle.append(belief.is_to_handle(reply))
+        found.about.append(belief.about(reply))
         for sentence in reply.sentences:
             found.cues.append(list(cues(reply, sentence)))
             found.example.append(index)
@@ -159,13 +159,13 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output
     rows: list[dict[str, float]] = []
     truth: list[bool] = []
     counts: list[float] = []
-    for example, rows_of, named, to_handle in zip(examples, by_example, found.named, found.to_handle):
+    for example, rows_of, named, whole in zip(examples, by_example, found.named, found.about):
         if rows_of:
             odds, qualities = [row[:-1] for row in rows_of], [row[-1] for row in rows_of]
             faults = {fault for fault, _, _ in example.spans}
-            rows += belief.signs(odds, qualities, named, to_handle=to_handle)
+            rows += belief.signs(odds, qualities, named, whole)
             truth += [fault in faults for fault in FAULTS]
-            counts += [HARMLESS_TO_HANDLE if to_handle and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
+            counts += [HARMLESS_TO_HANDLE if whole[belief.TO_HANDLE] and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     mean, spread = x.mean(0), x.std(0)

@@ -46,7 +46,9 @@ _REPEAT = Phrases(
     "(i|we) (keep|kept) (saying|telling you|repeating|explaining) ",
     "(i|we) (will|shall|am going to|are going to)? ~ (say|tell|explain) (it|this|that|you) (once more|one more time|again|"
     "one last time)",
-    "for the (second|third|fourth|last|final|umpteenth|hundredth) time (,|: |i|we|please|$)",
+    "for the (second|third|fourth|last|final|umpteenth|hundredth) time (,|:|please|$)",
+    "^ for the (second|third|fourth|last|final|umpteenth|hundredth) time (i|we)",
+    "(i|we) have ~ <give> you (an|the|this|that|my|our|these|those|all) ~ (answer|answers|explanation|solution|instructions|steps|advice|reason|reasons) already",
     "how many times (do|must|have) (i|we)",
     "(our|my|the) (answer|position|decision|response|reply|advice) ~ (remains|stays|is still|has not changed|is unchanged|"
     "has to remain) ~ (the same|unchanged|no|as (it was|before)|$)",
@@ -55,8 +57,9 @@ _REPEAT = Phrases(
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
-    "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|given|answered|asked|pointed|stated|mentioned|"
+    "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|answered|asked|pointed|stated|mentioned|"
     "sent|covered|discussed)",
+    "(i|we) (have|had)? ~ already <give|provide> (you)? ~ (with)? (all)? (an|the|this|that|my|our|these|those|all) ~ (answer|answers|explanation|solution|instructions|steps|advice|reason|reasons)",
     "i (have|had)? told you (what|how|that|to|not|already|before|this|twice|in|on|so)",
     "what i (have)? (already)? told you",
     "you (have|had|were)? ~ already ~ (been)? (told|informed|advised|warned|reminded|notified|asked about|given (the|this|"
@@ -198,7 +201,7 @@ def _is_kind(match: Match) -> bool:
     ):
         return not any(n in ("you", "this", "that", "how", "what", "why") for n in after[:1])
     return any(w.norm in ("sorry", "apologies") for w in words_before(match.words[0], 8)) or any(
-        n in ("twice", "wrong", "but") and norms[-1] != "twice" for n in after
+        n in ("twice", "wrong", "but") and norms[-1] != "twice" and "already" not in norms for n in after
     )
 
 
@@ -243,6 +246,7 @@ RULE = Rule(
         Bad("You have already been told to wait."),
         Bad("as we said before, it has to be cash"),
         Bad("I told you what to do on Monday."),
+        Bad("I already gave you the answer twice.", text="I already gave you the answer"),
         Good("As I promised on Monday, here is the result.", "recalls the firm's promise and keeps it"),
         Good("As you said, the left side is louder.", "credits the customer"),
         Good("I mentioned ten days, and I was wrong: it's three.", "corrects oneself"),
@@ -253,5 +257,6 @@ RULE = Rule(
         Good("As I said I would, I rang the driver this morning.", "a promise kept"),
         Good("I have already sent the label to your new address.", "what has been done"),
         Good("Once again, I'm so sorry about the piano.", "an apology"),
+        Good("I've already given you a credit of 10 euros for the wait."),
     ),
 )
