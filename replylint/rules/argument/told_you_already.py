@@ -257,6 +257,6 @@ RULE = Rule(
         Good("As I said I would, I rang the driver this morning.", "a promise kept"),
         Good("I have already sent the label to your new address.", "what has been done"),
         Good("Once again, I'm so sorry about the piano.", "an apology"),
-        Good("I've already given you a credit of 10 euros for the wait."),
+        Good("I've already given you a credit of 10 euros for the wait.", "what has been done"),
     ),
 )
