@@ -61,24 +61,27 @@ TO_HANDLE = "to a handle"
 """The sign of a reply that opens with a handle, as what is posted in public under a brand's name does; most of that is harmless."""
 
 
+QUALITY = "quality"
+
+
 def about(reply: Reply) -> dict[str, float]:
     """The signs that have to do with no fault in particular."""
     return {
         TO_HANDLE: float(any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))),
         "length": math.log(1 + reply.word_count) / 5,
         "owns up": float(bool(ownerships(reply))),
+        QUALITY: evidence.quality(reply) or 0.0,
         "sorry": float("sorry" in reply.positions or "apologize" in reply.positions),
     }
 
 
-def signs(log_odds: Odds, qualities: Sequence[float], named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
+def signs(log_odds: Odds, named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
     """For each fault the signs that a reply has it, from what the evidence says of its sentences, what the rules found, and what
     `about` says of the whole."""
     clipped = [[max(-_MOST, min(_MOST, odd)) for odd in sentence] for sentence in log_odds]
     absent = [[1 / (1 + math.exp(odd)) for odd in sentence] for sentence in clipped]
     nowhere = [math.prod(column) for column in zip(*absent)]
     any_fault = _surprise(math.prod(nowhere))
-    quality = math.fsum(qualities) / len(qualities)
     faults = evidence.table().faults
     found: list[dict[str, float]] = []
     for fault, own in enumerate(zip(*clipped)):
@@ -90,7 +93,6 @@ def signs(log_odds: Odds, qualities: Sequence[float], named: Named, whole: Mappi
             "in any sentence": _surprise(nowhere[fault]),
             "any fault": any_fault,
             "another here": max(beside[:fault] + beside[fault + 1 :]),
-            "quality": quality,
             "others named": float(len(named) - (fault in named)),
             **whole,
         }
@@ -123,7 +125,7 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
     if not log_odds:
         return {fault: [] for fault in faults}
     found: dict[str, list[float]] = {}
-    for nth, here in enumerate(signs(log_odds, evidence.qualities(reply), named, about(reply))):
+    for nth, here in enumerate(signs(log_odds, named, about(reply))):
         probability = odds.probability("fault", here)
         found[faults[nth]] = [probability * share for share in shares(log_odds, named, nth)]
     return found

@@ -91,7 +91,7 @@ class Lockstep:
             situation = known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks
             best = only[situation]
             if best is None:
-                # The order of spaCy's StateC.set_context_tokens for eight features.
+                # The order of spaCy's StateC.set_context_tokens for eight features: rows 8 · token + role.
                 chosen[:] = (
                     b0 * 8, b1 * 8 + 1, s0 * 8 + 2, s1 * 8 + 3, stack[-3] * 8 + 4, left[b0] * 8 + 5, left[s0] * 8 + 6, right[s0] * 8 + 7
                 )  # fmt: skip

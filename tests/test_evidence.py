@@ -82,8 +82,8 @@ def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
 
 def test_a_named_rule_makes_its_fault_more_likely() -> None:
     log_odds = [[-3.0, -3.0], [-4.0, -3.0]]
-    alone = belief.signs(log_odds, [3.0, 3.0], {}, {})[0]
-    named = belief.signs(log_odds, [3.0, 3.0], {0: {1: 0.9}}, {})[0]
+    alone = belief.signs(log_odds, {}, {})[0]
+    named = belief.signs(log_odds, {0: {1: 0.9}}, {})[0]
     assert odds.probability("fault", named) > odds.probability("fault", alone)
     first, second = belief.shares(log_odds, {0: {1: 0.9}}, 0)
     assert (first < second, second) == (True, 1.0)

@@ -161,9 +161,9 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output
     counts: list[float] = []
     for example, rows_of, named, whole in zip(examples, by_example, found.named, found.about):
         if rows_of:
-            odds, qualities = [row[:-1] for row in rows_of], [row[-1] for row in rows_of]
+            odds, told = [row[:-1] for row in rows_of], math.fsum(row[-1] for row in rows_of) / len(rows_of)
             faults = {fault for fault, _, _ in example.spans}
-            rows += belief.signs(odds, qualities, named, whole)
+            rows += belief.signs(odds, named, {**whole, belief.QUALITY: told})
             truth += [fault in faults for fault in FAULTS]
             counts += [HARMLESS_TO_HANDLE if whole[belief.TO_HANDLE] and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
