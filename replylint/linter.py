@@ -94,9 +94,12 @@ class Linter:
             yield from self._reports(nlp, batch)
 
     def _reports(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> list[Report]:
-        # The replies are let go before the collector may run, so that it takes all of them at its first and quickest look.
         with collector_paused():
-            return self.report_many(list(_read(nlp, batch)))
+            replies = list(_read(nlp, batch))
+            reports = self.report_many(replies)
+            for reply in replies:
+                reply.release()
+        return reports
 
     def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:
         """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""

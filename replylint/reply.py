@@ -49,6 +49,12 @@ class Reply(Passage):
             count = self.memory["word_count"] = sum(w.pos not in ("PUNCT", "SYM") for w in self.words)
         return count
 
+    def release(self) -> None:
+        """As for any passage, with the customer's message."""
+        super().release()
+        if self.customer is not None:
+            self.customer.release()
+
     def replace(self, start: int, end: int, text: str, grade: Grade = Grade.REVIEW) -> Rewrite:
         """A rewrite of one span."""
         return Rewrite(start=start, end=end, text=text, grade=grade)
