@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,12 +52,16 @@ def test_it_has_name_family_code_and_page(scaffolded: Rule) -> None:
     assert "Sources: [who says so" in page
 
 
-@pytest.mark.skipif(shutil.which("ruff") is None, reason="ruff is not installed")
 def test_it_is_in_the_house_style(tmp_path: Path) -> None:
     path = scaffold.write("blame/some-fault", catalog=OURS, into=tmp_path / "rules")
     settings = str(Path(__file__).parents[1] / "pyproject.toml")
     for command in (["check"], ["format", "--check"]):
-        done = subprocess.run(["ruff", *command, "--config", settings, str(path)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "ruff", *command, "--config", settings, str(path)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stdout + done.stderr
 
 
