@@ -224,7 +224,7 @@ def parts(count: int) -> Json:
     shares |= {name: watch.run(lambda drafts=drafts: lint(drafts)) for name, drafts in inputs.items()}  # type: ignore[misc]
     if idle := PARTS.keys() - shares["with_customer"].keys():
         raise SystemExit(f"never at work: {', '.join(sorted(idle))}; correct PARTS in benchmarks/speed.py")
-    return {"shares": shares}
+    return shares
 
 
 # --- in the process that compares them --------------------------------------------------------------------------------------
@@ -292,7 +292,7 @@ def compare(count: int, rounds: int) -> Json:
         "python": platform.python_version(),
         "machine": _machine(),
         "linters": linters,
-        "parts": _worker("--work", "parts", "--replies", str(count)),
+        "shares": _worker("--work", "parts", "--replies", str(count)),
     }
     return result | {"aims": _aims(result)}
 
@@ -313,7 +313,7 @@ def _machine() -> str:
 
 def _aims(result: Json) -> dict[str, bool]:
     ours, theirs = result["linters"]["replylint"], result["linters"].get("proselint")
-    shares = result["parts"]["shares"]
+    shares = result["shares"]
     aims = {
         "p50_ms": ours["p50_ms"] <= AIM_P50_MS,
         "rules_and_score": all(_rules_and_score(share) <= AIM_SHARE for share in shares.values()),
@@ -352,7 +352,7 @@ def table(result: Json) -> str:
     row("peak memory, MB", "peak_mb", ".0f")
     row("findings in all", "findings", "d")
     for name, label in (("single", "one reply"), ("alone", "many"), ("with_customer", "many, with customer")):
-        share = result["parts"]["shares"][name]
+        share = result["shares"][name]
         for part in (*PARTS, "rest"):
             rows.append((f"{label}: share of {part}", f"{share.get(part, 0.0):.1%}", "–", ""))  # noqa: PERF401
         both = _rules_and_score(share)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from replylint import evidence, odds
 from replylint.moves.ownership import ownerships
+from replylint.passage import once
 from replylint.reply import Reply, once_looked
 from replylint.report import Severity
 from replylint.rule import Hit
@@ -61,16 +62,14 @@ TO_HANDLE = "to a handle"
 """The sign of a reply that opens with a handle, as what is posted in public under a brand's name does; most of that is harmless."""
 
 
-QUALITY = "quality"
-
-
+@once
 def about(reply: Reply) -> dict[str, float]:
     """The signs that have to do with no fault in particular."""
     return {
         TO_HANDLE: float(any(reply.source.startswith("@", zone.start) for zone in reply.draft.of("greeting"))),
         "length": math.log(1 + reply.word_count) / 5,
         "owns up": float(bool(ownerships(reply))),
-        QUALITY: evidence.quality(reply) or 0.0,
+        evidence.QUALITY: evidence.quality(reply) or 0.0,
         "sorry": float("sorry" in reply.positions or "apologize" in reply.positions),
     }
 

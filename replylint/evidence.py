@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from replylint.reply import Reply
 
 TABLE = Path(__file__).parent / "data" / "evidence.tsv"
-_QUALITY = "quality"
+QUALITY = "quality"
 Span = tuple[int, int]
 Key = (
     str | tuple[str, ...]
@@ -79,9 +79,9 @@ def table() -> Table:
     cells = "\t".join([*(line[len(cue) + 1 :] for cue, line in zip(cues, body)), "0"])
     filled = cells.replace("\t\t", "\t0\t").replace("\t\t", "\t0\t")
     weights = np.fromstring(filled, dtype=np.float32, sep="\t")[:-1]
-    if cues[:2] != ["(scale)", "(shift)"] or columns[-1:] != [_QUALITY] or weights.size != len(cues) * len(columns):
+    if cues[:2] != ["(scale)", "(shift)"] or columns[-1:] != [QUALITY] or weights.size != len(cues) * len(columns):
         raise LexiconError(
-            f"{TABLE.name}: expected scale and shift first, {len(columns)} numbers in every row and {_QUALITY} last"
+            f"{TABLE.name}: expected scale and shift first, {len(columns)} numbers in every row and {QUALITY} last"
         )
     weights = weights.reshape(-1, len(columns))
     scale, shift = weights[:2].tolist()

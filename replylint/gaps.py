@@ -10,12 +10,11 @@ import math
 from typing import TYPE_CHECKING
 
 from replylint import odds
-from replylint.belief import beliefs
+from replylint.belief import about, beliefs
 from replylint.issues import echo, own_words
 from replylint.moves.empathy import empathies
 from replylint.moves.goodwill import goodwills
 from replylint.moves.instruction import instructions
-from replylint.moves.ownership import ownerships
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts, repairs
 from replylint.moves.substance import SCOLDING, accuses, parts
@@ -72,7 +71,8 @@ _PLACES = ("→", "->", " > ", ">>", " | ")
 def _shared(reply: Reply) -> dict[str, float]:
     """What both tables look at."""
     words = [w for w in reply.words if w.pos not in ("PUNCT", "SYM")]
-    count = max(1, len(words))
+    count = max(1, reply.word_count)
+    whole = about(reply)
     kinds: dict[str, int] = {}
     sorted_parts = parts(reply)
     for part in sorted_parts:
@@ -125,8 +125,7 @@ def _shared(reply: Reply) -> dict[str, float]:
     found["list"] = float(
         any(line.lstrip()[:2].rstrip(" ") in ("-", "*", "•", "1.", "1)") for line in reply.source.splitlines())
     )
-    found["sorry"] = float("sorry" in reply.positions or "apologize" in reply.positions)
-    found["owns up"] = float(bool(ownerships(reply)))
+    found |= {sign: whole[sign] for sign in ("owns up", "sorry")}
     found["feels with"] = float(any(not e.generic for e in empathies(reply)))
     found["goodwill"] = float(bool(goodwills(reply)))
     said = clauses(reply)

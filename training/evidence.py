@@ -27,7 +27,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from replylint import Linter, belief
-from replylint.evidence import TABLE, cues
+from replylint.evidence import QUALITY, TABLE, cues
 from replylint.odds import ALWAYS
 from training.labelled import Labelled, given, written
 from training.labelled import examples as rule_examples
@@ -47,7 +47,7 @@ AUTHORS = 3
 FOLDS = 5
 STRENGTH = 10.0  # inverse of the regularisation
 BELIEF_STRENGTH = 0.001  # the same where evidence and named rules are weighed together
-HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 44 % have a fault, of real ones 28 %
+HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 42 % have a fault, of real ones 28 %
 QUALITY_STRENGTH = 0.3  # regularisation of the regression of quality
 SMALLEST = 0.1  # in log-odds of a sentence with 60 cues; smaller weights are not written
 
@@ -163,7 +163,7 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output
         if rows_of:
             odds, told = [row[:-1] for row in rows_of], math.fsum(row[-1] for row in rows_of) / len(rows_of)
             faults = {fault for fault, _, _ in example.spans}
-            rows += belief.signs(odds, named, {**whole, belief.QUALITY: told})
+            rows += belief.signs(odds, named, {**whole, QUALITY: told})
             truth += [fault in faults for fault in FAULTS]
             counts += [HARMLESS_TO_HANDLE if whole[belief.TO_HANDLE] and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
@@ -235,7 +235,7 @@ def main() -> None:
         file.write(
             "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT.\n"
         )
-        file.write("\t".join(["cue", *FAULTS, "quality"]) + "\n")
+        file.write("\t".join(["cue", *FAULTS, QUALITY]) + "\n")
         file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales), "1"]) + "\n")
         file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in [*shifts, start])]) + "\n")
         for cue, row, more in zip(columns, table[heavy], worth):
