@@ -1,4 +1,4 @@
-"""How far a fault is believed: what the evidence says of all sentences and what the named rules found, weighed together.
+"""How far a fault is believed: what the evidence says of the sentences and of the whole, and what the named rules found, weighed together.
 
 A named rule knows a wording, the evidence knows the company it keeps; either alone cries wolf. `data/odds_fault.txt` weighs a few signs
 of both into the probability that a reply has a fault at all. The sentence that speaks most for it has all of that probability, each
@@ -25,13 +25,13 @@ _FAULT = {
     "BLM": "blame_customer", "BLM003": "blame_other", "BLM004": "blame_other", "DEF": "deflection", "EXC": "excuse",
     "EXC003": "argumentative", "NEG004": "deflection", "SCR002": "boilerplate", "TRU001": "distrust", "TRU003": "distrust",
 }  # fmt: skip
-SHOWN = 0.34
+SHOWN = 0.38
 """What the evidence alone must reach to be a finding: below it more look-alikes are raised than faults are won."""
-ALSO = 0.25
+ALSO = 0.28
 """What it must reach in the other sentences of a reply in which it is one."""
-BORNE = 0.15
+BORNE = 0.1
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
-SURE = 0.5
+SURE = 0.65
 """What it must reach to keep its rule's severity."""
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
 _MOST = 9.0  # log-odds beyond which nothing gets surer
@@ -74,13 +74,14 @@ def about(reply: Reply) -> dict[str, float]:
     }
 
 
-def signs(log_odds: Odds, named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
-    """For each fault the signs that a reply has it, from what the evidence says of its sentences, what the rules found, and what
-    `about` says of the whole."""
-    clipped = [[max(-_MOST, min(_MOST, odd)) for odd in sentence] for sentence in log_odds]
-    absent = [[1 / (1 + math.exp(odd)) for odd in sentence] for sentence in clipped]
-    nowhere = [math.prod(column) for column in zip(*absent)]
+def signs(log_odds: Odds, reply_odds: Sequence[float], named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
+    """For each fault the signs that a reply has it, from what the evidence says of its sentences and of all of it, what the rules
+    found, and what `about` says."""
+    clipped = [[_clipped(odd) for odd in sentence] for sentence in log_odds]
+    nowhere = [math.prod(map(_absent, column)) for column in zip(*clipped)]
     any_fault = _surprise(math.prod(nowhere))
+    in_reply = [*map(_clipped, reply_odds)]
+    any_in_reply = _surprise(math.prod(map(_absent, in_reply)))
     faults = evidence.table().faults
     found: list[dict[str, float]] = []
     for fault, own in enumerate(zip(*clipped)):
@@ -92,6 +93,9 @@ def signs(log_odds: Odds, named: Named, whole: Mapping[str, float]) -> list[dict
             "in any sentence": _surprise(nowhere[fault]),
             "any fault": any_fault,
             "another here": max(beside[:fault] + beside[fault + 1 :]),
+            "in the reply": in_reply[fault],
+            "another in the reply": max(in_reply[:fault] + in_reply[fault + 1 :]),
+            "any in the reply": any_in_reply,
             "others named": float(len(named) - (fault in named)),
             **whole,
         }
@@ -102,6 +106,15 @@ def signs(log_odds: Odds, named: Named, whole: Mapping[str, float]) -> list[dict
     return found
 
 
+def _clipped(log_odds: float) -> float:
+    return max(-_MOST, min(_MOST, log_odds))
+
+
+def _absent(log_odds: float) -> float:
+    """How likely something is not there."""
+    return 1 / (1 + math.exp(log_odds))
+
+
 def _surprise(none: float) -> float:
     """The logarithm of how likely at least one is, given how likely none is."""
     return math.log(1.001 - none)
@@ -110,9 +123,7 @@ def _surprise(none: float) -> float:
 def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
     """For each sentence how much it speaks for a fault, beside the one that speaks most for it, which has 1."""
     here = named.get(fault, {})
-    speaks = [
-        1 / (1 + math.exp(-max(-_MOST, sentence[fault] + _NAMED * here.get(at, 0.0)))) for at, sentence in enumerate(log_odds)
-    ]
+    speaks = [1 - _absent(max(-_MOST, sentence[fault] + _NAMED * here.get(at, 0.0))) for at, sentence in enumerate(log_odds)]
     most = max(speaks)
     return [one / most for one in speaks]
 
@@ -124,7 +135,7 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
     if not log_odds:
         return {fault: [] for fault in faults}
     found: dict[str, list[float]] = {}
-    for nth, here in enumerate(signs(log_odds, named, about(reply))):
+    for nth, here in enumerate(signs(log_odds, evidence.reply_log_odds(reply), named, about(reply))):
         probability = odds.probability("fault", here)
         found[faults[nth]] = [probability * share for share in shares(log_odds, named, nth)]
     return found

@@ -1,9 +1,9 @@
-"""Weighed evidence: many weak cues in a sentence, added up to a calibrated probability for each fault.
+"""Weighed evidence: many weak cues, added up to a calibrated probability for each fault, in a sentence and in the reply as a whole.
 
 A cue is something a person can read: a run of up to three words, a construction from the parse ("you" + modal + verb), the
-sentence's place, what stands around it. `data/evidence.tsv` gives each cue a weight for each fault;
-the sum, made a probability, is all there is to it. One more column weighs what the cues say of the reply as a whole, from 1 (would
-enrage) to 5 (would be told to friends). The table comes from `python -m training.evidence`.
+sentence's place, what stands around it. `data/evidence.tsv` gives each cue two weights for each fault, one for the sentence that it
+stands in and one for the whole reply; the sum, made a probability, is all there is to it. One more column weighs what the cues say of
+the quality of the reply, from 1 (would enrage) to 5 (would be told to friends). The table comes from `python -m training.evidence`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, dropwhile, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parent / "data" / "evidence.tsv"
 QUALITY = "quality"
+OF_REPLY = "reply:"
+"""What the columns that weigh a fault in the whole reply are called by, before the fault's name."""
 Span = tuple[int, int]
 Key = (
     str | tuple[str, ...]
@@ -43,7 +45,7 @@ _CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 @dataclass(frozen=True)
 class Table:
-    """The weights: a row for each cue, a column for each fault, and a last one for the quality of the whole.
+    """The weights: a row for each cue; a column for each fault in a sentence, one for each in the whole reply, and one for the quality.
 
     `scale` and `shift` turn a sum into log-odds, or into quality. `rows` says in which row of `weights` a cue stands, by its key.
     """
@@ -55,7 +57,7 @@ class Table:
     weights: NDArray[np.float32]
 
     def said(self, totals: Sequence[float], rows: int) -> list[float]:
-        """The log-odds of each fault, and the quality, from the sums of so many rows; a long sentence does not shout."""
+        """What each column says, from the sums of so many rows; a long sentence does not shout."""
         root = math.sqrt(rows or 1)
         return [scale * total / root + shift for scale, total, shift in zip(self.scale, totals, self.shift)]
 
@@ -72,21 +74,26 @@ def table() -> Table:
     """The shipped table. Raises LexiconError when it is malformed."""
     import numpy as np  # late, as spaCy is: making a Linter stays light
 
-    head, *body = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    # Remarks stand at the top only: further down a line may begin with "#", which stands for a number in a cue.
+    head, scales, shifts, *body = dropwhile(lambda line: line.startswith("#"), TABLE.read_text(encoding="utf-8").splitlines())
     columns = head.split("\t")[1:]
     cues = [line.partition("\t")[0] for line in body]
-    # All numbers are read in one go, an empty one as 0: one by one they would cost more than the rest of the start together.
-    cells = "\t".join([*(line[len(cue) + 1 :] for cue, line in zip(cues, body)), "0"])
-    filled = cells.replace("\t\t", "\t0\t").replace("\t\t", "\t0\t")
-    weights = np.fromstring(filled, dtype=np.float32, sep="\t")[:-1]
-    if cues[:2] != ["(scale)", "(shift)"] or columns[-1:] != [QUALITY] or weights.size != len(cues) * len(columns):
+    # All numbers are read in one go, an empty one as 0: one by one they would cost more than the rest of the start together. They are
+    # whole, tenths of log-odds: numbers with a point would take ten times as long.
+    cells = "\t".join(line[len(cue) + 1 :] for cue, line in zip(cues, body))
+    filled = f"\t{cells}\t".replace("\t\t", "\t0\t").replace("\t\t", "\t0\t")
+    whole_numbers = np.fromstring(filled, dtype=np.int16, sep="\t")
+    faults = [column for column in columns[:-1] if not column.startswith(OF_REPLY)]
+    is_whole = columns == [*faults, *(OF_REPLY + fault for fault in faults), QUALITY]
+    (scale_name, *scale), (shift_name, *shift) = scales.split("\t"), shifts.split("\t")
+    if (scale_name, shift_name) != ("(scale)", "(shift)") or not is_whole or whole_numbers.size != len(cues) * len(columns):
         raise LexiconError(
-            f"{TABLE.name}: expected scale and shift first, {len(columns)} numbers in every row and {QUALITY} last"
+            f"{TABLE.name}: expected scale and shift first, {len(columns)} whole numbers in every row, and columns for the faults, "
+            f"for the same with {OF_REPLY} before them, and for {QUALITY}"
         )
-    weights = weights.reshape(-1, len(columns))
-    scale, shift = weights[:2].tolist()
-    rows = {key_of(cue): i for i, cue in enumerate(cues[2:])}
-    return Table(tuple(columns[:-1]), tuple(scale), tuple(shift), rows, weights[2:])
+    rows = {key_of(cue): i for i, cue in enumerate(cues)}
+    weights = (whole_numbers.reshape(-1, len(columns)) / 10).astype(np.float32)
+    return Table(tuple(faults), tuple(map(float, scale)), tuple(map(float, shift)), rows, weights)
 
 
 def key_of(cue: str) -> Key:
@@ -298,7 +305,19 @@ def _surroundings(reply: Reply) -> list[Key]:
 
 def log_odds(reply: Reply) -> list[list[float]]:
     """For each sentence the log-odds of each fault, in the table's order."""
-    return [sentence[:-1] for sentence in _said(reply)]
+    count = len(table().faults)
+    return [sentence[:count] for sentence in _said(reply)]
+
+
+def reply_log_odds(reply: Reply) -> list[float]:
+    """The log-odds that the reply has each fault anywhere, in the table's order; of no use for a reply without a sentence."""
+    weights = table()
+    count = len(weights.faults)
+    sums = [math.fsum(column) for column in zip(*(sentence[count:-1] for sentence in _said(reply)))]
+    number = len(reply.sentences)
+    # The shift is in the sum once for each sentence. A long reply says more than a short one, but not by the number of its sentences.
+    shifts = weights.shift[count:-1]
+    return [(total - number * shift) / math.sqrt(number) + shift for total, shift in zip(sums, shifts)]
 
 
 def qualities(reply: Reply) -> list[float]:
@@ -319,7 +338,7 @@ def _surrounding_rows(reply: Reply) -> list[int | None]:
 
 @once
 def _said(reply: Reply) -> list[list[float]]:
-    """For each sentence what the table says of it: the log-odds of each fault, and last its quality."""
+    """For each sentence what each column of the table says of it."""
     weights = table()
     rows_of = [_rows(reply, sentence, weights) for sentence in reply.sentences]
     # All sentences are added up in one call: each call costs more than the sums.

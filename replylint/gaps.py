@@ -21,7 +21,7 @@ from replylint.moves.substance import SCOLDING, accuses, parts
 from replylint.moves.time import times
 from replylint.patterns import Phrases
 from replylint.reply import Reply, once_looked
-from replylint.scope import Who, clauses
+from replylint.scope import Who, clauses, clauses_in
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
@@ -129,6 +129,7 @@ def _shared(reply: Reply) -> dict[str, float]:
     found["feels with"] = float(any(not e.generic for e in empathies(reply)))
     found["goodwill"] = float(bool(goodwills(reply)))
     said = clauses(reply)
+    found["says nothing"] = float(not says(reply))
     norms = [w.norm for w in words]
     found["i"] = min(norms.count("i") + norms.count("my"), 3) / 3
     found["we"] = min(sum(c.subject is not None and c.subject.norm == "we" for c in said), 3) / 3
@@ -182,6 +183,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
         "message asks": float(asks),
+        "short answer to a question": float(asks and customer.complaint < 0.5 and says(reply) and all(p.kind in ("plain", "stock") for p in parts(reply)[:3]) and len(parts(reply)) < 4),
         "gives nothing to a complaint": (giving == 0) * customer.complaint,
         "gives nothing to a question": float(giving == 0 and asks),
         "gives nothing, nothing asked": float(giving == 0 and not asks and not cheerful),
@@ -190,6 +192,11 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "message complains": customer.complaint,
         "answers plainly": float(bool(customer.questions) and any(p.kind == "plain" for p in parts(reply)) and not any(p.kind == "talk" for p in parts(reply))),
     }  # fmt: skip
+
+
+def says(reply: Reply) -> bool:
+    """Whether there is a statement, question or step beside courtesies, small talk and single words: "noted" and "ok" say nothing."""
+    return any(part.kind not in ("stock", "talk") and clauses_in(reply, part.sentence) for part in parts(reply))
 
 
 # Words that any message and any answer share.

@@ -44,7 +44,7 @@ PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
 _SHORT = 10  # words below which some rules are silent
 _NAMED_FROM = 1.5  # points from which the words that cost them are named
-_LIKELY = 1 / 3  # from here on a short reply is taken to give nothing: most that do give something lie well below
+_LIKELY = 0.5  # from here on a short reply is taken to give nothing: most that do give something lie well below
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
 
 Item = str | tuple[str, str | None] | tuple[str, str | None, Context | None]

@@ -356,9 +356,18 @@ def _has_verb(words: list[Word], but: Word) -> bool:
     return any(w.pos in ("VERB", "AUX") and w is not but for w in words)
 
 
+_PATH_MARKS = frozenset({">", ">>", "->", "=>", "→", "›", "»", "|"})
+
+
 def _may_break(words: list[Word], following: str) -> bool:
-    """The parser ends a sentence here; not in the middle of a line where no punctuation stands and lower case follows."""
-    return not words or bool(_TERMINAL.search(words[-1].text)) or not following[0].islower()
+    """The parser ends a sentence here; not in the middle of a line where no punctuation stands and lower case follows, nor inside
+    "Settings > Privacy"."""
+    if not words:
+        return True
+    last = words[-1].text
+    if last in _PATH_MARKS or following in _PATH_MARKS:
+        return False
+    return bool(_TERMINAL.search(last)) or not following[0].islower()
 
 
 def _sentences(words: list[Word], breaks: set[int], paragraphs: set[int], text: str) -> list[Sentence]:

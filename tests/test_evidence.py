@@ -56,7 +56,7 @@ def test_carriers_stand_in_their_sentence(text: str) -> None:
 
 def test_a_rebuke_outweighs_thanks() -> None:
     rebuke, _, thanks = (max(belief.beliefs(looked(text))["argumentative"]) for text in TEXTS)
-    assert rebuke > belief.SURE > belief.BORNE > thanks
+    assert rebuke > belief.SHOWN > belief.BORNE > thanks
 
 
 def test_quality_follows_the_wording() -> None:
@@ -82,8 +82,9 @@ def test_beliefs_are_probabilities_and_one_a_sentence() -> None:
 
 def test_a_named_rule_makes_its_fault_more_likely() -> None:
     log_odds = [[-3.0, -3.0], [-4.0, -3.0]]
-    alone = belief.signs(log_odds, {}, {})[0]
-    named = belief.signs(log_odds, {0: {1: 0.9}}, {})[0]
+    in_reply = [-3.0, -3.0]
+    alone = belief.signs(log_odds, in_reply, {}, {})[0]
+    named = belief.signs(log_odds, in_reply, {0: {1: 0.9}}, {})[0]
     assert odds.probability("fault", named) > odds.probability("fault", alone)
     first, second = belief.shares(log_odds, {0: {1: 0.9}}, 0)
     assert (first < second, second) == (True, 1.0)
@@ -105,7 +106,7 @@ def test_what_is_not_selected_bears_out_all_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "shown"), [(0.9, Severity.ERROR), (0.5, Severity.ERROR), (0.4, Severity.WARNING), (0.1, Severity.INFO)]
+    ("confidence", "shown"), [(0.9, Severity.ERROR), (0.65, Severity.ERROR), (0.6, Severity.WARNING), (0.05, Severity.INFO)]
 )
 def test_what_is_in_doubt_counts_less(confidence: float, shown: Severity) -> None:
     (reply,) = Linter().read_many([(LONE, MESSAGE)])
@@ -125,3 +126,8 @@ def test_a_line_without_a_message_keeps_what_a_rule_found() -> None:
 
 def test_a_severity_that_is_set_stands() -> None:
     assert severities(LONE, severities={"EXC001": Severity.ERROR})["EXC001"] is Severity.ERROR
+
+
+def test_no_row_of_the_table_is_taken_for_a_remark() -> None:
+    assert evidence.key_of("# #") in evidence.table().rows
+    assert len(evidence.table().rows) == len(evidence.table().weights)

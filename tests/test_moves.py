@@ -301,6 +301,7 @@ def test_repaired_near() -> None:
         ("We will get back to you.", "committed", False),
         ("ill let you know today", "committed", True),
         ("Our team will be in touch within 24 hours.", "committed", True),
+        ("I've passed it to Dana in billing, who will call you by noon.", "committed", True),
     ],
 )
 def test_contacts(text: str, mode: str, bounded: bool) -> None:
@@ -308,7 +309,14 @@ def test_contacts(text: str, mode: str, bounded: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["We called you on Monday.", "Please call us.", "If we call you, pick up.", "You will call us."]
+    "text",
+    [
+        "We called you on Monday.",
+        "Please call us.",
+        "If we call you, pick up.",
+        "You will call us.",
+        "Ask the driver who will call you.",
+    ],
 )
 def test_no_contact(text: str) -> None:
     assert contacts(passage(text)) == ()

@@ -253,6 +253,12 @@ def test_clauses_in_keeps_to_the_sentence() -> None:
     assert [[c.lemma for c in clauses_in(read, s)] for s in read.sentences] == [["lose"], ["complain"]]
 
 
+@pytest.mark.parametrize("mark", [">", ">>", "->", "→", "|"])
+def test_a_path_through_menus_is_one_sentence(mark: str) -> None:
+    read = passage(f"Go to Settings {mark} Privacy {mark} Cookies and clear them. Then restart the app.")
+    assert [s.words[0].norm for s in read.sentences] == ["go", "then"]
+
+
 def test_asserted() -> None:
     assert clause("You broke it.", "broke").asserted
     assert not clause("If you broke it, tell us.", "broke").asserted

@@ -4,10 +4,10 @@
 
 Reads the gold that may be learned from, the cases in `training/written` and the rules' own examples. For each fault a logistic
 regression over the cues of `replylint.evidence`, each cue scaled by how unevenly it falls (its naive Bayes log-odds), folded into one
-weight a cue; probabilities are calibrated on held-out folds, grouped by author or case. One more column is a ridge
-regression of the quality that the replies were given, over the mean of their sentences. Then a second logistic regression over the
+weight a cue: once over sentences, once over whole replies; probabilities are calibrated on held-out folds, grouped by author or case.
+One more column is a ridge regression of the quality that the replies were given, over the mean of their sentences. Then a second logistic regression over the
 signs of `replylint.belief`, which weigh what the evidence says of replies that it has not seen beside what the named rules found. Only cues
-that occur with at least three authors or cases are kept, so no line of anyone's text is in the table. Seeded; prints the held-out
+that occur with at least five authors or cases are kept, so no line of anyone's text is in the table. Seeded; prints the held-out
 figures. Needs scikit-learn (`pip install -e '.[train]'`).
 """
 
@@ -21,13 +21,14 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sparse
+from joblib import Parallel, delayed
 from scipy.stats import spearmanr
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
 from replylint import Linter, belief
-from replylint.evidence import QUALITY, TABLE, cues
+from replylint.evidence import OF_REPLY, QUALITY, TABLE, cues
 from replylint.odds import ALWAYS
 from training.labelled import Labelled, given, written
 from training.labelled import examples as rule_examples
@@ -43,13 +44,18 @@ FAULTS = (
     "non_apology",
     "distrust",
 )
-AUTHORS = 3
+AUTHORS = 5
 FOLDS = 5
-STRENGTH = 10.0  # inverse of the regularisation
+STRENGTH = 10.0  # inverse of the regularisation, over sentences
+REPLY_STRENGTH = 30.0  # the same over whole replies
 BELIEF_STRENGTH = 0.001  # the same where evidence and named rules are weighed together
 HARMLESS_TO_HANDLE = 3.0  # how often a harmless tweet counts: of those written here 42 % have a fault, of real ones 28 %
 QUALITY_STRENGTH = 0.3  # regularisation of the regression of quality
-SMALLEST = 0.1  # in log-odds of a sentence with 60 cues; smaller weights are not written
+ROOTS = np.sqrt([60, 180])  # of how many cues a sentence has, and a reply of three sentences
+SMALLEST = 0.1  # in log-odds of such; a cue that weighs less in all columns is not written
+REAL_WEIGHT = (
+    3.0  # what a real reply counts where evidence and named rules are weighed: there are few, and they are what it is for
+)
 
 
 @dataclass
@@ -93,7 +99,7 @@ def matrix(rows: list[list[str]], columns: dict[str, int]) -> sparse.csr_matrix:
     )
 
 
-def fit(x: sparse.csr_matrix, y: np.ndarray, strength: float = STRENGTH) -> tuple[np.ndarray, float]:
+def fit(x: sparse.csr_matrix, y: np.ndarray, strength: float) -> tuple[np.ndarray, float]:
     """Weights and intercept: logistic regression on cues scaled by their naive Bayes log-odds, the scale folded in."""
     present = (x > 0).astype(float)
     positive = 1 + np.asarray(present[y].sum(0)).ravel()
@@ -113,13 +119,47 @@ def calibration(scores: np.ndarray, y: np.ndarray) -> tuple[float, float]:
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """For each sentence the score by a model that has not seen its author or case."""
+def held_out(x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray, strength: float) -> np.ndarray:
+    """For each row the score by a model that has not seen its author or case."""
     scores = np.zeros(len(y))
     for seen, unseen in GroupKFold(FOLDS).split(x, y, groups):
-        weights, intercept = fit(x[seen], y[seen])
+        weights, intercept = fit(x[seen], y[seen], strength)
         scores[unseen] = x[unseen] @ weights + intercept
     return scores
+
+
+@dataclass
+class Learned:
+    """What was learned over one kind of rows, the faults as columns: the cues' weights, how sums become log-odds, and the log-odds of the
+    rows by models that have not seen their author or case."""
+
+    weights: np.ndarray
+    scales: np.ndarray
+    shifts: np.ndarray
+    log_odds: np.ndarray
+
+
+def learn(x: sparse.csr_matrix, truth: np.ndarray, groups: np.ndarray, strength: float) -> Learned:
+    """Fits and calibrates a column for each fault; `truth` has them as columns, too."""
+    found = Parallel(n_jobs=-1, max_nbytes=None)(delayed(_learn_one)(x, y, groups, strength) for y in truth.T)
+    return Learned(*(np.array(part).T for part in zip(*found)))
+
+
+def _learn_one(
+    x: sparse.csr_matrix, y: np.ndarray, groups: np.ndarray, strength: float
+) -> tuple[np.ndarray, float, float, np.ndarray]:
+    scores = held_out(x, y, groups, strength)
+    scale, shift = calibration(scores, y)
+    weights, intercept = fit(x, y, strength)
+    return weights, scale, scale * intercept + shift, scale * scores + shift
+
+
+def whole(x: sparse.csr_matrix, found: Sentences, count: int, weight: np.ndarray) -> sparse.csr_matrix:
+    """One row for each of the first `count` examples: the sum of its sentences' rows, each times its example's weight."""
+    of = np.array(found.example)
+    rows = sparse.csr_matrix(sparse.csr_matrix((weight[of], (of, np.arange(len(of)))), shape=(count, len(of))) @ x)
+    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
+    return rows
 
 
 def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) -> tuple[np.ndarray, float, np.ndarray]:
@@ -127,18 +167,16 @@ def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) ->
     seen its author or case; prints how well that tells replies apart."""
     of = np.array(found.example)
     counts = np.bincount(of, minlength=len(examples))
-    mean = sparse.csr_matrix((1 / counts[of], (of, np.arange(len(of)))), shape=(len(examples), len(of)))
     chosen = np.array([i for i, e in enumerate(examples) if e.quality is not None and counts[i]])
-    whole = sparse.csr_matrix(mean @ x)[chosen]
-    whole.indices, whole.indptr = whole.indices.astype(np.int32), whole.indptr.astype(np.int32)
+    rows = whole(x, found, len(examples), 1 / counts.clip(1))[chosen]
     y = np.array([examples[i].quality for i in chosen], float)
     groups = [examples[i].author for i in chosen]
     told = np.zeros(len(y))
-    model = Ridge(QUALITY_STRENGTH).fit(whole, y)
+    model = Ridge(QUALITY_STRENGTH).fit(rows, y)
     by_sentence = model.predict(x)
-    for seen, unseen in GroupKFold(FOLDS).split(whole, y, groups):
-        fold = Ridge(QUALITY_STRENGTH).fit(whole[seen], y[seen])
-        told[unseen] = fold.predict(whole[unseen])
+    for seen, unseen in GroupKFold(FOLDS).split(rows, y, groups):
+        fold = Ridge(QUALITY_STRENGTH).fit(rows[seen], y[seen])
+        told[unseen] = fold.predict(rows[unseen])
         own = np.isin(of, chosen[unseen])
         by_sentence[own] = fold.predict(x[own])
     real = np.array([examples[i].real for i in chosen])
@@ -148,10 +186,11 @@ def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) ->
     return model.coef_, float(model.intercept_), by_sentence
 
 
-def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output: Path) -> None:
+def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, of_replies: np.ndarray, output: Path) -> None:
     """Learns how to weigh the evidence and the named rules together, from what the evidence says of replies that it has not seen.
 
-    `examples` are the first of those that were `found`; `said` has a row a sentence, the log-odds of the faults and then the quality.
+    `examples` are the first of those that were `found`; `said` has a row a sentence, the log-odds of the faults and then the quality;
+    `of_replies` a row a reply, the log-odds of the faults.
     """
     by_example: list[list[list[float]]] = [[] for _ in found.named]
     for index, row in zip(found.example, said.tolist()):
@@ -159,13 +198,14 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, output
     rows: list[dict[str, float]] = []
     truth: list[bool] = []
     counts: list[float] = []
-    for example, rows_of, named, whole in zip(examples, by_example, found.named, found.about):
+    for example, rows_of, reply_odds, named, about in zip(examples, by_example, of_replies.tolist(), found.named, found.about):
         if rows_of:
             odds, told = [row[:-1] for row in rows_of], math.fsum(row[-1] for row in rows_of) / len(rows_of)
             faults = {fault for fault, _, _ in example.spans}
-            rows += belief.signs(odds, named, {**whole, QUALITY: told})
+            rows += belief.signs(odds, reply_odds, named, {**about, QUALITY: told})
             truth += [fault in faults for fault in FAULTS]
-            counts += [HARMLESS_TO_HANDLE if whole[belief.TO_HANDLE] and faults.isdisjoint(FAULTS) else 1.0] * len(FAULTS)
+            weight = HARMLESS_TO_HANDLE if about[belief.TO_HANDLE] and faults.isdisjoint(FAULTS) else 1.0
+            counts += [weight * (REAL_WEIGHT if example.real else 1.0)] * len(FAULTS)
     names = sorted({sign for row in rows for sign in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     mean, spread = x.mean(0), x.std(0)
@@ -201,51 +241,49 @@ def main() -> None:
     kept = sorted(cue for cue, who in authors.items() if len(who) >= AUTHORS and "\t" not in cue)
     columns = {cue: i for i, cue in enumerate(kept)}
     x = matrix(found.cues, columns)
-    names = sorted({e.author for e in examples})
-    groups = np.array([names.index(examples[i].author) for i in found.example])
+    places = {name: i for i, name in enumerate(sorted({e.author for e in examples}))}
+    by_author = np.array([places[e.author] for e in examples])
+    groups = by_author[found.example]
     print(f"{len(examples)} replies, {x.shape[0]} sentences, {x.shape[1]} cues")
-    weights: list[np.ndarray] = []
-    log_odds: list[np.ndarray] = []
-    scales: list[float] = []
-    shifts: list[float] = []
-    for fault in FAULTS:
-        y = np.array([fault in faults for faults in found.faults])
-        scores = held_out(x, y, groups)
-        scale, shift = calibration(scores, y)
-        coefficients, intercept = fit(x, y)
-        weights.append(coefficients)
-        scales.append(scale)
-        shifts.append(scale * intercept + shift)
-        log_odds.append(scale * scores + shift)
-        best = np.full(len(examples), -math.inf)
-        np.maximum.at(best, found.example, log_odds[-1])
-        truth = np.array([any(f == fault for f, _, _ in e.spans) for e in examples])
+    truth = np.array([[fault in faults for fault in FAULTS] for faults in found.faults])
+    in_sentences = learn(x, truth, groups, STRENGTH)
+    counts = np.bincount(found.example, minlength=len(examples))
+    in_reply = np.array([[any(f == fault for f, _, _ in e.spans) for fault in FAULTS] for e in examples])
+    in_replies = learn(whole(x, found, len(examples), 1 / np.sqrt(counts.clip(1))), in_reply, by_author, REPLY_STRENGTH)
+    for nth, fault in enumerate(FAULTS):
+        best = np.full(len(examples), in_sentences.log_odds[:, nth].min())
+        np.maximum.at(best, found.example, in_sentences.log_odds[:, nth])
         print(
-            f"{fault:16s} {int(y.sum()):5d} sentences, held-out average precision by reply {average_precision_score(truth, best):.3f}"
+            f"{fault:16s} {int(truth[:, nth].sum()):5d} sentences, held-out average precision by reply: by its sentences "
+            f"{average_precision_score(in_reply[:, nth], best):.3f}, as a whole "
+            f"{average_precision_score(in_reply[:, nth], in_replies.log_odds[:, nth]):.3f}"
         )
-    table = np.stack(weights, 1)
-    strongest = np.abs(table * np.array(scales)).max(1) / math.sqrt(60)
+    table = np.hstack([in_sentences.weights, in_replies.weights])
+    scales = np.hstack([in_sentences.scales, in_replies.scales])
+    shifts = np.hstack([in_sentences.shifts, in_replies.shifts])
+    strongest = (np.abs(table * scales) / np.repeat(ROOTS, len(FAULTS))).max(1)
     heavy = strongest >= SMALLEST
     columns = {cue: i for i, cue in enumerate(cue for cue, is_heavy in zip(kept, heavy) if is_heavy)}
     worth, start, told = quality(matrix(found.cues, columns), found, examples)
     with options.output.open("w", encoding="utf-8", newline="\n") as file:
         file.write(
-            "# Weights of the cues in replylint/evidence.py: a row a cue, a column a fault. Made by `python -m training.evidence`.\n"
+            "# Weights of the cues in replylint/evidence.py: a row a cue, two columns a fault, in tenths. Made by `python -m training.evidence`.\n"
         )
         file.write(
             "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT.\n"
         )
-        file.write("\t".join(["cue", *FAULTS, QUALITY]) + "\n")
+        file.write("\t".join(["cue", *FAULTS, *(OF_REPLY + fault for fault in FAULTS), QUALITY]) + "\n")
         file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales), "1"]) + "\n")
         file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in [*shifts, start])]) + "\n")
         for cue, row, more in zip(columns, table[heavy], worth):
-            file.write("\t".join([cue, *(f"{w:.1f}" if abs(w) >= 0.05 else "" for w in [*row, more])]) + "\n")
+            file.write("\t".join([cue, *(f"{10 * w:.0f}" if abs(w) >= 0.05 else "" for w in [*row, more])]) + "\n")
     print(f"written: {options.output} ({len(columns)} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
     # The faulty lines come last and are left out here: their rules know them by heart, which would teach to trust the rules too much.
     known = sum(bool(line.spans) for line in lines)
-    beliefs(
-        examples[: len(examples) - known], found, np.stack([*log_odds, told], 1), options.output.with_name("odds_fault.txt")
-    )
+    kept_apart = len(examples) - known
+    odds_file = options.output.with_name("odds_fault.txt")
+    said = np.hstack([in_sentences.log_odds, told[:, None]])
+    beliefs(examples[:kept_apart], found, said, in_replies.log_odds[:kept_apart], odds_file)
 
 
 if __name__ == "__main__":

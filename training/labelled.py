@@ -42,9 +42,9 @@ def given(gold: Path) -> list[Labelled]:
     return [*_real(gold / "train.jsonl"), *_mails(gold / "mail-train.jsonl")]
 
 
-def written() -> Iterator[Labelled]:
-    """The cases in `training/written`; those that answer the same message count as one author's."""
-    for path in sorted(WRITTEN.glob("*.jsonl")):
+def written(files: str = "*") -> Iterator[Labelled]:
+    """The cases in the files of `training/written` with such names; those that answer the same message count as one author's."""
+    for path in sorted(WRITTEN.glob(f"{files}.jsonl")):
         for row in _rows(path):
             flags = {**row["flags"], "quality": row["quality"]}
             yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], flags, real=False)

@@ -142,8 +142,7 @@ def contacts(reply: Passage) -> tuple[Repair, ...]:
     """Promises and offers to get in touch ("I'll call you by five"), in text order, in the same shape as repairs."""
     found: list[Repair] = []
     for clause in clauses(reply):
-        named = clause.subject is not None and clause.subject.pos == "PROPN"
-        if not (named or clause.who in (Who.FIRM, Who.THIRD)) or clause.lemma not in _TOUCHING:
+        if not (clause.who is Who.FIRM or _is_person(clause)) or clause.lemma not in _TOUCHING:
             continue
         reaching = any(clause.start <= m.start < clause.end for m in _REACHING.find_in(reply, clause.sentence))
         told = clause.lemma in CONTACT_VERBS and any(w.norm in ("you", "back") for w in words_after(clause.verb, 2))
@@ -200,18 +199,30 @@ def _repair(reply: Passage, clause: Clause, mode: Mode) -> Repair:
 def _mode(reply: Passage, clause: Clause) -> Mode | None:
     """How far an action of the firm's has come, or None when it is none."""
     verb = clause.verb
-    if clause.negated or verb.dep in ("acl", "acl:relcl", "csubj") or _is_background(verb):
+    if clause.negated or _is_background(verb):
+        return None
+    if verb.dep in ("acl", "acl:relcl", "csubj") and not _goes_on(clause):
         return None
     if _is_offered(reply, clause):
         return None if clause.perfect else "offered"
     if clause.question or clause.conditional or clause.imperative or _is_quoted_belief(clause):
         return None
-    person = clause.who is Who.THIRD or (clause.subject is not None and clause.subject.pos == "PROPN")
-    if not clause.passive and (clause.who is Who.FIRM or (person and clause.modal == "will")):
+    if not clause.passive and (clause.who is Who.FIRM or (_is_person(clause) and clause.modal == "will")):
         return _mode_of_firm(clause)
     if clause.passive or clause.who in (Who.THING, Who.THIRD):
         return _mode_of_thing(reply, clause)
     return None
+
+
+def _is_person(clause: Clause) -> bool:
+    """Whether the subject is somebody: a third party, a name, or the "who" of "Dana in billing, who will call you"."""
+    return clause.who is Who.THIRD or (clause.subject is not None and (clause.subject.pos == "PROPN" or _goes_on(clause)))
+
+
+def _goes_on(clause: Clause) -> bool:
+    """A "who" after a comma says more of somebody; without one it only tells which: "ask the driver who will call you"."""
+    who = clause.subject
+    return who is not None and who.norm == "who" and any(w.text == "," for w in words_before(who, 1))
 
 
 def _mode_of_firm(clause: Clause) -> Mode | None:

@@ -79,6 +79,7 @@ _STATES = Phrases(
     "(appropriate|necessary|suitable|corrective|remedial) (action|actions|steps|measures|handling) ..", "(improvements|fixes|enhancements|more fixes) (is|are|being|coming) .. (on the way|coming|continuously|continually|planned|rolled out|being made|in progress|under way|underway|roadmap|over the next) ..",
     "(always|constantly) (looking|trying|seeking) to (do better|improve)", "come right by itself", "(a|some) (solution|answer|fix|way) will (present itself|be found|turn up|appear)", "(expect|hope) (things|matters|it|this) (to|will) (improve|get better|settle|progress|come right)",
     "there are (always)? plans", "(back|now|placed|put|is) in the queue (of|for|to|and|.|$) ..", "(have|has) it (in|on) (their|the|its) (queue|tray|list|inbox|pile|desk|radar) ..", "(is|are) with (accounts|finance|the team|our team|head office|the office) ..", "pulling strings ..", "(in|on) (safe|good|capable) hands",
+    "(i|we|they|who|team|people|crew|office|someone|somebody) (will|are|am|is) ~ be? ~ (all over|right on|straight on|right onto|straight onto|right on to|straight on to|on top of) (it|this|that) ~ $",
     "(we|they|i) will go from there", "(we|i) will be in touch ~ $", "will be in touch ~ $",
 )  # fmt: skip
 _FIRM = frozenset(

@@ -19,7 +19,7 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
-LIKELY = 0.22
+LIKELY = 0.4
 WARNING = 0.7
 CERTAIN = 0.8
 _ALIKE = 4  # first letters by which a word is known again
