@@ -33,6 +33,7 @@ BORNE = 0.1
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
 SURE = 0.65
 """What it must reach to keep its rule's severity."""
+_CERTAIN = 0.85  # from here on a hint costs what an error does
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
 _MOST = 9.0  # log-odds beyond which nothing gets surer
 _ALONE = 2  # sentences
@@ -163,8 +164,8 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
     """A rule's second look, at the evidence: a hit for each sentence in which a fault is believed in.
 
     `what` begins the message, which goes on to name the words that carried the verdict. Always an info: without a named rule's wording
-    its precision stays below a warning's, but it costs what a warning does, in the measure of its confidence. Below `least_words`
-    nothing is said: some faults are told by what stands around a sentence.
+    its precision stays below a warning's, but it costs what a warning does, or where it is all but certain what an error does, in the
+    measure of its confidence. Below `least_words` nothing is said: some faults are told by what stands around a sentence.
     """
 
     def check(reply: Reply) -> Iterator[Hit]:
@@ -181,7 +182,7 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
                     sentence.end,
                     confidence=_rounded(confidence),
                     severity=Severity.INFO,
-                    worth=Severity.WARNING,
+                    worth=Severity.ERROR if confidence >= _CERTAIN else Severity.WARNING,
                     message=f"{what}: {', '.join(f'“{w}”' for w in words)}." if words else f"{what}.",
                 )
 

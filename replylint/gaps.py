@@ -129,7 +129,7 @@ def _shared(reply: Reply) -> dict[str, float]:
     found["feels with"] = float(any(not e.generic for e in empathies(reply)))
     found["goodwill"] = float(bool(goodwills(reply)))
     said = clauses(reply)
-    found["says nothing"] = float(not says(reply))
+    found["says nothing"] = float(not _says(reply))
     norms = [w.norm for w in words]
     found["i"] = min(norms.count("i") + norms.count("my"), 3) / 3
     found["we"] = min(sum(c.subject is not None and c.subject.norm == "we" for c in said), 3) / 3
@@ -183,7 +183,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
         "message asks": float(asks),
-        "short answer to a question": float(asks and customer.complaint < 0.5 and says(reply) and all(p.kind in ("plain", "stock") for p in parts(reply)[:3]) and len(parts(reply)) < 4),
+        "short answer to a question": float(asks and customer.complaint < 0.5 and _says(reply) and len(parts(reply)) < 4 and all(p.kind in ("plain", "stock") for p in parts(reply))),
         "gives nothing to a complaint": (giving == 0) * customer.complaint,
         "gives nothing to a question": float(giving == 0 and asks),
         "gives nothing, nothing asked": float(giving == 0 and not asks and not cheerful),
@@ -194,7 +194,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     }  # fmt: skip
 
 
-def says(reply: Reply) -> bool:
+def _says(reply: Reply) -> bool:
     """Whether there is a statement, question or step beside courtesies, small talk and single words: "noted" and "ok" say nothing."""
     return any(part.kind not in ("stock", "talk") and clauses_in(reply, part.sentence) for part in parts(reply))
 

@@ -37,6 +37,8 @@ BEST_QUALITY = 4.0
 IMPRESSION = 0.01
 """The part of what the findings leave that each grade of quality below that costs."""
 MAX_IMPRESSION = 0.03
+SURE = 0.65
+"""The confidence from which a finding that is shown as less than it costs has a say in the verdict."""
 SHORT_WORDS, SHORT_CAP = 10, 69
 """A reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
 GRADES: tuple[tuple[float, Letter], ...] = ((90, "A"), (75, "B"), (60, "C"), (40, "D"))
@@ -326,7 +328,11 @@ def _verdict(findings: Sequence[Weighed], shown: Sequence[DimensionScore], words
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         return _refusal(errors, shown)
-    warned = {f.dimension for f in findings if f.severity is Severity.WARNING and f.scored}
+    warned = {
+        f.dimension
+        for f in findings
+        if f.scored and (f.severity is Severity.WARNING or (f.worth not in (None, Severity.INFO) and f.confidence >= SURE))
+    }
     # The sort is stable: where two have lost the same, the order of the dimensions decides.
     worst = sorted((d for d in shown if d.dimension in warned), key=lambda d: -d.weight * (100 - d.score))
     wishes = [_WISHES[d.dimension] for d in worst]

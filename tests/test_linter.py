@@ -265,3 +265,19 @@ BATCH = [
     ("No.", "Where is my parcel?"),
     ("We're sorry for any inconvenience. As per our policy there is nothing we can do.", "My mug arrived broken!"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("draft", "customer", "held"),
+    [
+        ("It ships on Tuesday.", "When does it ship?", False),
+        ("Yes, it does.", "Does it work with Windows 11?", False),
+        ("They're under Account, then Billing.", "Where can I see my invoices?", False),
+        ("Noted.", "My parcel is late, where is it?", True),
+        ("Ok.", "My parcel has not come.", True),
+        ("Wow.", "Your driver dropped my parcel in the pond.", True),
+    ],
+)
+def test_a_short_answer_is_one_and_a_shrug_is_none(draft: str, customer: str, held: bool) -> None:
+    report = lint(draft, customer=customer)
+    assert (report.cap is not None, any(f.code == "ACT001" for f in report.findings)) == (held, held)

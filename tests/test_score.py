@@ -320,6 +320,15 @@ def test_nothing_said_wins_nothing():
         assert empty.verdict == "Not ready: there is no reply to send."
 
 
+def test_a_sure_hint_has_a_say_in_the_verdict():
+    def verdict(confidence: float, worth: Severity) -> str:
+        hint = found("BLM090", "respect", "info", confidence=confidence, worth=worth)
+        return score([hint], [], words=60, needs=COMPLAINT).verdict
+
+    assert verdict(0.9, Severity.WARNING) == "Ready, but it could treat the customer with more respect."
+    assert verdict(0.5, Severity.WARNING) == verdict(0.9, Severity.INFO) == "Ready to send."
+
+
 def test_a_few_words_do_not_answer_a_complaint_unless_they_act():
     short = score([], [], words=3, needs=COMPLAINT, gives_nothing=True)
     assert (short.total, short.verdict) == (69, "No errors, but it is too short for what the customer needs.")

@@ -631,17 +631,20 @@ LONG_UNITS = (
 )
 
 
+def seconds(source: str) -> float:
+    start = time.process_time()
+    read_draft(source)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("unit", LONG_UNITS)
 def test_long_texts_take_linear_time(unit: str) -> None:
     source = ("Hi Sam,\nok. " + unit * (40_000 // len(unit)))[:40_000]
-    start = time.process_time()
-    read_draft(source)
-    assert time.process_time() - start < 0.8
+    # A busy machine can slow down one reading, a square takes seconds each time.
+    assert any(seconds(source) < 0.8 for _ in range(3))
 
 
 def test_the_longest_draft_takes_no_two_seconds() -> None:
     source = "".join(f"{unit * 40}{TAIL} {BODY}" for unit in LONG_UNITS * 40)[:MAX_CHARACTERS]
     assert len(source) == MAX_CHARACTERS
-    start = time.process_time()
-    read_draft(source)
-    assert time.process_time() - start < 2
+    assert any(seconds(source) < 2 for _ in range(3))
