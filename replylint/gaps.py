@@ -19,6 +19,7 @@ from replylint.moves.question import questions
 from replylint.moves.repair import contacts, repairs
 from replylint.moves.substance import SCOLDING, accuses, parts
 from replylint.moves.time import times
+from replylint.passage import once
 from replylint.patterns import Phrases
 from replylint.reply import Reply, once_looked
 from replylint.scope import Who, clauses, clauses_in
@@ -194,6 +195,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+@once
 def _says(reply: Reply) -> bool:
     """Whether there is a statement, question or step beside courtesies, small talk and single words: "noted" and "ok" say nothing."""
     return any(part.kind not in ("stock", "talk") and clauses_in(reply, part.sentence) for part in parts(reply))

@@ -99,14 +99,20 @@ def matrix(rows: list[list[str]], columns: dict[str, int]) -> sparse.csr_matrix:
     )
 
 
+def narrow(rows: sparse.spmatrix) -> sparse.csr_matrix:
+    """The rows with indices of 32 bits: products have longer ones, which the solvers do not take."""
+    found = sparse.csr_matrix(rows)
+    found.indices, found.indptr = found.indices.astype(np.int32), found.indptr.astype(np.int32)
+    return found
+
+
 def fit(x: sparse.csr_matrix, y: np.ndarray, strength: float) -> tuple[np.ndarray, float]:
     """Weights and intercept: logistic regression on cues scaled by their naive Bayes log-odds, the scale folded in."""
     present = (x > 0).astype(float)
     positive = 1 + np.asarray(present[y].sum(0)).ravel()
     negative = 1 + np.asarray(present[~y].sum(0)).ravel()
     ratio = np.log(positive / positive.sum()) - np.log(negative / negative.sum())
-    scaled = sparse.csr_matrix(x @ sparse.diags(ratio))
-    scaled.indices, scaled.indptr = scaled.indices.astype(np.int32), scaled.indptr.astype(np.int32)
+    scaled = narrow(x @ sparse.diags(ratio))
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=0)
     model.fit(scaled, y)
     return model.coef_[0] * ratio, float(model.intercept_[0])
@@ -157,9 +163,7 @@ def _learn_one(
 def whole(x: sparse.csr_matrix, found: Sentences, count: int, weight: np.ndarray) -> sparse.csr_matrix:
     """One row for each of the first `count` examples: the sum of its sentences' rows, each times its example's weight."""
     of = np.array(found.example)
-    rows = sparse.csr_matrix(sparse.csr_matrix((weight[of], (of, np.arange(len(of)))), shape=(count, len(of))) @ x)
-    rows.indices, rows.indptr = rows.indices.astype(np.int32), rows.indptr.astype(np.int32)
-    return rows
+    return narrow(sparse.csr_matrix((weight[of], (of, np.arange(len(of)))), shape=(count, len(of))) @ x)
 
 
 def quality(x: sparse.csr_matrix, found: Sentences, examples: list[Labelled]) -> tuple[np.ndarray, float, np.ndarray]:
@@ -241,8 +245,7 @@ def main() -> None:
     kept = sorted(cue for cue, who in authors.items() if len(who) >= AUTHORS and "\t" not in cue)
     columns = {cue: i for i, cue in enumerate(kept)}
     x = matrix(found.cues, columns)
-    places = {name: i for i, name in enumerate(sorted({e.author for e in examples}))}
-    by_author = np.array([places[e.author] for e in examples])
+    by_author = np.unique([e.author for e in examples], return_inverse=True)[1]
     groups = by_author[found.example]
     print(f"{len(examples)} replies, {x.shape[0]} sentences, {x.shape[1]} cues")
     truth = np.array([[fault in faults for fault in FAULTS] for faults in found.faults])

@@ -173,8 +173,7 @@ def learn(task: Task, found: list[Example]) -> None:
     y = np.array([float(task.truth(e.labelled.flags)) for e in chosen])
     weight = np.array([1.0 if e.labelled.real else WRITTEN_WEIGHT for e in chosen])
     expected = np.array([EXPECTED[task.name].get(name, 0.0) for name in names])
-    places = {author: at for at, author in enumerate(sorted({e.labelled.author for e in chosen}))}
-    fold = np.array([places[e.labelled.author] % FOLDS for e in chosen])
+    fold = np.unique([e.labelled.author for e in chosen], return_inverse=True)[1] % FOLDS
     held = np.zeros(len(y))
     for k in range(FOLDS):
         w = fit(x[fold != k], y[fold != k], weight[fold != k], expected, task.pull)
