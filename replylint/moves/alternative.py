@@ -9,7 +9,7 @@ from replylint.moves.move import Move, words_after, words_before
 from replylint.moves.time import timed
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses
+from replylint.scope import Clause, Who, clauses, is_negated
 
 # What one can or will do without anything being done.
 _EMPTY = frozenset(
@@ -19,8 +19,8 @@ _EMPTY = frozenset(
 )
 # Done already and no step of its own, though a promise of it would be one.
 _EMPTY_DONE = _EMPTY | frozenset(
-    "answer apply ask check close contact deny do explain find get have investigate look mention read reject "
-    "review search state take tell try".split()
+    "answer apply ask cease check close contact decline deny discontinue do explain fail find forget get have investigate "
+    "look lose mention miss read refuse reject review search state stop take tell try".split()
 )
 _ASKED = Phrases(
     "would you (like|prefer|rather|want|be)", "(shall|should|could|can|may) (i|we)", "do you (want|prefer|need) (me|us|a|an|it|the|to)", "(how|what) about", "why not",
@@ -133,6 +133,8 @@ def _after_but(reply: Passage) -> list[Alternative]:
 
 def _is_denied(verb: Word) -> bool:
     """ "The only thing you can do is accept it", "nothing I can do", "as much as we can": a can that opens nothing."""
+    if verb.dep == "ccomp" and verb.head is not verb and (is_negated(verb.head) or verb.head.head.lemma in ("unable", "impossible")):
+        return True  # "we're unable to say when we'll get to it"
     before = words_before(verb, 6)
     return any(w.norm in ("nothing", "no", "cannot", "hardly", "neither", "nobody", "unable") for w in before) or any(
         w.norm == "not" for w in before[:3]

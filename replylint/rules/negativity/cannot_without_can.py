@@ -50,6 +50,15 @@ _ACTIONS = frozenset(
     "start supply swap take transfer turn undo unlock update upgrade upload use waive withdraw work bypass "
     "exceed locate verify assist say answer trace track register".split()
 )
+# What nobody would do anyhow, or can't help: no door is closed in "you can't miss it", "you can't expect to know that".
+_UNREFUSED = frozenset(
+    "afford argue be deal expect feel find hear know like look lose mean mind read remember say sleep stand suppose "
+    "trust want wish".split()
+)
+# What one can't say although asked for it: "we're unable to say when it will come".
+_TOLD = frozenset({"say", "tell", "comment", "promise", "guarantee", "speak", "describe"})
+_WH = frozenset("what when where which who whose why how whether".split())
+_MEASURED = frozenset({"long", "soon", "many", "often", "far", "late", "big"})
 _FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
 _RESULT = frozenset(
     {
@@ -105,7 +114,8 @@ def _closes(clause: Clause) -> bool:
     if not clause.negated:
         return False
     norms = {w.norm for w in _run(clause)}
-    if lemma in _IDIOMS or norms & _FAVOUR:
+    untold = lemma in _TOLD and _is_untold(verb)
+    if (lemma in _IDIOMS and not untold) or norms & _FAVOUR:
         return False
     if lemma == "possible":
         return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
@@ -118,12 +128,14 @@ def _closes(clause: Clause) -> bool:
             return False
         if clause.modal == "will":
             return clause.who is Who.FIRM and lemma in _ACTIONS and not _kind_to_you(clause)
-        if any(w.norm in ("how", "enough") for w in words_after(verb, 1)):
+        if (not untold and any(w.norm == "how" for w in words_after(verb, 1))) or any(
+            w.norm == "enough" for w in words_after(verb, 3)
+        ):
             return False
         if clause.who is Who.FIRM:
-            return verb.pos == "VERB" and (lemma in _ACTIONS or verb.child("obj") is not None)
+            return untold or (verb.pos == "VERB" and (lemma in _ACTIONS or verb.child("obj") is not None))
         if clause.who is Who.YOU:
-            return not clause.passive and lemma in _ACTIONS
+            return not clause.passive and (lemma in _ACTIONS or (verb.pos == "VERB" and lemma not in _UNREFUSED))
         return clause.passive and lemma in _ACTIONS and lemma not in _HARMS
     if (
         clause.modal is None
@@ -134,7 +146,7 @@ def _closes(clause: Clause) -> bool:
     ):
         thing = verb.child("obj")
         if lemma == "know":
-            return not any(w.pos != "PUNCT" for w in words_after(verb, 1))
+            return not any(w.pos != "PUNCT" for w in words_after(verb, 1)) or _is_untold(verb)
         if thing is None:
             return lemma in ("deliver", "ship", "refund", "price-match", "do")
         if thing.pos == "PRON" or lemma in ("do", "make", "take", "send"):
@@ -161,7 +173,20 @@ def _closes(clause: Clause) -> bool:
 def _acts(adjective: Word) -> bool:
     """What one is unable to do: a real action, not "unable to thank you enough"."""
     done = adjective.child("xcomp", "ccomp", "advcl", "csubj")
-    return done is None or (done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop"))
+    if done is None or (done.lemma in _TOLD and _is_untold(done)):
+        return True
+    return done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop")
+
+
+def _is_untold(verb: Word) -> bool:
+    """A question that is left without its answer: "can't say when it will come", "don't know which driver"; not "how to thank you"."""
+    asked = [w for w in words_after(verb, 3) if w.norm not in ("you", "exactly", "for", "sure", "certain")][:2]
+    if not asked or asked[0].norm not in _WH:
+        return False
+    # "how sorry we are", "what we'd do without you": nothing that was asked for.
+    if asked[0].norm == "how" and not (asked[1:] and asked[1].norm in _MEASURED):
+        return False
+    return not any(w.norm in ("you", "would", "without", "to") for w in words_after(asked[0], 3))
 
 
 def _kind_to_you(clause: Clause) -> bool:
@@ -312,6 +337,9 @@ RULE = Rule(
         Bad("We are unable to combine the two bookings."),
         Bad("Hi Sam, thanks for asking. Unfortunately gift cards cannot be exchanged."),
         Bad("we cant refund that sorry"),
+        Bad("You can't board after the gate has shut."),
+        Bad("We're unable to say when the water will be back on."),
+        Bad("I don't know why your meter was swapped."),
         Good("We can't ship on Sunday, but it'll leave first thing on Monday.", why="followed by what can happen"),
         Good("I don't know yet; I'll find out and tell you by 2.", why="ignorance with a promise"),
         Good("You can't be charged again: I've removed the card.", why="a negation in the customer's favour"),
@@ -322,6 +350,8 @@ RULE = Rule(
         Good("I've turned off auto-renew, so this can't repeat next year.", why="a harm denied in a result clause"),
         Good("I couldn't find it in our FAQ, so I asked the workshop.", why="a past obstacle, and the action"),
         Good("We can't thank you enough for the photos.", why="idiom"),
+        Good("I can't tell you how sorry we are.", why="idiom: nothing that was asked for is held back"),
+        Good("You can't miss it: it's the red door opposite the church.", why="idiom"),
         Good("If you can't find the code, reply here and I'll send another.", why="conditional, and a way on"),
         Good(
             "You can collect it in the shop on Friday. We can't post it, I'm afraid.", why="what can be done stands before it"

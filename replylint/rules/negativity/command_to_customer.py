@@ -76,7 +76,7 @@ def _is_order(reply: Reply, match: Match) -> bool:
         w.norm in ("do", "did", "should", "would", "may", "might", "hope", "sorry", "apologize") for w in before
     ):
         return False
-    if before and before[0].pos in ("NOUN", "PROPN") and not any(w.pos == "PUNCT" for w in before[:1]):
+    if before and before[0].pos in ("NOUN", "PROPN") and not _is_main(match):
         return False  # "the form you need to fill in"
     strict = bool(norms & _STRICT)
     if "must" in norms and verb.lemma in _GUESSED:
@@ -90,10 +90,21 @@ def _is_order(reply: Reply, match: Match) -> bool:
     return not any(w.norm in ("to", "so", "will") for w in before[:1]) and not _is_goal(match)
 
 
+def _is_main(match: Match) -> bool:
+    """ "For a new card you have to come in": what one gets stands first, and no relative clause follows it."""
+    you = match.words[0]
+    opening = next(w for w in match.sentence.words if w.pos != "PUNCT")
+    return (
+        opening.norm in ("for", "with", "without", "after", "before")
+        and you.head.dep.lower() in ("root", "conj", "parataxis")
+        and not any(w.text == "," for w in words_after(match.words[-1], 3))
+    )
+
+
 def _is_goal(match: Match) -> bool:
     """ "To reset it, you need to hold the button": the way to what they want."""
     opening = [w for w in match.sentence.words if w.pos != "PUNCT"][:2]
-    purpose = opening[0].norm in ("to", "for") or [w.norm for w in opening] == ["in", "order"]
+    purpose = opening[0].norm == "to" or [w.norm for w in opening] in (["in", "order"], ["for", "that"], ["for", "this"])
     if purpose:
         return opening[0].i < match.words[0].i
     return any(w.norm in ("to", "simply", "just") for w in words_before(match.words[0], 1))
@@ -159,6 +170,9 @@ RULE = Rule(
         Bad("You'll need to pay the fee first."),
         Bad("First you must carefully read section 4.", rewrite="First please carefully read section 4."),
         Good("You don't have to do anything.", why="negated: relief"),
+        Bad("For a new badge you need to come to reception."),
+        Bad("For refunds, you have to bring the receipt."),
+        Good("In order to reset it, you need to hold the button.", why="the way to what they want"),
         Good("You must be exhausted after that trip.", why="a guess"),
         Good("To reset it, hold the button for ten seconds.", why="an imperative with its purpose"),
         Good("You need a screwdriver and ten minutes.", why="need with a noun: information"),

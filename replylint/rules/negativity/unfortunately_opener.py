@@ -90,6 +90,11 @@ RULE = Rule(
         Bad("Sadly, we can't post to that address.", rewrite="We can't post to that address."),
         Bad("We regret to inform you that your application was unsuccessful.", rewrite="Your application was unsuccessful."),
         Bad("The blue one is gone, I'm afraid.", rewrite="The blue one is gone."),
+        Bad("I'm afraid we discontinued the green thread last year.", rewrite="We discontinued the green thread last year."),
+        Good(
+            "I'm afraid we stopped making that filter, but the new one fits the same housing.",
+            why="an alternative after what has ended",
+        ),
         Good(
             "Unfortunately the blue is gone, but I've put a green one aside for you.", why="an alternative in the same sentence"
         ),
