@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.alternative import alternative_near
+from replylint.moves.move import words_after, words_before
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repairs
 from replylint.moves.time import times
-from replylint.passage import Sentence
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses, clauses_in
 
 _DOC = (
     "(faq|faqs|website|web site|site|webpage|help center|help pages|knowledge base|terms|terms and conditions|t&cs|manual|handbook|documentation|docs|wiki|portal"
@@ -42,6 +44,68 @@ _DIRECTIVES = Phrases(
     "^ (for (more|further)|more) ~ (information|info|details|help|guidance) ,? (please)? (see|visit|go to|read|check|refer to|consult|is|are) ..", "google (it|is your friend)", "(is|are) your friend $", "let me google", "^ (please)? ~ (just)? (google|search for|look up) (it|that|this)",
     "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
 )  # fmt: skip
+# Where things are written for everybody to read; and what is only such a place as "our guide", "this page", "the help page".
+_PUBLISHED = frozenset(
+    "brochure booklet catalog catalogue documentation faq faqs handbook homepage leaflet manual newsletter pamphlet portal prospectus "
+    "t&cs tcs webpage website wiki".split()
+)
+_PLACES = frozenset("appendix article blog center chart document guide guideline link list page section sheet site table term".split())
+_WHOSE = frozenset("our their this that these following faq help info information price pricing rate size status support tariff user web".split())
+# Not the public's: what was sent to this customer, or stands in this very reply.
+_AT_HAND = frozenset("attached below above enclosed i me sent my email letter".split())
+_SAID = frozenset(
+    "answer cover describe detail display document explain find give include lay list outline post print provide publish set show "
+    "specify spell state summarize".split()
+)
+_LOOKED = frozenset("browse check consult find look read refer review search see study view visit".split())
+_LOOKING = frozenset({"look", "read", "browse", "glance", "peek"})
+_LENT = frozenset({"can", "could", "may", "might", "will", "should", "must"})
+
+
+def _pointers(reply: Reply) -> tuple[list[Match], list[Match]]:
+    """The clauses that say where it is written ("the fees are set out in our guide"), and those that send there ("have a look at …")."""
+    elsewhere: list[Match] = []
+    directives: list[Match] = []
+    for clause in clauses(reply):
+        verb = clause.verb
+        if clause.negated or clause.question or clause.conditional:
+            continue
+        if (clause.passive or verb.pos == "ADJ") and (verb.lemma in _SAID or verb.norm == "laid") and clause.asserted and clause.tense == "present" and clause.who is Who.THING:
+            target = elsewhere
+        elif (clause.imperative or (clause.who is Who.YOU and clause.modal in _LENT)) and _looks(verb):
+            target = directives
+        else:
+            continue
+        place = _place(verb)
+        if place is not None:
+            words = clause.sentence.words
+            first = verb.i - words[0].i
+            while first > 0 and words[first - 1].pos == "AUX":
+                first -= 1
+            run = tuple(words[first : place.i - words[0].i + 1])
+            target.append(Match("", run, run[0].start, run[-1].end))
+    return elsewhere, directives
+
+
+def _looks(verb: Word) -> bool:
+    """ "Check", "see", "have a look at"."""
+    if verb.lemma in ("have", "take"):
+        thing = verb.child("obj")
+        return thing is not None and thing.lemma in _LOOKING
+    return verb.lemma in _LOOKED or verb.norm in _LOOKED
+
+
+def _place(verb: Word) -> Word | None:
+    """The public page, guide or site that a clause leads to."""
+    for word in words_after(verb, 9):
+        if word.text[0] in ".!?;:,(–—" or word.norm in ("so", "because", "and", "but", *_AT_HAND):
+            return None
+        if word.lemma in _PUBLISHED or word.norm in _PUBLISHED:
+            return word
+        after = words_after(word, 1)
+        if word.lemma in _PLACES and not (after and after[0].pos in ("NOUN", "NUM")):
+            return word if any(w.norm in _WHOSE for w in words_before(word, 3)) else None
+    return None
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -49,7 +113,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     if bare is not None:
         yield bare
         return
-    elsewhere, directives = _ELSEWHERE.find(reply), _DIRECTIVES.find(reply)
+    said, sent = _pointers(reply)
+    elsewhere = _joined(_ELSEWHERE.find(reply), said)
+    directives = _joined(_DIRECTIVES.find(reply), sent)
     if not elsewhere and not directives:
         return
     done = {r.sentence.index for r in repairs(reply) if r.mode != "offered"}
@@ -59,6 +125,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             sentence.is_question
             or done & {sentence.index, sentence.index + 1}
             or _is_more(reply, match)
+            or _is_extra(reply, match)
             or helps_near(reply, sentence, 0, 1)
         ):
             continue
@@ -82,6 +149,26 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield Hit(match.start, match.end, confidence=0.7, severity=Severity.INFO, rewrites=(_answered(reply, sentence),))
 
 
+def _joined(phrased: tuple[Match, ...], parsed: list[Match]) -> list[Match]:
+    """The matches of both kinds; where they overlap, the phrase's."""
+    return [*phrased, *(p for p in parsed if not any(p.start < m.end and m.start < p.end for m in phrased))]
+
+
+def _is_extra(reply: Reply, match: Match) -> bool:
+    """ "Soak them for twelve hours. The full recipe is on our website if you want to print it": the answer was given before."""
+    sentence = match.sentence
+    optional = any(w.norm == "if" and w.i > match.words[-1].i for w in sentence.words)
+    fuller = any(w.norm in _FULLER for w in words_before(match.words[0], 4))
+    return (optional or fuller) and any(
+        any(w.pos == "NUM" or w.text[0].isdigit() for w in earlier.words)
+        or any(clause.imperative for clause in clauses_in(reply, earlier))
+        for earlier in reply.sentences[: sentence.index]
+    )
+
+
+_FULLER = frozenset("full complete whole entire longer printable original further rest".split())
+
+
 def _bare_link(reply: Reply) -> Hit | None:
     """A link, and hardly a word besides."""
     urls = [z for z in reply.draft.of("url") if "@" not in reply.draft.text(z)]
@@ -95,6 +182,8 @@ def _is_more(reply: Reply, match: Match) -> bool:
     """Whether the pointer comes with the answer, is held out as an extra, or is told as something past."""
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
+    if any(w.norm in _AT_HAND | {"we"} for w in words_after(match.words[-1], 2)):
+        return True  # "the list I attached"
     if any(w.norm in ("not", "i", "we", "if", "no", "was", "were", "had", "asked") for w in words[max(0, first - 4) : first]):
         return True
     inside = [w.norm for w in words[first : last + 6]]
@@ -138,6 +227,13 @@ RULE = Rule(
         Bad("See here: https://acme.com/help"),
         Bad("This is explained in the manual."),
         Bad("All details are available in the help centre."),
+        Bad("The fares are set out in our price guide."),
+        Bad("Have a look at our size chart."),
+        Good("The fees are set out in the table below.", why="they stand in the reply"),
+        Good(
+            "Rinse the rice twice and cook it for 14 minutes. The full recipe is on our website if you'd like it.",
+            why="the answer, then more of it",
+        ),
         Good(
             "Hold the button for ten seconds. There's a picture here if it helps: https://acme.com/reset",
             why="the answer, then the link",
