@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.moves.move import words_after
 from replylint.moves.repair import contacts, repairs
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses, is_conditional
 
 _PLACE = (
     "(hotline|helpline|phone line|line|number|form|web form|contact form|online form|claim form|complaint form|complaints form|portal|ticket|store|branch|shop|chat|live chat|app|website|site|mailbox"
@@ -34,10 +37,57 @@ _FINE = Phrases(
     "also", "(if|should) (you|it|that) (would|is|are|prefer|like|want|had)? ~ (rather|prefer|easier|quicker|like|wish|urgent|handier)", "so (that)? (we|i) (do not|can|may)", "(dm|direct message|private message|pm)", "(emergency|urgent|999|911|112|111|danger)",
     "(your|the) (visit|appointment|booking|slot|table|collection) .. (is|are|has been) ..", "(ask for|quote|mention|show|bring) ..", "(instead of|rather than) ..", "(attached|enclosed|prefilled)", "(no need|not need|not have) to",
 )  # fmt: skip
+_REACHED = frozenset(
+    "attend call chat complete contact dial email fill go head message phone pop ring speak submit talk telephone text use visit "
+    "write".split()
+)
+# What only leads to another conversation; and what may be where the thing itself is done, unless help is to be sought there.
+_DESKS = frozenset(
+    "helpline hotline helpdesk switchboard line chat livechat chatbot desk counter branch office form ticket receptionist reception".split()
+)
+_SITES = frozenset("app portal website site system number store shop".split())
+_HELP = Phrases(
+    "(for|get|want|need|seek) (any|some|more|further)? (help|assistance|support|advice)",
+    "to (discuss|report|complain|query|raise|ask|enquire|inquire|dispute) ..",
+    "(help|assistance) with ..",
+)
+_OBLIGED = frozenset({"need", "have"})
+
+
+def _directed(reply: Reply) -> tuple[Match, ...]:
+    """Told to ring, use or go to what only leads to another conversation: "ring our helpline", "use the chat in our app"."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        verb = clause.verb
+        if clause.negated or clause.question or clause.conditional or not (verb.lemma in _REACHED or verb.norm in _REACHED):
+            continue
+        told = clause.who is Who.YOU and (
+            clause.modal in ("must", "should", "can", "need")
+            or (verb.dep == "xcomp" and verb.head.lemma in _OBLIGED and not is_conditional(verb.head))
+        )
+        channel = _channel(reply, verb) if clause.imperative or told else None
+        if channel is not None:
+            words = clause.sentence.words
+            run = tuple(words[verb.i - words[0].i : channel.i - words[0].i + 1])
+            found.append(Match("", run, run[0].start, run[-1].end))
+    return tuple(found)
+
+
+def _channel(reply: Reply, verb: Word) -> Word | None:
+    """The desk, line or form that a verb of reaching has for its object or its place."""
+    thing = verb.child("obj")
+    for word in words_after(verb, 8):
+        if word.text[0] in ".!?;:,(–—" or word.norm in ("below", "attached", "this"):
+            return None
+        helped = word.lemma in _SITES and bool(_HELP.find_in(reply, verb.sentence))
+        if (word.lemma in _DESKS or helped) and word.pos in ("NOUN", "PROPN"):
+            other = thing is not None and thing is not word and thing.pos == "NOUN" and word.head is not thing
+            return None if other or any(w.pos == "NOUN" for w in words_after(word, 1)) else word
+    return None
 
 
 def check(reply: Reply) -> Iterator[Hit]:
-    matches = _BOUNCES.find(reply) or _mailed(reply)
+    matches = _BOUNCES.find(reply) or _mailed(reply) or _directed(reply)
     if not matches:
         return
     if reply.context.channel == "social" or any(
@@ -111,6 +161,9 @@ RULE = Rule(
         Bad("Please visit your nearest store with the item."),
         Bad("Please fill in the contact form on our website."),
         Bad("For further assistance, chat with us in the app."),
+        Bad("Please ring our helpline and somebody will look at it."),
+        Bad("Use our portal to report a fault."),
+        Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),
         Good("Could you DM us your order number so we don't post it here?", why="private matters off a public page"),
         Good("I'll call you at 3; which number is best?", why="the firm changes channel and does the work"),
         Good("If it's easier, you can also ring me on 555-0100.", why="an extra"),

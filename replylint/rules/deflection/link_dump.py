@@ -182,7 +182,7 @@ def _is_more(reply: Reply, match: Match) -> bool:
     """Whether the pointer comes with the answer, is held out as an extra, or is told as something past."""
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
-    if any(w.norm in _AT_HAND | {"we"} for w in words_after(match.words[-1], 2)):
+    if any(w.norm in ("i", "we", "attached", "enclosed", "below") for w in words_after(match.words[-1], 2)):
         return True  # "the list I attached"
     if any(w.norm in ("not", "i", "we", "if", "no", "was", "were", "had", "asked") for w in words[max(0, first - 4) : first]):
         return True
