@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.alternative import alternative_near
+from replylint.moves.move import words_after, words_before
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import contacts, repaired_near, repairs
 from replylint.passage import Sentence
@@ -77,7 +78,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(o.sentence is sentence for o in others) or asked:
             continue
-        if _GENEROUS.find_in(reply, sentence) or _is_softened(match):
+        if _is_generous(reply, sentence) or _is_softened(match):
             continue
         if (
             kind not in ("policy", "system")
@@ -105,6 +106,15 @@ def _asked(reply: Reply) -> bool:
     if customer is None:
         return False
     return any("?" in m.sentence.text for m in _ASKED_POLICY.find(customer))
+
+
+def _is_generous(reply: Reply, sentence: Sentence) -> bool:
+    """Whether something is granted: "you're entitled to a refund", and not "you're not entitled to one"."""
+    return any(
+        not any(w.norm in ("not", "never", "no", "neither", "nor", "hardly") for w in words_before(m.words[0], 2))
+        and not any(w.norm == "not" for w in words_after(m.words[-1], 2))
+        for m in _GENEROUS.find_in(reply, sentence)
+    )
 
 
 _FORBIDDING = frozenset("clear strict exclude prohibit forbid preclude prevent bar disallow not permit allow".split())
@@ -150,6 +160,9 @@ RULE = Rule(
         Bad("The system won't let me do that."),
         Bad("We are not permitted to issue credits under our guidelines."),
         Bad("As stated in section 4.2 of the agreement, you are liable for the fee."),
+        Bad("Under our booking conditions you're not entitled to a second voucher."),
+        Bad("According to the terms, the deposit isn't free to move to another date."),
+        Good("Under our booking conditions you're entitled to a full refund, and it isn't taxed.", why="something is granted"),
         Good(
             "Our policy is that if we get it wrong, you don't pay, so I've refunded you.",
             why="in the customer's favour, and acted on",
