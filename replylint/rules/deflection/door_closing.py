@@ -14,6 +14,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import clauses_in
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
@@ -39,11 +40,49 @@ _OPEN = Phrases(
     "(write|reply|talk|speak|come) (to|back to) (me|us)", "(i|we) (will|would) (reopen|look|pick|be|open|come|take|see|answer|read)",
 )  # fmt: skip
 _WANTED = Phrases("(close|cancel|delete|remove|end|terminate) (my|the|this|our|it) ..")
+# It is over by the firm's own lights: what the customer makes of it is not asked.
+_BY_OUR_LIGHTS = Phrases(
+    "as far as (we|i) (are|am) concerned",
+    "(as|so) far as (we|i) (can see|can tell|know)",
+    "(from|on|for|at) our (side|end|part|point of view|perspective)",
+    "in our (view|eyes|opinion|books|judgment)",
+    "(to|in) (our|my) mind",
+    "(for|with) (us|me) ,",
+)
+_DONE = frozenset("close closed conclude concluded end ended finish finished over resolve resolved settle settled done complete completed".split())
+_MATTERS = frozenset(
+    "ticket case matter conversation thread file claim request complaint inquiry issue dispute question subject affair problem "
+    "it this that everything".split()
+)
+
+
+def _settled(reply: Reply) -> list[Match]:
+    """ "As far as we're concerned, this matter is resolved"."""
+    found: list[Match] = []
+    for lights in _BY_OUR_LIGHTS.find(reply):
+        for clause in clauses_in(reply, lights.sentence):
+            subject = clause.subject
+            if (
+                subject is not None
+                and (subject.lemma in _MATTERS or subject.norm in _MATTERS)
+                and (clause.verb.norm in _DONE or clause.lemma in _DONE)
+                and clause.asserted
+                and not clause.negated
+                and clause.modal is None
+                and not any(w.lemma in _WITH_IT for w in clause.words)
+            ):
+                words = [w for w in clause.words if w.i >= min(subject.i, clause.verb.i)]
+                found.append(Match("", tuple(words), min(w.start for w in subject.subtree()), clause.verb.end))
+    return found
+
+
+# "From our side everything is settled with your refund": done for them.
+_WITH_IT = frozenset("refund payment repair delivery order booking return replacement".split())
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in _CLOSED.find(reply):
+    for match in (*_CLOSED.find(reply), *_settled(reply)):
         sentence = match.sentence
         if sentence.index in seen or _is_negated(match) or _is_left_open(reply, match):
             continue
@@ -92,6 +131,9 @@ RULE = Rule(
             rewrite="If it comes back, just reply here and I'll pick it up again.",
         ),
         Bad("No further action will be taken."),
+        Bad("From our side the dispute is settled."),
+        Bad("In our view the complaint is over and done with."),
+        Good("On our side the repair is finished; tell me if it holds.", why="the work, and the customer has the last word"),
         Good("I've left this open, so just reply if it flickers again.", why="the door is open"),
         Good("I'll close the ticket once you tell me it works.", why="the customer decides"),
         Good("Please don't reply to the automatic email; write to me here instead.", why="points to a person"),
