@@ -7,19 +7,21 @@ Sources: Benoit 1995; Kapes 2022; Li, Cui & Peng 2018
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from replylint.cut import left_out, offered, run_end
 from replylint.moves.apology import apologies
-from replylint.moves.move import words_before
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.moves.turn import turns_to_help
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional
 
 _DENIED = Phrases(
     "(we|i|our @NOUN|team|staff|driver|engineer|company) (have|has|had)? ~ (did|done) nothing wrong",
@@ -87,12 +89,68 @@ _PRAISED = Phrases(
     "(thousands|hundreds|millions|countless) (of)? (satisfied|happy|loyal|delighted|contented) ~ {customer_people}",
     "(have|has|with) (a|an)? @NUM ~ (star|stars|point)? (rating|average)",
 )
+_KEEPING = frozenset("abide adhere comply follow heed obey observe respect stick".split())
+_PROCEDURES = frozenset(
+    "checklist code guidance guideline law policy practice procedure process protocol regulation requirement rule standard".split()
+)
+_WORKING = frozenset("behave function handle operate perform run work".split())
+_AS_MEANT = frozenset(
+    "advertised agreed billed claimed described designed expected intended meant planned promised sold specified stated".split()
+)
+_WELL = frozenset("correctly exactly faultlessly flawlessly impeccably perfectly precisely properly".split())
+_SUPERB = frozenset(
+    "excellent exceptional exemplary faultless flawless impeccable outstanding superb unbeatable unrivaled world-class".split()
+)
+_MENDED = frozenset({"again", "now", "since", "today", "normally"})
+
+
+def _kept(clause: Clause) -> Word | None:
+    """ "We followed all the procedures to the letter": the procedure."""
+    if clause.lemma not in _KEEPING or clause.tense != "past" or clause.modal is not None:
+        return None
+    if clause.who is not Who.FIRM and not _is_ours(clause.subject):
+        return None
+    kept = next((w for w in clause.words if w.lemma in _PROCEDURES and w.i > clause.verb.i), None)
+    return None if kept is None or any(w.norm in ("your", "not", "no") for w in kept.children) else kept
+
+
+def _extolled(clause: Clause) -> Word | None:
+    """ "Our paint works exactly as described", "our nurses are outstanding", whatever it is that we make or do: the praise's last word."""
+    if clause.modal is not None or not _is_ours(clause.subject) or any(w.norm in _MENDED for w in clause.words):
+        return None
+    if clause.lemma in _WORKING:
+        after = words_after(clause.verb, 5)
+        meant = next((b for a, b in pairwise(after) if a.norm == "as" and b.norm in _AS_MEANT), None)
+        return meant or next((w for w in after[:2] if w.norm in _WELL), None)
+    return clause.verb if clause.lemma in _SUPERB and clause.tense == "present" else None
+
+
+def _is_ours(subject: Word | None) -> bool:
+    return (
+        subject is not None
+        and subject.pos in ("NOUN", "PROPN")
+        and any(w.dep == "nmod:poss" and w.norm in ("our", "my") for w in subject.children)
+    )
+
+
+def _told(reply: Reply, test: Callable[[Clause], Word | None]) -> list[Match]:
+    found: list[Match] = []
+    for clause in clauses(reply):
+        last = test(clause) if clause.asserted and not clause.negated else None
+        if last is not None and clause.subject is not None:
+            first = min([clause.subject, *clause.subject.children], key=lambda w: w.i)
+            run = tuple(w for w in clause.sentence.words if first.i <= w.i <= last.i)
+            if run:
+                found.append(Match("", run, run[0].start, run[-1].end))
+    return found
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Denial and praise, unless the firm repairs or owns something beside it, or nobody complained."""
-    for group, sure in ((_DENIED, 0.85), (_PRAISED, 0.8)):
-        for match in group.find(reply):
+    for group, test, sure in ((_DENIED, _kept, 0.85), (_PRAISED, _extolled, 0.8)):
+        phrased = group.find(reply)
+        told = [t for t in _told(reply, test) if not any(t.start < m.end and m.start < t.end for m in phrased)]
+        for match in (*phrased, *told):
             if not _is_defense(reply, match):
                 continue
             calm = reply.customer is not None and reply.customer.needs.apology < 0.35
@@ -111,8 +169,12 @@ def _is_defense(reply: Reply, match: Match) -> bool:
     if any(w.norm == "you" for w in words_before(match.words[0], 3)):
         return False
     rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
-    if "if" in rest or any(n in ("once", "when", "so", "after", "before", "instead", "until") for n in rest[:3]):
-        return False  # "works as described once the valve is open": an instruction
+    for at, norm in enumerate(rest[:3]):
+        ours = norm in ("when", "before", "after") and rest[at + 1 : at + 2] in (["we"], ["i"], ["our"])
+        if norm in ("once", "when", "so", "after", "before", "instead", "until") and not ours:
+            return False  # "works as described once the valve is open": an instruction; not "when we delivered it"
+    if "if" in rest:
+        return False
     if any(n in ("yours", "yet", "unfortunately") for n in rest) or ("and" in rest and "not" in rest) or "but" in rest[:6]:
         return False
     if turns_to_help(reply, sentence, match.end) or owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 1):
@@ -146,6 +208,11 @@ RULE = Rule(
         Bad("This was not our fault."),
         Bad("We cannot be held liable for the delay."),
         Bad("our drivers are highly trained professionals"),
+        Bad("Our mechanics kept to the manual and adhered to every safety rule."),
+        Bad("Our sealant functions exactly as designed."),
+        Bad("We did nothing wrong when we cut the hedge."),
+        Good("Our booking page is working properly again, so try it now.", "mended"),
+        Good("We followed the instructions you gave us, and they led us to the leak.", "the customer is credited"),
         Good("We did something wrong here and I want to fix it.", "the opposite"),
         Good("Our tests show the cable is fine, so I'm sending a new charger to try.", "a fact in service of a fix"),
         Good("The heater works exactly as described once the valve is open: here's how.", "an instruction"),

@@ -52,7 +52,7 @@ _ACTIONS = frozenset(
 )
 # What nobody would do anyhow, or can't help: no door is closed in "you can't miss it", "you can't expect to know that".
 _UNREFUSED = frozenset(
-    "afford argue be deal expect feel find hear know like look lose mean mind read remember say sleep stand suppose "
+    "afford argue be deal expect feel find hear know like look lose mean mind read remember say skip sleep stand suppose "
     "trust want wish".split()
 )
 # What one can't say although asked for it: "we're unable to say when it will come".
