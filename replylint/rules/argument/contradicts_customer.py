@@ -14,11 +14,12 @@ from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.moves.turn import taken_on, turns_to_help
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import clauses, is_conditional
 
 _ACCOUNT = (
     "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
@@ -81,6 +82,8 @@ _RECORD = Phrases(
     "^ (but|and|,|however|actually|in fact|yes)? ,? you (were|have been|had been) ~ (clearly|fully|duly|repeatedly|already|"
     "specifically|made)? (told|informed|advised|warned|notified|aware) ... (that|of|about|to|not)",
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record) ,? you ~ @VERB",
+    "^ (actually|in fact|as a matter of fact|in actual fact|in reality|in truth|for the record) ,? you (were|have been|had been) ~ "
+    "(told|informed|advised|warned|notified|reminded|shown|given|offered|asked)",
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? you ~ (did|have|had|were|are) not",
     "^ (actually|in fact|as a matter of fact|in actual fact|for the record) ,? (no|that is not|we did|we never|i never|i "
     "said) ",
@@ -189,13 +192,63 @@ _NOBODY = Phrases(
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
     "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
 )
+# What the customer said or thinks; and papers that may be ours, unless they are said to be about something.
+_SAYINGS = frozenset(
+    "accusation allegation argument assertion assumption belief calculation claim comment complaint conclusion contention criticism "
+    "description expectation impression insinuation interpretation logic memory notion opinion perception premise reading "
+    "reasoning recollection remark suggestion suspicion telling theory understanding version view".split()
+)
+_PAPERS = frozenset("account email information letter message note point post record report review statement story".split())
+_ABOUT = frozenset({"about", "concerning", "regarding", "that", "of", "on"})
+_FALSE = frozenset(
+    "absurd baseless fabricated false flawed groundless illogical implausible inaccurate incorrect invalid misguided misleading "
+    "mistaken nonsense nonsensical preposterous ridiculous unfair unfounded unjustified unreasonable unsupported untrue unwarranted "
+    "wrong".split()
+)
+_TRUE = frozenset("accurate case correct fair factual justified right supported tenable true valid".split())
+_SAYING = frozenset("allege assert claim describe imply report say state suggest think write".split())
+
+
+def _contradicted(reply: Reply) -> list[Match]:
+    """ "Your statement about the chef is untrue", "what you say isn't correct"."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        subject, verb = clause.subject, clause.verb
+        false = verb.norm in _FALSE or clause.lemma in _FALSE
+        if not clause.asserted or clause.modal is not None or clause.negated == false:
+            continue
+        if subject is None or not (false or verb.norm in _TRUE) or subject.sentence is not clause.sentence:
+            continue
+        if not (_is_saying(subject) or _is_told(verb.child("csubj")) or _is_told(subject.child("acl:relcl"))):
+            continue
+        run = tuple(w for w in clause.sentence.words if clause.start <= w.start and w.i <= verb.i)
+        found.append(Match("", run, run[0].start, verb.end))
+    return found
+
+
+def _is_saying(subject: Word) -> bool:
+    """ "Your remark", "your report about the smell"."""
+    if not any(w.norm == "your" and w.dep == "nmod:poss" for w in subject.children):
+        return False
+    told = {w.norm for w in words_after(subject, 1)} | {w.norm for c in subject.children for w in c.children if w.i > subject.i}
+    return subject.lemma in _SAYINGS or (subject.lemma in _PAPERS and bool(told & _ABOUT))
+
+
+def _is_told(verb: Word | None) -> bool:
+    """ "What you say", "what you wrote"."""
+    return verb is not None and verb.lemma in _SAYING and any(w.norm == "you" for w in verb.children)
+
+
 _WELCOME = frozenset("qualify deserve win earn get save pay need own owe gain receive find".split())
+_AMISS = frozenset("wrong wrongly incorrect incorrectly bad another nothing".split())
 _EXONERATED = frozenset({"right", "sorry", "apologize", "apologies", "fair", "understandably"})
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Verdicts on what the customer said, rejections of it, the record held against it, and incredulity."""
-    for match in _VERDICT.find(reply):
+    verdicts = _VERDICT.find(reply)
+    told = [c for c in _contradicted(reply) if not any(c.start < v.end and v.start < c.end for v in verdicts)]
+    for match in (*verdicts, *told):
         if _is_verdict(reply, match):
             yield _hit(reply, match, 0.92)
     for match in _REJECT.find(reply):
@@ -262,11 +315,13 @@ def _is_passed_to_us(match: Match) -> bool:
         return True  # "actually, you've been overcharged", "in fact you qualify for more"
     """ "You were told that" by us, wrongly, is an admission unless it is said to be plain or proper."""
     norms = [w.norm for w in match.words]
+    if any(n in ("given", "shown", "told") for n in norms) and any(w.norm in _AMISS for w in words_after(verb, 5)):
+        return True  # "actually, you were given the wrong size"
     if "told" not in norms and "advised" not in norms and "informed" not in norms:
         return False
     return not any(
         n in ("clearly", "fully", "duly", "repeatedly", "already", "specifically", "warned") for n in norms
-    ) and not any(n in ("actually", "fact") for n in norms[:3])
+    ) and not any(n in ("actually", "fact", "reality", "truth", "record") for n in norms[: norms.index("you")])
 
 
 def _repaired(reply: Reply, match: Match) -> Severity | None:
@@ -314,6 +369,11 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("Your report about the smell is false."),
+        Bad("What you wrote of our cleaner is untrue."),
+        Bad("In fact, you were warned about the gate."),
+        Good("Your statement was wrong, and I've sent a corrected one.", "a paper of our own"),
+        Good("Actually, you were given the wrong size, so I've posted the right one.", "what we did amiss"),
         Bad("That is simply not true."),
         Bad("You are mistaken: the offer ended on Friday."),
         Bad("Actually, you agreed to this when you signed up."),
