@@ -17,7 +17,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clause_of, is_conditional
+from replylint.scope import Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
     "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|take it easy|calm yourself|take "
@@ -175,7 +175,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _CALM.find(reply):
         if _is_directed(match) and not any(w.norm in ("it", "from") for w in words_after(match.words[-1], 1)):
             yield _calm(reply, match)
-    for match in _OBVIOUS.find(reply):
+    obvious = _OBVIOUS.find(reply)
+    for match in (*obvious, *(p for p in _presumed(reply) if not any(p.start < m.end and m.start < p.end for m in obvious))):
         if _is_condescending(reply, match):
             yield _obvious(reply, match)
     for match in _LESSON.find(reply):
@@ -223,7 +224,7 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     if taken_on(reply, match.sentence) or is_conditional(match.words[0]):
         return False
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
-    if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or any(n in _GIVEN for n in rest):
+    if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
     if match.words[0].norm == "needless":
         return not any(w.norm in ("i", "we", ",") for w in words_after(match.words[-1], 2)) or any(
@@ -243,6 +244,36 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
         or (not before and after[:1] and after[0] in (",", "you", "the", "it", "this", "that", "if", "there", "a"))
         or (before[:1] == ["you"] and "have" not in after[:1])
     )
+
+
+def _is_granted(rest: list[str]) -> bool:
+    """ "Obviously you get a refund", "you won't pay for that"; not "you won't get a refund", "a free plan doesn't come with that"."""
+    if not any(n in ("not", "never", "no", "cannot") for n in rest):
+        return any(n in _GIVEN for n in rest)
+    return any(n in ("pay", "apology", "apologies", "sorry") for n in rest)
+
+
+# What a rule says of itself: "of course the warranty doesn't cover that".
+_RULED = frozenset(
+    "allow apply available come cover eligible entitle entitled extend free include included last permit permitted possible qualify "
+    "refundable transferable valid".split()
+)
+_PLAIN = frozenset({"clearly", "evidently", "plainly", "naturally"})
+
+
+def _presumed(reply: Reply) -> list[Match]:
+    """ "Of course, the warranty doesn't cover that": a no that the customer should have foreseen."""
+    found: list[Match] = []
+    for sentence in reply.sentences:
+        words = [w for w in sentence.words if w.pos != "PUNCT"][:2]
+        norms = [w.norm for w in words]
+        opening = words[:1] if norms[:1] and norms[0] in _PLAIN else words if norms == ["of", "course"] else []
+        if opening and any(
+            c.negated and c.asserted and c.tense == "present" and c.who is Who.THING and (c.lemma in _RULED or c.verb.norm in _RULED)
+            for c in clauses_in(reply, sentence)
+        ):
+            found.append(Match("", tuple(opening), opening[0].start, opening[-1].end))
+    return found
 
 
 def _is_anniversary(match: Match) -> bool:
@@ -313,6 +344,10 @@ RULE = Rule(
     message="This talks down to the customer; leave it out and give the fact.",
     check=check,
     examples=(
+        Bad("Obviously, a free trial doesn't include the workbook."),
+        Bad("Of course, the guarantee does not cover scratches."),
+        Good("Obviously you won't pay for that.", "good news"),
+        Good("Clearly that isn't good enough.", "said of our own failing"),
         Bad("Please calm down so we can discuss this."),
         Bad("Obviously, the warranty doesn't cover water damage.", rewrite="The warranty doesn't cover water damage."),
         Bad("As anyone would know, you have to charge it first.", rewrite="You have to charge it first."),
