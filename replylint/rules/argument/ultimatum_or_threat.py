@@ -109,6 +109,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _LEAVE.find(reply):
         if (
             not _has_route(reply, match)
+            and _is_departure(match)
             and not _is_denied(match)
             and not _is_right(match)
             and not repaired_near(reply, match.sentence, 0, 1)
@@ -182,6 +183,39 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     return True
 
 
+# What one leaves for good; and what says that one goes to somebody else.
+_LEFT = frozenset(
+    "us company service contract plan scheme club gym group platform forum site community bank shop store network programme program "
+    "membership subscription agreement policy".split()
+)
+_ELSE = frozenset(
+    "provider supplier bank company competitor firm shop store vendor service someone somebody else another other elsewhere "
+    "software product tool app platform network seller".split()
+)
+_WHEN = frozenset("after at before by during early".split())
+_OFFERED = frozenset("class color date day room seat session size slot table time".split())
+
+
+def _is_departure(match: Match) -> bool:
+    """Leaving for good: not "leave your bags with us", "go ahead", "switch to the larger room"."""
+    last = match.words[-1]
+    after = words_after(last, 4)
+    verb = next((w for w in match.words[::-1] if w.norm in ("leave", "go", "switch", "move", "find")), None)
+    if verb is None or not (verb is last or verb.norm in ("move", "find")) or not {"free", "welcome", "liberty"} & {
+        w.norm for w in match.words
+    }:
+        return True
+    if verb.norm == "leave":
+        left = verb.child("obj")
+        early = left is None and bool(after) and after[0].norm in _WHEN
+        return not early and (left is None or left.lemma in _LEFT or left.norm in _LEFT)
+    if verb.norm == "go":
+        return not after or after[0].pos in ("PUNCT", "CCONJ", "SCONJ") or any(w.norm in _ELSE for w in after)
+    if verb.norm == "find":
+        return not any(w.lemma in _OFFERED for w in after)
+    return any(w.norm in _ELSE or w.lemma in _ELSE for w in after)
+
+
 def _is_right(match: Match) -> bool:
     """ "You are free to leave without a fee": a right, not a wish to see the back of them."""
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
@@ -238,6 +272,10 @@ RULE = Rule(
         Bad("If you don't like the seats, you can go elsewhere."),
         Bad("we consider this matter closed"),
         Bad("Unless you remove the review, your membership will be cancelled."),
+        Bad("You are welcome to leave the club."),
+        Bad("You're free to switch to another supplier."),
+        Good("You're welcome to leave the pram in the hall.", "leave it behind for a while"),
+        Good("You're free to switch to the larger room.", "a choice with us"),
         Good("If it doesn't arrive by Friday, your money will be returned in full.", "in the customer's favour"),
         Good("Your account will close on 1 May as you asked.", "a closure that was requested"),
         Good("You're free to choose either room.", "a choice"),
