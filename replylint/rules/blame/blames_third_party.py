@@ -368,7 +368,7 @@ def _culprit(clause: Clause) -> float:
     if verb.lemma in _DECIDED and named and subject.lemma in OUTSIDE and not clause.negated:
         return 0.65 if after[:1] and after[0] in ("to", "that", "not", "on", "against", "it", "the", "your") else 0.0
     if clause.negated:
-        return 0.7 if named and verb.lemma in _OWED else 0.0
+        return 0.7 if named and (verb.lemma in _OWED or _is_undone(clause)) else 0.0
     sure = 0.8 if named else 0.6
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
@@ -386,6 +386,27 @@ def _culprit(clause: Clause) -> float:
         and "without" in after
         and any(n in ("telling", "asking", "checking", "informing", "consulting", "calling") for n in after)
         else 0.0
+    )
+
+
+# What it is good, or no fault, not to have done.
+_SPARED = _HARM | frozenset(
+    "be believe bill blame break bring burn care cause change charge close come complain cost count cut deduct exist expect fall feel "
+    "find fine get go happen have hear hurt injure intend know lack leak lie like look lose make matter mean mind miss move need notice object "
+    "open own want reject rise see seem sell smell steal stop suffer suspect take think touch tow understand use waste wish work".split()
+)
+
+
+def _is_undone(clause: Clause) -> bool:
+    """ "The warehouse didn't pack the screws": a deed with an object that somebody was to do."""
+    verb = clause.verb
+    return (
+        verb.pos == "VERB"
+        and verb.lemma not in _SPARED
+        and verb.lemma not in _HARM_ALWAYS
+        and verb.has("obj")
+        and not clause.perfect
+        and not any(w.norm in ("even", "need", "want", "any", "until", "only") for w in words_after(verb, 4))
     )
 
 
@@ -446,6 +467,8 @@ RULE = Rule(
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
+        Bad("The depot didn't load the second crate."),
+        Good("The courier didn't open the box.", "nothing amiss"),
         Bad("The courier is to blame for the delay."),
         Bad("This was the warehouse's mistake, not ours."),
         Bad("It's the fault of our payment provider."),
