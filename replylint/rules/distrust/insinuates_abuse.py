@@ -15,6 +15,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses_in
 
 _PATTERN = Phrases(
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
@@ -53,9 +54,18 @@ _ACCUSED = Phrases(
     "money|a refund|refunds|something|products|compensation|free|a free|a bounty|freebies|discounts|payment|paying) ~ (for "
     "(free|nothing)|bit|out)?",
     "(get|getting|got|have) (something|goods|it|things|stuff|a meal|a free) ~ for (free|nothing)",
-    "(false|fraudulent|bogus|fake|fabricated|dishonest|exaggerated|inflated|spurious|fictitious) (claim|claims|statement|"
+    "(false|fraudulent|bogus|fake|fabricated|dishonest|exaggerated|inflated|spurious|fictitious) "
+    "(claim|claims|statement|"
     "statements|report|reports|information|allegation|allegations|complaint|complaints|review|reviews|declaration|returns|"
     "refunds|receipt|documents)",
+    "(false|fraudulent|bogus|fake|fabricated|dishonest|exaggerated|inflated|spurious|fictitious|untruthful|invented|made - up) "
+    "(refund|return|claim|compensation|replacement|chargeback|warranty|insurance|expense|damage|loss|delivery|reimbursement|"
+    "injury|tenancy|benefit) (request|requests|claim|claims|report|reports|form|forms|dispute|disputes|application|applications|case|"
+    "cases|return|returns|complaint|complaints)",
+    "(false|fraudulent|bogus|fabricated|dishonest|spurious|fictitious) (disputes|dispute|chargeback|chargebacks|compensation)",
+    "(customers|people|those|anyone|anybody|persons|guests|buyers|tenants|passengers|patients|members|claimants) who ~ "
+    "(invent|invents|fake|fakes|fabricate|fabricates|falsify|falsifies|forge|forges|doctor|doctors|stage|stages|exaggerate|exaggerates|"
+    "make up|makes up|lie|lies|cheat|cheats|defraud|defrauds|deceive|deceives|mislead|misleads)",
     "(this|your) (review|complaint|post|comment|rating|claim|photo|photos|picture|receipt|document) (is|was|looks|"
     "appears|seems) ~ (to be)? ~ (fake|false|fraudulent|forged|edited|doctored|photoshopped|altered|fabricated|not genuine|"
     "invented|a lie|bogus|staged)",
@@ -99,12 +109,28 @@ def check(reply: Reply) -> Iterator[Hit]:
                 yield _hit(reply, match, sure)
 
 
+_UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
+_SECURED = frozenset("block cancel detect freeze lock reverse secure spot stop".split())
+_STOLEN = frozenset("activity attempt charge login order payment purchase sign-in transaction transfer withdrawal".split())
+
+
+def _is_protected(reply: Reply, match: Match) -> bool:
+    """ "We noticed a fraudulent payment on your card and blocked it": the customer is the victim."""
+    return any(w.lemma in _STOLEN for w in match.sentence.words) and any(
+        c.who is Who.FIRM and c.lemma in _SECURED and not c.negated and c.modal is None for c in clauses_in(reply, match.sentence)
+    )
+
+
 def _is_customer_meant(reply: Reply, match: Match) -> bool:
     norms = [w.norm for w in match.sentence.words]
     before = [w.norm for w in words_before(match.words[0], 4)]
+    if any(n in _UNPAID for n in before) and "not" in before:
+        return True  # "we do not pay fraudulent claims"
     if (
         any(n in _OTHERS for n in norms)
-        or any(n in ("not", "never", "no", "sorry", "nobody") for n in before)
+        or _is_protected(reply, match)
+        or any(w.norm in ("nobody", "none") for w in words_before(match.words[0], 9))
+        or any(n in ("not", "never", "no", "sorry") for n in before)
         or ("if" in before and "as" not in before)
     ):
         return False
@@ -135,6 +161,10 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("Customers who fake damage photos are barred."),
+        Bad("We do not pay fraudulent refund claims."),
+        Good("We noticed a fraudulent payment on your card and blocked it.", "the customer is the protected party"),
+        Good("Customers who send in a photo of the damage are paid the same day.", "nothing is doubted"),
         Bad("We have noticed an unusual number of refund claims on your account."),
         Bad("Our records suggest that you may be abusing the returns policy."),
         Bad("This looks like an attempt to obtain goods for free."),
