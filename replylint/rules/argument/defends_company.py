@@ -209,7 +209,7 @@ RULE = Rule(
         Bad("We cannot be held liable for the delay."),
         Bad("our drivers are highly trained professionals"),
         Bad("Our mechanics kept to the manual and adhered to every safety rule."),
-        Bad("Our sealant functions exactly as designed."),
+        Bad("Our alarm functioned exactly as designed."),
         Bad("We did nothing wrong when we cut the hedge."),
         Good("Our booking page is working properly again, so try it now.", "mended"),
         Good("We followed the instructions you gave us, and they led us to the leak.", "the customer is credited"),
