@@ -133,7 +133,11 @@ def _after_but(reply: Passage) -> list[Alternative]:
 
 def _is_denied(verb: Word) -> bool:
     """ "The only thing you can do is accept it", "nothing I can do", "as much as we can": a can that opens nothing."""
-    if verb.dep == "ccomp" and verb.head is not verb and (is_negated(verb.head) or verb.head.head.lemma in ("unable", "impossible")):
+    if (
+        verb.dep == "ccomp"
+        and verb.head is not verb
+        and (is_negated(verb.head) or verb.head.head.lemma in ("unable", "impossible"))
+    ):
         return True  # "we're unable to say when we'll get to it"
     before = words_before(verb, 6)
     return any(w.norm in ("nothing", "no", "cannot", "hardly", "neither", "nobody", "unable") for w in before) or any(

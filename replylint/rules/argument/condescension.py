@@ -269,7 +269,11 @@ def _presumed(reply: Reply) -> list[Match]:
         norms = [w.norm for w in words]
         opening = words[:1] if norms[:1] and norms[0] in _PLAIN else words if norms == ["of", "course"] else []
         if opening and any(
-            c.negated and c.asserted and c.tense == "present" and c.who is Who.THING and (c.lemma in _RULED or c.verb.norm in _RULED)
+            c.negated
+            and c.asserted
+            and c.tense == "present"
+            and c.who is Who.THING
+            and (c.lemma in _RULED or c.verb.norm in _RULED)
             for c in clauses_in(reply, sentence)
         ):
             found.append(Match("", tuple(opening), opening[0].start, opening[-1].end))

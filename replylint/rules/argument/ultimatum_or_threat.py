@@ -201,9 +201,11 @@ def _is_departure(match: Match) -> bool:
     last = match.words[-1]
     after = words_after(last, 4)
     verb = next((w for w in match.words[::-1] if w.norm in ("leave", "go", "switch", "move", "find")), None)
-    if verb is None or not (verb is last or verb.norm in ("move", "find")) or not {"free", "welcome", "liberty"} & {
-        w.norm for w in match.words
-    }:
+    if (
+        verb is None
+        or not (verb is last or verb.norm in ("move", "find"))
+        or not {"free", "welcome", "liberty"} & {w.norm for w in match.words}
+    ):
         return True
     if verb.norm == "leave":
         left = verb.child("obj")

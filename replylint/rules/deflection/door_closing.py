@@ -49,7 +49,9 @@ _BY_OUR_LIGHTS = Phrases(
     "(to|in) (our|my) mind",
     "(for|with) (us|me) ,",
 )
-_DONE = frozenset("close closed conclude concluded end ended finish finished over resolve resolved settle settled done complete completed".split())
+_DONE = frozenset(
+    "close closed conclude concluded end ended finish finished over resolve resolved settle settled done complete completed".split()
+)
 _MATTERS = frozenset(
     "ticket case matter conversation thread file claim request complaint inquiry issue dispute question subject affair problem "
     "it this that everything".split()

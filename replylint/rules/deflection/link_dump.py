@@ -49,8 +49,12 @@ _PUBLISHED = frozenset(
     "brochure booklet catalog catalogue documentation faq faqs handbook homepage leaflet manual newsletter pamphlet portal prospectus "
     "t&cs tcs webpage website wiki".split()
 )
-_PLACES = frozenset("appendix article blog center chart document guide guideline link list page section sheet site table term".split())
-_WHOSE = frozenset("our their this that these following faq help info information price pricing rate size status support tariff user web".split())
+_PLACES = frozenset(
+    "appendix article blog center chart document guide guideline link list page section sheet site table term".split()
+)
+_WHOSE = frozenset(
+    "our their this that these following faq help info information price pricing rate size status support tariff user web".split()
+)
 # Not the public's: what was sent to this customer, or stands in this very reply.
 _AT_HAND = frozenset("attached below above enclosed i me sent my email letter".split())
 _SAID = frozenset(
@@ -70,7 +74,13 @@ def _pointers(reply: Reply) -> tuple[list[Match], list[Match]]:
         verb = clause.verb
         if clause.negated or clause.question or clause.conditional:
             continue
-        if (clause.passive or verb.pos == "ADJ") and (verb.lemma in _SAID or verb.norm == "laid") and clause.asserted and clause.tense == "present" and clause.who is Who.THING:
+        if (
+            (clause.passive or verb.pos == "ADJ")
+            and (verb.lemma in _SAID or verb.norm == "laid")
+            and clause.asserted
+            and clause.tense == "present"
+            and clause.who is Who.THING
+        ):
             target = elsewhere
         elif (clause.imperative or (clause.who is Who.YOU and clause.modal in _LENT)) and _looks(verb):
             target = directives

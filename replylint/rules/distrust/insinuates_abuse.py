@@ -117,7 +117,8 @@ _STOLEN = frozenset("activity attempt charge login order payment purchase sign-i
 def _is_protected(reply: Reply, match: Match) -> bool:
     """ "We noticed a fraudulent payment on your card and blocked it": the customer is the victim."""
     return any(w.lemma in _STOLEN for w in match.sentence.words) and any(
-        c.who is Who.FIRM and c.lemma in _SECURED and not c.negated and c.modal is None for c in clauses_in(reply, match.sentence)
+        c.who is Who.FIRM and c.lemma in _SECURED and not c.negated and c.modal is None
+        for c in clauses_in(reply, match.sentence)
     )
 
 
