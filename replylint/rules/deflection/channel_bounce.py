@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.moves.move import words_after
+from replylint.moves.move import words_after, words_before
 from replylint.moves.repair import contacts, repairs
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
@@ -38,7 +38,7 @@ _FINE = Phrases(
     "(your|the) (visit|appointment|booking|slot|table|collection) .. (is|are|has been) ..", "(ask for|quote|mention|show|bring) ..", "(instead of|rather than) ..", "(attached|enclosed|prefilled)", "(no need|not need|not have) to",
 )  # fmt: skip
 _REACHED = frozenset(
-    "attend call chat complete contact dial email fill go head message phone pop ring speak submit talk telephone text use visit "
+    "attend call chat complete contact dial email fill go head message phone pop ring speak submit talk telephone text try use visit "
     "write".split()
 )
 # What only leads to another conversation; and what may be where the thing itself is done, unless help is to be sought there.
@@ -59,13 +59,13 @@ def _directed(reply: Reply) -> tuple[Match, ...]:
     found: list[Match] = []
     for clause in clauses(reply):
         verb = clause.verb
-        if clause.negated or clause.question or clause.conditional or not (verb.lemma in _REACHED or verb.norm in _REACHED):
+        if clause.negated or clause.question or clause.conditional:
             continue
         told = clause.who is Who.YOU and (
             clause.modal in ("must", "should", "can", "need")
             or (verb.dep == "xcomp" and verb.head.lemma in _OBLIGED and not is_conditional(verb.head))
         )
-        channel = _channel(reply, verb) if clause.imperative or told else None
+        channel = _channel(reply, verb) if clause.imperative or told or _is_only_way(verb) else None
         if channel is not None:
             words = clause.sentence.words
             run = tuple(words[verb.i - words[0].i : channel.i - words[0].i + 1])
@@ -73,14 +73,27 @@ def _directed(reply: Reply) -> tuple[Match, ...]:
     return tuple(found)
 
 
+def _is_only_way(verb: Word) -> bool:
+    """ "You can only do this by ringing our call centre"."""
+    before = words_before(verb, 12)
+    return verb.tag == "VBG" and [w.norm for w in before[:1]] == ["by"] and any(w.norm in ("only", "must") for w in before)
+
+
 def _channel(reply: Reply, verb: Word) -> Word | None:
     """The desk, line or form that a verb of reaching has for its object or its place."""
     thing = verb.child("obj")
+    reached = verb.lemma in _REACHED or verb.norm in _REACHED
     for word in words_after(verb, 8):
-        if word.text[0] in ".!?;:,(–—" or word.norm in ("below", "attached", "this"):
+        if word.text[0] in ".!?;:,(–—" or word.norm in ("below", "attached"):
             return None
+        if word.norm == "this" and any(w.pos == "NOUN" for w in words_after(word, 1)):
+            return None  # "fill in this form": it is at hand
         helped = word.lemma in _SITES and bool(_HELP.find_in(reply, verb.sentence))
-        if (word.lemma in _DESKS or helped) and word.pos in ("NOUN", "PROPN"):
+        before = words_before(word, 4)
+        desk = word.lemma in _DESKS or (word.lemma == "center" and before and before[0].norm in ("call", "contact", "help"))
+        if (desk or helped) and word.pos in ("NOUN", "PROPN"):
+            if not reached:  # "take this up via our web form"
+                return word if any(w.norm in ("via", "through", "using") for w in before) else None
             other = thing is not None and thing is not word and thing.pos == "NOUN" and word.head is not thing
             return None if other or any(w.pos == "NOUN" for w in words_after(word, 1)) else word
     return None

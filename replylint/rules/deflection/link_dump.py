@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 _DOC = (
     "(faq|faqs|website|web site|site|webpage|help center|help pages|knowledge base|terms|terms and conditions|t&cs|manual|handbook|documentation|docs|wiki|portal"
@@ -74,27 +74,83 @@ def _pointers(reply: Reply) -> tuple[list[Match], list[Match]]:
         verb = clause.verb
         if clause.negated or clause.question or clause.conditional:
             continue
-        if (
-            (clause.passive or verb.pos == "ADJ")
-            and (verb.lemma in _SAID or verb.norm == "laid")
-            and clause.asserted
-            and clause.tense == "present"
-            and clause.who is Who.THING
-        ):
-            target = elsewhere
+        if _is_written(clause):
+            elsewhere += _run(clause, verb, _place(verb) or _address(reply, verb))
+        elif _is_there(clause):
+            elsewhere += _run(clause, verb, verb if _is_place(verb) else _place(verb))
+        elif _tells(clause):
+            elsewhere += _run(clause, clause.subject, verb)
         elif (clause.imperative or (clause.who is Who.YOU and clause.modal in _LENT)) and _looks(verb):
-            target = directives
-        else:
-            continue
-        place = _place(verb)
-        if place is not None:
-            words = clause.sentence.words
-            first = verb.i - words[0].i
-            while first > 0 and words[first - 1].pos == "AUX":
-                first -= 1
-            run = tuple(words[first : place.i - words[0].i + 1])
-            target.append(Match("", run, run[0].start, run[-1].end))
+            directives += _run(clause, verb, _place(verb))
     return elsewhere, directives
+
+
+def _run(clause: Clause, first: Word | None, last: Word | None) -> list[Match]:
+    """The words from one to another, with the auxiliaries before them."""
+    if first is None or last is None or first.sentence is not clause.sentence:
+        return []
+    words = clause.sentence.words
+    at = first.i - words[0].i
+    while at > 0 and (words[at - 1].pos in ("AUX", "ADP", "DET") or words[at - 1].norm in _WHOSE):
+        at -= 1
+    run = tuple(words[at : last.i - words[0].i + 1])
+    return [Match("", run, run[0].start, run[-1].end)] if run else []
+
+
+def _is_written(clause: Clause) -> bool:
+    """ "The fees are set out", "more can be read"."""
+    verb = clause.verb
+    if not (clause.passive or verb.pos == "ADJ") or not clause.asserted or clause.who is not Who.THING:
+        return False
+    said = verb.lemma in _SAID or verb.norm == "laid"
+    return (said and clause.tense == "present") or (clause.modal in ("can", "may") and (said or verb.lemma in _HAD))
+
+
+def _is_there(clause: Clause) -> bool:
+    """ "The answer is on page 9 of the manual"."""
+    subject = clause.subject
+    return (
+        clause.verb.pos in ("NOUN", "PROPN")
+        and clause.tense == "present"
+        and clause.asserted
+        and clause.modal is None
+        and subject is not None
+        and subject.lemma in _ANSWERS
+        and any(w.norm in ("in", "on", "at", "under") for w in clause.verb.children)
+    )
+
+
+def _tells(clause: Clause) -> bool:
+    """ "Our website lists the prices", "this link has all the details"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or not _is_place(subject) or subject.i > verb.i or clause.passive or not clause.asserted:
+        return False
+    if clause.tense != "present" or clause.modal is not None or any(w.norm in _WRONG for w in clause.words):
+        return False
+    return verb.lemma in _SAID or (
+        verb.lemma in ("have", "contain", "hold", "tell", "say") and any(w.lemma in _ANSWERS for w in words_after(verb, 5))
+    )
+
+
+_HAD = frozenset("access check consult obtain read see view".split())
+_ANSWERS = frozenset("all answer detail everything explanation info information instruction price rule step".split())
+_WRONG = frozenset("wrong incorrect old outdated out wrongly incorrectly still".split())
+
+
+def _address(reply: Reply, verb: Word) -> Word | None:
+    """A link that a clause leads to."""
+    urls = [z for z in reply.draft.of("url") if "@" not in reply.draft.text(z)]
+    return next((w for w in words_after(verb, 4) if any(z.start <= w.start < z.end for z in urls)), None)
+
+
+def _is_place(word: Word) -> bool:
+    """A public page, guide or site: "the FAQ", "our price list", "this link"."""
+    if word.lemma in _PUBLISHED or word.norm in _PUBLISHED:
+        return True
+    after = words_after(word, 1)
+    if word.lemma not in _PLACES or (after and after[0].pos in ("NOUN", "NUM")):
+        return False
+    return any(w.norm in _WHOSE for w in words_before(word, 3))
 
 
 def _looks(verb: Word) -> bool:
@@ -110,11 +166,8 @@ def _place(verb: Word) -> Word | None:
     for word in words_after(verb, 9):
         if word.text[0] in ".!?;:,(–—" or word.norm in ("so", "because", "and", "but", *_AT_HAND):
             return None
-        if word.lemma in _PUBLISHED or word.norm in _PUBLISHED:
+        if _is_place(word):
             return word
-        after = words_after(word, 1)
-        if word.lemma in _PLACES and not (after and after[0].pos in ("NOUN", "NUM")):
-            return word if any(w.norm in _WHOSE for w in words_before(word, 3)) else None
     return None
 
 

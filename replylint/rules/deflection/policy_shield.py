@@ -43,7 +43,8 @@ _AS_PER = Phrases(
 _IS_POLICY = Phrases(
     "(that|it|this|which) is ~ (just|simply|not)? (our|company|the|store|shop|bank|standard|hotel|airline|school|club) ~ (@ADJ)? (policy|rule|rules|procedure|practice|protocol)",
     "(is|be|was|goes|go) ~ (against|contrary to) (our|company|the|store|hotel|school) ~ (policy|policies|rules|terms|guidelines)",
-    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
+    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
+    f"(those|these|they) are (just|simply)? (the|our) ~ (@ADJ)? {_PAPER}", f"{_PAPER} <be> (always|simply)? (not to|to (refuse|reject|decline|deny|withhold|charge|keep|turn down))", f"(bound|constrained|limited|restricted|tied|governed) by ... {_PAPER}", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
 )  # fmt: skip
 _SYSTEM = Phrases(
     "(system|systems|computer|software|tool|tools|platform|till|machine|machines|booking engine|program|form|screen) ~ (do|does|will|can|could|would|did) not ~ (let|allow|permit|accept|support|enable|give|recognize|offer)",
@@ -88,7 +89,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         if alternative_near(reply, sentence, 0, 2) or repaired_near(reply, sentence, 2, 2) or helps_near(reply, sentence, 0, 2):
             continue
-        if any(w.norm in ("but", "so") for w in sentence.words if w.i > match.words[-1].i):
+        if _turns(sentence, match):
             continue
         seen.add(sentence.index)
         yield Hit(
@@ -98,6 +99,12 @@ def check(reply: Reply) -> Iterator[Hit]:
             severity=Severity.WARNING if _matters(reply) and (kind != "policy" or len(sentence.words) <= 12) else Severity.INFO,
             rewrites=(_reasoned(reply, sentence),),
         )
+
+
+def _turns(sentence: Sentence, match: Match) -> bool:
+    """What follows a "but", or a "so" that refuses nothing, goes beyond the rule."""
+    rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
+    return "but" in rest or ("so" in rest and not {"not", "no", "cannot", "unable", "nothing"} & {*rest[rest.index("so") :]})
 
 
 def _asked(reply: Reply) -> bool:

@@ -31,8 +31,14 @@ _HARMS = frozenset(
     "trouble void wait worry overcharge bother incur owe".split()
 )
 _HAVINGS = frozenset(
-    "accept allow carry cover deliver do exchange have know make offer permit price-match process provide "
-    "refund sell send ship stock support take".split()
+    "accept allow book buy carry cover deliver do exchange export fit handle have hire import insure issue know lend make mend offer "
+    "open operate permit price-match print process provide refund rent repair replace resell sell send serve service ship stock "
+    "supply support take teach".split()
+)
+# What one takes, makes or does for a customer, where those verbs say little.
+_TAKEN = frozenset(
+    "any appointment booking card cash check cheque deposit delivery exception exchange it one order payment refund request "
+    "reservation return that these this those".split()
 )
 # What a customer misses when the firm has none; nobody misses a doubt or a connection.
 _MISSED = frozenset(
@@ -59,6 +65,12 @@ _UNREFUSED = frozenset(
 _TOLD = frozenset({"say", "tell", "comment", "promise", "guarantee", "speak", "describe"})
 _WH = frozenset("what when where which who whose why how whether".split())
 _MEASURED = frozenset({"long", "soon", "many", "often", "far", "late", "big"})
+_PRIVATE = frozenset({"detail", "details", "data", "information", "address", "addresses"})
+# Of things that are denied, what the customer might have wished for.
+_SHUT = frozenset(
+    "accepted allowed authorized available eligible entitled included offered open permitted refundable sold stocked supported "
+    "transferable valid".split()
+)
 _FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
 _RESULT = frozenset(
     {
@@ -121,8 +133,10 @@ def _closes(clause: Clause) -> bool:
         return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
     if lemma == "able":
         return clause.who in (Who.FIRM, Who.YOU) and clause.tense != "past" and _acts(verb)
-    if lemma in ("available", "permitted", "allowed"):
-        return clause.tense == "present" and clause.modal is None
+    if lemma in _SHUT or verb.norm in _SHUT:
+        if clause.subject is not None and clause.subject.norm in ("nobody", "one"):
+            return False
+        return clause.tense == "present" and clause.modal is None and not clause.perfect
     if clause.modal in ("can", "will") and not clause.perfect:
         if lemma in _HARMS and not clause.passive:
             return False
@@ -134,6 +148,8 @@ def _closes(clause: Clause) -> bool:
             return False
         if clause.who is Who.FIRM:
             return untold or (verb.pos == "VERB" and (lemma in _ACTIONS or verb.child("obj") is not None))
+        if clause.subject is not None and clause.subject.norm in ("nobody", "none", "one"):
+            return verb.has("obj") and bool({"here", "us", "staff", "team"} & {w.norm for w in clause.words})
         if clause.who is Who.YOU:
             return not clause.passive and (lemma in _ACTIONS or (verb.pos == "VERB" and lemma not in _UNREFUSED))
         return clause.passive and lemma in _ACTIONS and lemma not in _HARMS
@@ -145,27 +161,16 @@ def _closes(clause: Clause) -> bool:
         and verb.tag in ("VB", "VBP", "VBZ", "")
     ):
         thing = verb.child("obj")
+        if "lightly" in norms or (lemma == "sell" and norms & _PRIVATE):
+            return False
         if lemma == "know":
             return not any(w.pos != "PUNCT" for w in words_after(verb, 1)) or _is_untold(verb)
         if thing is None:
             return lemma in ("deliver", "ship", "refund", "price-match", "do")
         if thing.pos == "PRON" or lemma in ("do", "make", "take", "send"):
-            return thing.norm in (
-                "that",
-                "this",
-                "it",
-                "any",
-                "those",
-                "these",
-                "one",
-                "refund",
-                "exchange",
-                "return",
-                "exception",
-                "booking",
-                "order",
-                "delivery",
-            )
+            return thing.norm in _TAKEN or thing.lemma in _TAKEN
+        if lemma == "have" and thing.lemma in ("idea", "clue"):
+            return _is_untold(thing)
         return thing.lemma in _MISSED if lemma == "have" else True
     return False
 

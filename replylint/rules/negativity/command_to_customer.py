@@ -17,7 +17,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import clauses_in, is_conditional
 
 _DUTIES = Phrases(
-    "you ~ must ~ @VERB",
+    "you ~ (must|shall) ~ @VERB",
+    "you are to ~ @VERB",
     "you ~ (have|need|will have|will need|would have|would need|have got) to ~ @VERB",
     "you ~ (are|will be|would be) ~ (required|obliged|expected|obligated) to ~ @VERB",
     "you ~ gotta @VERB",
@@ -28,6 +29,8 @@ _STRICT = frozenset({"must", "required", "obliged", "obligated", "mandatory", "c
 _GUESSED = frozenset(
     "be have feel know understand think find wonder love miss see mean hear imagine realize admit agree believe".split()
 )
+# "You shall have it": a promise.
+_GRANTED = frozenset("be find get have hear keep know receive see".split())
 _IDIOMS = frozenset(
     {"see", "try", "taste", "admit", "say", "love", "hear", "laugh", "know", "worry", "understand", "remember", "thank"}
 )
@@ -80,6 +83,8 @@ def _is_order(reply: Reply, match: Match) -> bool:
         return False  # "the form you need to fill in"
     strict = bool(norms & _STRICT)
     if "must" in norms and verb.lemma in _GUESSED:
+        return False
+    if ("shall" in norms or match.phrase.startswith("you are to")) and verb.lemma in _GRANTED:
         return False
     if verb.lemma in _IDIOMS or (verb.lemma == "be" and not strict):
         return False
