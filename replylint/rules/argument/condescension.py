@@ -26,6 +26,7 @@ _CALM = Phrases(
     "no need (to|for) (shout|shouting|yell|yelling|be rude|rudeness|get (upset|angry|worked up|aggressive|emotional|personal)|"
     "raise your voice|swear|swearing|the (tone|attitude|capitals|caps|drama|aggression|hostility))",
     "(watch|mind|moderate|lower) your (tone|language|mouth|voice|manners|attitude)",
+    "(try|do|please|you should|you must|need) to ~ (remain|stay|keep|be) calm",
     "(take|turn|bring) (the|your) (volume|tone|temperature) down",
     "(nobody|no one) ~ (needs|likes|deserves|wants) to be (shouted|yelled|sworn|screamed) at",
     "^ (please|just|oh)? (grow up|get a grip|get over it|get a life|act your age)",
@@ -51,6 +52,10 @@ _OBVIOUS = Phrases(
     "(just|only|simply|basic|plain|is|was) common (sense|knowledge)",
     "goes without saying",
     "stands to reason",
+    "(plain|clear) (for (all|anyone|everyone))? to see",
+    "any (child|fool|idiot|beginner|novice|layman) (can|could|would|will|knows)",
+    "^ of course you (have to|need to|must|should|can not|will have to)",
+    "^ (it|this|that) is (really|actually|all)? (very|quite|so|perfectly|really|extremely) (simple|easy) $",
     "(so|and|well) of course (the|you|it|things|they|there|that|your|@NOUN)",
     "as you can (clearly|plainly|obviously)",
     "as you can see (clearly|plainly|perfectly well|for yourself)",

@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import clauses, is_conditional
+from replylint.scope import Clause, clauses, is_conditional
 
 _ACCOUNT = (
     "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
@@ -51,6 +51,10 @@ _VERDICT = Phrases(
     "incorrect|inaccurate)",
     "^ ~ (not true|not correct|not the case|not so|incorrect|untrue|nonsense|utter nonsense) $",
     "^ no ,? you (did|are|were|have|do) not $",
+    "^ (that|this|it) (has|had)? (simply|just)? never (happened|happens|occurred|took place) $",
+    "nothing of (the (sort|kind)|that (sort|kind)) (was|were|is|has|had|ever|took|happened)",
+    "(facts|records|evidence|figures|logs|footage|recording|data|notes) (clearly|do)? ~ (say|says|show|shows|suggest|suggests|tell|tells|prove|proves|indicate|"
+    "indicates) (otherwise|differently|a different)",
     "^ no they (are|did|were|do|have) not $",
     "there is no (truth|basis|merit|substance) (in|to|for|behind)",
     "you <be> being ~ (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient|"
@@ -87,6 +91,7 @@ _RECORD = Phrases(
     "^ (actually|in fact|as a matter of fact|in actual fact|in reality|for the record) ,? you ~ (did|have|had|were|are) not",
     "^ (actually|in fact|as a matter of fact|in actual fact|for the record) ,? (no|that is not|we did|we never|i never|i "
     "said) ",
+    "^ (but|however|and|yes)? ,? you did <sign|agree|accept|tick|consent|approve|confirm> (for|to|with|the|our|this|that|it) ..",
     "to set the record straight",
     "let us (get|keep|stick to|look at) (the|our|some)? facts",
     "(the)? (fact|truth) (is|remains|of the matter is) (that)?  ... you",
@@ -195,7 +200,7 @@ _NOBODY = Phrases(
 # What the customer said or thinks; and papers that may be ours, unless they are said to be about something.
 _SAYINGS = frozenset(
     "accusation allegation argument assertion assumption belief calculation claim comment complaint conclusion contention criticism "
-    "description expectation impression insinuation interpretation logic memory notion opinion perception premise reading "
+    "description expectation figure impression insinuation interpretation logic memory notion opinion perception premise reading "
     "reasoning recollection remark suggestion suspicion telling theory understanding version view".split()
 )
 _PAPERS = frozenset("account email information letter message note point post record report review statement story".split())
@@ -219,6 +224,10 @@ def _contradicted(reply: Reply) -> list[Match]:
             continue
         if subject is None or not (false or verb.norm in _TRUE) or subject.sentence is not clause.sentence:
             continue
+        if subject.norm == "it" and _is_denied(clause):
+            run = tuple(w for w in clause.sentence.words if subject.i <= w.i <= verb.i)
+            found.append(Match("", run, run[0].start, verb.end))
+            continue
         if not (_is_saying(subject) or _is_told(verb.child("csubj")) or _is_told(subject.child("acl:relcl"))):
             continue
         run = tuple(w for w in clause.sentence.words if clause.start <= w.start and w.i <= verb.i)
@@ -232,6 +241,18 @@ def _is_saying(subject: Word) -> bool:
         return False
     told = {w.norm for w in words_after(subject, 1)} | {w.norm for c in subject.children for w in c.children if w.i > subject.i}
     return subject.lemma in _SAYINGS or (subject.lemma in _PAPERS and bool(told & _ABOUT))
+
+
+_FACTUAL = frozenset("untrue false incorrect inaccurate nonsense true correct accurate case".split())
+
+
+def _is_denied(clause: Clause) -> bool:
+    """ "It's untrue that the nurse was rude"; not "it's not true that you have to pay", which sets at ease."""
+    said = clause.verb.child("csubj", "ccomp")
+    if clause.verb.norm not in _FACTUAL or said is None or said.i < clause.verb.i:
+        return False
+    subject = said.child("nsubj")
+    return subject is not None and subject.norm not in ("you", "it", "this")
 
 
 def _is_told(verb: Word | None) -> bool:
@@ -285,6 +306,8 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         return False
     if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(reply, match):
         return False
+    if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
+        return False  # our records are what is put right
     if first.norm in ("that", "this", "it", "which", "not", "there"):
         # Of our own statement the same words are an admission.
         return not owned_near(reply, match.sentence, 1, 2) and not _speaks_of_us(match)

@@ -17,6 +17,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 _FINAL = Phrases(
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
@@ -38,6 +39,7 @@ _FINAL = Phrases(
     "(be|are) (ignored|deleted|disregarded|blocked|unanswered|not)",
     "take it or leave it",
     "like it or (lump it|not)",
+    "(taking|take) no (further|more) part in (this|the|any) ..",
     "end of (story|discussion|matter|conversation)",
     "(that is|that 's) (that|final|all there is|the end of)  $",
     "(nothing|no more) (more|further|else)? to (say|add|discuss) (on|about|to|in|$)",
@@ -81,7 +83,7 @@ _THREAT = Phrases(
     "(legal|court|further) (action|proceedings|steps|measures)",
     "(our|my|the) (lawyers|lawyer|solicitors|solicitor|legal (team|department)|attorneys|attorney)",
     "(debt|collection) (collector|collectors|collection|collections|agency|agencies|recovery)",
-    "(take|taking|see|seeing) you to court",
+    "(take|taking|see|seeing) you (to|in) court",
     "(we|i) (will|would) (defend|contest|sue|press charges|prosecute|ban|block|report) ~ (it|you|this|that|any)",
     "where we would defend it",
     "(libel|libelous|defamation|defamatory|slander|slanderous)",
@@ -98,6 +100,19 @@ _WILLING = Phrases("if you ~ (agree|like|wish|prefer|want|would)")
 _ROUTES = frozenset(
     "ombudsman adjudicator regulator tribunal arbitration mediation mediator appeal appeals commissioner scheme authority ombudsperson".split()
 )
+# What a firm does to a customer, of itself or to something of theirs; and whom it hands them over to.
+_PUNISHED = frozenset("evict prosecute pursue sue".split())
+_TAKEN = frozenset(
+    "ban bar block cancel close delete disconnect end evict lock remove restrict revoke stop suspend terminate withdraw".split()
+)
+_HANDED = frozenset("forward hand pass refer report sell send take see escalate".split())
+_TO_WHOM = frozenset("agency bailiff collection collector court lawyer police solicitor attorney".split())
+# A condition on how the customer behaves: they go on with what they do, or don't do what was asked.
+_DEFIANT = frozenset(
+    "argue carry complain continue contact dispute fail go ignore insist keep persist refuse repeat threaten".split()
+)
+_SPOKEN = frozenset({"review", "comment", "post", "complaint", "rating"})
+_UNMET = frozenset("accept agree comply cooperate leave make meet pay remove return settle sign stop".split())
 _IN_FAVOR = frozenset("refunded returned credited repaid reimbursed free".split())
 
 
@@ -115,10 +130,61 @@ def check(reply: Reply) -> Iterator[Hit]:
             and not repaired_near(reply, match.sentence, 0, 1)
         ):
             yield _hit(reply, match, 0.85, None)
-    for match in _THREAT.find(reply):
-        if _is_threat(reply, match):
+    threats = [m for m in _THREAT.find(reply) if _is_threat(reply, m)]
+    for match in threats:
+        helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
+        yield _hit(reply, match, 0.88, Severity.INFO if helped else None)
+    for match in _threatened(reply):
+        if not any(match.start < t.end and t.start < match.end for t in threats) and _is_unrelieved(match):
             helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
-            yield _hit(reply, match, 0.88, Severity.INFO if helped else None)
+            yield _hit(reply, match, 0.85, Severity.INFO if helped else None)
+
+
+def _threatened(reply: Reply) -> list[Match]:
+    """ "If payment isn't made, we'll pass the debt to bailiffs", "keep this up and we'll close your account"."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        if (
+            clause.modal not in ("will", "shall", "may", "might", "can")
+            or clause.negated
+            or clause.question
+            or clause.conditional
+        ):
+            continue
+        after = words_after(clause.verb, 7)
+        yours = any(w.norm in ("you", "your") for w in after[:2])
+        if clause.who is Who.FIRM:
+            hard = clause.lemma in _PUNISHED or (clause.lemma in _TAKEN and yours)
+            hard = hard or (clause.lemma in _HANDED and any(w.lemma in _TO_WHOM for w in after))
+        else:
+            owner = clause.subject.child("nmod:poss") if clause.subject is not None else None
+            hard = clause.passive and owner is not None and owner.norm == "your"
+            hard = hard and (clause.lemma in _TAKEN or (clause.lemma == "cut" and any(w.norm == "off" for w in after[:1])))
+        if hard and any(_is_defiance(c) for c in clauses_in(reply, clause.sentence) if c is not clause):
+            run = tuple(clause.words)
+            found.append(Match("", run, run[0].start, run[-1].end))
+    return found
+
+
+def _is_defiance(clause: Clause) -> bool:
+    """ "If you keep writing", "unless you pay", "if payment isn't made"; "keep this up and …"."""
+    if clause.imperative:
+        after = words_after(clause.verb, 5)
+        on = any(w.norm in ("up", "on", "like") or w.tag == "VBG" for w in after[:3])
+        return clause.lemma in ("keep", "carry", "go") and on and any(w.norm == "and" for w in after)
+    if not clause.conditional:
+        return False
+    unless = any(w.norm in ("unless", "until") for w in words_before(clause.verb, 5))
+    if clause.who is Who.YOU and not clause.negated:
+        spoken = clause.lemma in ("leave", "post", "publish", "write") and any(w.lemma in _SPOKEN for w in clause.words)
+        if clause.lemma in _DEFIANT or spoken:
+            return True
+    return (clause.negated != unless) and clause.lemma in _UNMET and clause.who in (Who.YOU, Who.THING)
+
+
+def _is_unrelieved(match: Match) -> bool:
+    """Nothing given in the same sentence."""
+    return not any(w.norm in _IN_FAVOR or w.lemma == "refund" for w in match.sentence.words)
 
 
 def _is_closing(match: Match) -> bool:
@@ -274,6 +340,10 @@ RULE = Rule(
         Bad("If you don't like the seats, you can go elsewhere."),
         Bad("we consider this matter closed"),
         Bad("Unless you remove the review, your membership will be cancelled."),
+        Bad("If payment isn't made by Monday, we'll pass the debt to bailiffs."),
+        Bad("Keep this up and we'll close your account."),
+        Good("If you don't want the lamp, we'll cancel your order.", "what they wish"),
+        Good("Unless you tell me otherwise, I'll cancel your second booking.", "a choice left to them"),
         Bad("You are welcome to leave the club."),
         Bad("You're free to switch to another supplier."),
         Good("You're welcome to leave the pram in the hall.", "leave it behind for a while"),

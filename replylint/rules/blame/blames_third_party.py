@@ -331,15 +331,19 @@ def _is_party(word: Word) -> bool:
 def _culprit(clause: Clause) -> float:
     """How surely a clause tells what another party did wrong; 0 for none."""
     subject, verb = clause.subject, clause.verb
+    if subject is not None and _is_cleft(verb):
+        subject = verb.head
     if (
         subject is None
         or clause.passive
         or not clause.asserted
         or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE)
-        or verb.dep in ("acl", "acl:relcl")
+        or (verb.dep in ("acl", "acl:relcl") and not _is_cleft(verb))
     ):
         return 0.0
     named = subject.lemma in PARTIES or subject.norm in PARTIES or (subject.lemma in _GROUPS and _is_party(subject))
+    if subject.norm in ("someone", "somebody"):  # "somebody in marketing"
+        named = any(w.dep == "nmod" and w.lemma in PARTIES | _GROUPS for w in subject.children)
     if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and subject.lemma not in OWN):
         return 0.0
     if subject.lemma in OUTSIDE and any(c.norm in ("our", "my") for c in subject.children) and subject.lemma in _OUR_THINGS:
@@ -370,6 +374,10 @@ def _culprit(clause: Clause) -> float:
     if clause.negated:
         return 0.7 if named and (verb.lemma in _OWED or _is_undone(clause)) else 0.0
     sure = 0.8 if named else 0.6
+    if verb.lemma in ("bump", "strand", "abandon") and named and after[:1] == ["you"]:
+        return sure
+    if verb.lemma == "get" and named and any(n in ("wrong", "muddled") for n in after[:5]):
+        return sure
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
     if verb.lemma in _HARM_ALWAYS or (
@@ -408,6 +416,13 @@ def _is_undone(clause: Clause) -> bool:
         and not clause.perfect
         and not any(w.norm in ("even", "need", "want", "any", "until", "only") for w in words_after(verb, 4))
     )
+
+
+def _is_cleft(verb: Word) -> bool:
+    """ "It was the chemist who mixed up the pills"."""
+    head = verb.head
+    who = head.child("nsubj", "expl")
+    return verb.dep == "acl:relcl" and head.has("cop") and who is not None and who.norm in ("it", "that", "this")
 
 
 def _stands(reply: Reply, word: Word, sentence: Sentence) -> bool:
@@ -468,6 +483,8 @@ RULE = Rule(
     beats=frozenset({"EXC001"}),
     examples=(
         Bad("The depot didn't load the second crate."),
+        Bad("It was the printer who mixed up the labels."),
+        Good("The bank didn't charge you for it.", "nothing amiss"),
         Good("The courier didn't open the box.", "nothing amiss"),
         Bad("The courier is to blame for the delay."),
         Bad("This was the warehouse's mistake, not ours."),

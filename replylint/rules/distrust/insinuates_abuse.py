@@ -15,7 +15,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses_in
+from replylint.scope import Who, clauses, clauses_in
 
 _PATTERN = Phrases(
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
@@ -27,6 +27,10 @@ _PATTERN = Phrases(
     "replacements|reports) (since|in|this|within|over|already|for|from|so far|on)",
     "(second|third|fourth|fifth|@NUM) (refund|claim|report|return|complaint|loss) (from you|on your|this (month|year)|in (a|"
     "as many|@NUM|the))",
+    "the (second|third|fourth|fifth|sixth|seventh|tenth|umpteenth) time (that)? you (have)? ~ (said|told|claimed|reported|complained|"
+    "returned|requested)",
+    "(passed|referred|sent|flagged|forwarded|handed|reported) (on|over)? (to|by|with) (our|the) (fraud|loss prevention|security|abuse|"
+    "investigations) (team|department|desk|unit|officer)",
     "(sort|kind|type) of (pattern|behavior|activity|claim|request) ... (our|the|we) (system|systems|team|look|flags|picks|"
     "see|fraud)",
     "your (refund|return|claim|claims|complaint) (history|record|pattern)",
@@ -77,6 +81,7 @@ _ACCUSED = Phrases(
     "(it is|seems|rather|very|quite|highly|looks|find it|find this) ~ suspicious",
     "(indistinguishable from|consistent with|typical of|indicative of|suggestive of) (fraud|abuse|misuse|theft|tampering)",
     "in bad faith",
+    "(marks|hallmarks|signs|look|makings|whiff|smell) of (a|an)? (@ADJ)? (scam|fraud|con|hoax|trick|fake|swindle|set - up)",
     "(believe|suspect|think|assume|have reason to believe|reason to think|convinced|sure) (that)? (your|the|this|that) ~ (review|photo|photos|picture|receipt|claim|complaint|comment|invoice|damage) .. (was|were|is|has been) ~ "
     "(posted|written|edited|altered|faked|made up|invented|staged|fabricated|forged|caused|not genuine|photoshopped|copied)",
     "(claim|complaint|report|story|request) (is|was) not (genuine|honest|true|made in good faith|legitimate|in good faith)",
@@ -96,6 +101,11 @@ _ACCUSED = Phrases(
     "(your|the|this|that) (photo|photos|picture|receipt|document|screenshot|invoice|certificate) (looks|appears|seems) ~ "
     "(to be)? ~ (edited|altered|doctored|forged|fake|false|photoshopped)",
 )
+# What somebody does who means to deceive.
+_DECEITS = frozenset(
+    "alter copy doctor edit fake forge hide invent keep resell return sell stage steal swap switch wear".split()
+)
+_MEANT = frozenset({"purpose", "deliberately", "intentionally", "knowingly"})
 _OTHERS = frozenset(
     "someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
 )
@@ -104,9 +114,28 @@ _OTHERS = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Counted refunds, and words for dishonesty of which the customer is the one meant."""
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
-        for match in group.find(reply):
+        for match in (*group.find(reply), *(_suspected(reply) if group is _ACCUSED else ())):
             if _is_customer_meant(reply, match):
                 yield _hit(reply, match, sure)
+
+
+def _suspected(reply: Reply) -> Iterator[Match]:
+    """ "We have reason to believe you switched the labels", "we suspect the tag was removed on purpose"."""
+    for clause in clauses(reply):
+        doubt, verb = clause.verb.head, clause.verb
+        if verb.dep != "ccomp" or clause.negated or clause.tense != "past":
+            continue
+        grounds = (
+            doubt.dep == "acl"
+            and doubt.lemma in ("believe", "think", "suspect")
+            and doubt.head.lemma in ("reason", "ground", "cause")
+        )
+        if not (doubt.lemma == "suspect" or grounds):
+            continue
+        meant = any(w.norm in _MEANT for w in clause.words)
+        if meant or (clause.who is Who.YOU and not clause.passive and verb.lemma in _DECEITS):
+            run = tuple(w for w in clause.sentence.words if doubt.i <= w.i and w.start < clause.end)
+            yield Match("", run, run[0].start, run[-1].end)
 
 
 _UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
@@ -129,6 +158,7 @@ def _is_customer_meant(reply: Reply, match: Match) -> bool:
         return True  # "we do not pay fraudulent claims"
     if (
         any(n in _OTHERS for n in norms)
+        or (any(w.norm == "time" for w in match.words[:3]) and "sorry" in norms)
         or _is_protected(reply, match)
         or any(w.norm in ("nobody", "none") for w in words_before(match.words[0], 9))
         or any(n in ("not", "never", "no", "sorry") for n in before)
@@ -164,6 +194,7 @@ RULE = Rule(
     examples=(
         Bad("Customers who fake damage photos are barred."),
         Bad("We do not pay fraudulent refund claims."),
+        Bad("We have reason to believe you switched the labels."),
         Good("We noticed a fraudulent payment on your card and blocked it.", "the customer is the protected party"),
         Good("Customers who send in a photo of the damage are paid the same day.", "nothing is doubted"),
         Bad("We have noticed an unusual number of refund claims on your account."),

@@ -68,7 +68,7 @@ _MEASURED = frozenset({"long", "soon", "many", "often", "far", "late", "big"})
 _PRIVATE = frozenset({"detail", "details", "data", "information", "address", "addresses"})
 # Of things that are denied, what the customer might have wished for.
 _SHUT = frozenset(
-    "accepted allowed authorized available eligible entitled included offered open permitted refundable sold stocked supported "
+    "accepted allowed authorized available eligible entitled offered open permitted refundable sold stocked supported "
     "transferable valid".split()
 )
 _FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
