@@ -65,7 +65,8 @@ _UNREFUSED = frozenset(
 _TOLD = frozenset({"say", "tell", "comment", "promise", "guarantee", "speak", "describe"})
 _WH = frozenset("what when where which who whose why how whether".split())
 _MEASURED = frozenset({"long", "soon", "many", "often", "far", "late", "big"})
-_PRIVATE = frozenset({"detail", "details", "data", "information", "address", "addresses"})
+_DISCLOSED = frozenset({"sell", "print", "handle", "lend", "carry", "issue", "supply", "resell", "export"})
+_PRIVATE = frozenset({"data", "address"})
 # Of things that are denied, what the customer might have wished for.
 _SHUT = frozenset(
     "accepted allowed authorized available eligible entitled offered open permitted refundable sold stocked supported "
@@ -100,7 +101,7 @@ _RESULT = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Negated ability, permission or knowledge, with nothing open in the sentence around it or the next two."""
     here = reply.positions
-    if not any(n in here for n in ("not", "cannot", "unable", "impossible", "cant", "dont", "wont", "no")):
+    if not any(n in here for n in ("not", "cannot", "unable", "impossible", "cant", "dont", "wont", "no", "nobody")):
         return
     for clause in clauses(reply):
         if clause.sentence.is_question or clause.imperative or not _closes(clause) or _is_aside(clause):
@@ -133,10 +134,9 @@ def _closes(clause: Clause) -> bool:
         return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
     if lemma == "able":
         return clause.who in (Who.FIRM, Who.YOU) and clause.tense != "past" and _acts(verb)
-    if lemma in _SHUT or verb.norm in _SHUT:
-        if clause.subject is not None and clause.subject.norm in ("nobody", "one"):
-            return False
-        return clause.tense == "present" and clause.modal is None and not clause.perfect
+    if clause.modal is None and (lemma in _SHUT or verb.norm in _SHUT):
+        everybody = clause.subject is not None and clause.subject.norm in ("nobody", "one")
+        return not everybody and clause.tense == "present" and not clause.perfect and _acts(verb)
     if clause.modal in ("can", "will") and not clause.perfect:
         if lemma in _HARMS and not clause.passive:
             return False
@@ -161,7 +161,7 @@ def _closes(clause: Clause) -> bool:
         and verb.tag in ("VB", "VBP", "VBZ", "")
     ):
         thing = verb.child("obj")
-        if "lightly" in norms or (lemma == "sell" and norms & _PRIVATE):
+        if "lightly" in norms or _is_spared(lemma, thing):
             return False
         if lemma == "know":
             return not any(w.pos != "PUNCT" for w in words_after(verb, 1)) or _is_untold(verb)
@@ -181,6 +181,14 @@ def _acts(adjective: Word) -> bool:
     if done is None or (done.lemma in _TOLD and _is_untold(done)):
         return True
     return done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop")
+
+
+def _is_spared(lemma: str, thing: Word | None) -> bool:
+    """ "We don't sell your details", "we don't print your address on the box", "we don't issue fines": nobody asked for it."""
+    if thing is None:
+        return False
+    yours = any(w.norm == "your" for w in thing.children)
+    return (yours and lemma in _DISCLOSED) or thing.lemma in _PRIVATE or thing.lemma in ("fine", "fee", "charge", "penalty")
 
 
 def _is_untold(verb: Word) -> bool:
