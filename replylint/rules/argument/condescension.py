@@ -252,7 +252,7 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
 
 
 def _is_granted(rest: list[str]) -> bool:
-    """ "Obviously you get a refund", "you won't pay for that"; not "you won't get a refund", "a free plan doesn't come with that"."""
+    """ "Obviously you get a refund", "you won't pay for that"; not "you won't get a refund", "a free trial doesn't include that"."""
     if not any(n in ("not", "never", "no", "cannot") for n in rest):
         return any(n in _GIVEN for n in rest)
     return any(n in ("pay", "apology", "apologies", "sorry") for n in rest)

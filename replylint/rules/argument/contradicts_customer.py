@@ -215,7 +215,7 @@ _SAYING = frozenset("allege assert claim describe imply report say state suggest
 
 
 def _contradicted(reply: Reply) -> list[Match]:
-    """ "Your statement about the chef is untrue", "what you say isn't correct"."""
+    """ "Your report about the smell is false", "what you say isn't correct"."""
     found: list[Match] = []
     for clause in clauses(reply):
         subject, verb = clause.subject, clause.verb

@@ -110,7 +110,7 @@ _MENDED = frozenset({"again", "now", "since", "today", "normally"})
 
 
 def _kept(clause: Clause) -> Word | None:
-    """ "We followed all the procedures to the letter": the procedure."""
+    """ "We complied with every regulation": the procedure."""
     if clause.lemma not in _KEEPING or clause.tense != "past" or clause.modal is not None:
         return None
     if clause.who is not Who.FIRM and not _is_ours(clause.subject):
@@ -120,7 +120,7 @@ def _kept(clause: Clause) -> Word | None:
 
 
 def _extolled(clause: Clause) -> Word | None:
-    """ "Our paint works exactly as described", "our nurses are outstanding", whatever it is that we make or do: the praise's last word."""
+    """ "Our alarm functioned exactly as designed", "our nurses are outstanding", whatever it is that we make or do: the praise's last word."""
     if clause.modal is not None or not _is_ours(clause.subject) or any(w.norm in _MENDED for w in clause.words):
         return None
     if clause.lemma in _WORKING:
@@ -177,7 +177,7 @@ def _is_defense(reply: Reply, match: Match) -> bool:
     for at, norm in enumerate(rest[:3]):
         ours = norm in ("when", "before", "after") and rest[at + 1 : at + 2] in (["we"], ["i"], ["our"])
         if norm in ("once", "when", "so", "after", "before", "instead", "until") and not ours:
-            return False  # "works as described once the valve is open": an instruction; not "when we delivered it"
+            return False  # "works as described once the valve is open": an instruction; not "when we cut the hedge"
     if "if" in rest:
         return False
     if any(n in ("yours", "yet", "unfortunately") for n in rest) or ("and" in rest and "not" in rest) or "but" in rest[:6]:

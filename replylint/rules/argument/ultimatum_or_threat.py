@@ -263,7 +263,7 @@ _OFFERED = frozenset("class color date day room seat session size slot table tim
 
 
 def _is_departure(match: Match) -> bool:
-    """Leaving for good: not "leave your bags with us", "go ahead", "switch to the larger room"."""
+    """Leaving for good: not "leave the pram in the hall", "go ahead", "switch to the larger room"."""
     last = match.words[-1]
     after = words_after(last, 4)
     verb = next((w for w in match.words[::-1] if w.norm in ("leave", "go", "switch", "move", "find")), None)

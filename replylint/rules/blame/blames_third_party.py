@@ -406,7 +406,7 @@ _SPARED = _HARM | frozenset(
 
 
 def _is_undone(clause: Clause) -> bool:
-    """ "The warehouse didn't pack the screws": a deed with an object that somebody was to do."""
+    """ "The depot didn't load the second crate": a deed with an object that somebody was to do."""
     verb = clause.verb
     return (
         verb.pos == "VERB"

@@ -55,7 +55,7 @@ _OBLIGED = frozenset({"need", "have"})
 
 
 def _directed(reply: Reply) -> tuple[Match, ...]:
-    """Told to ring, use or go to what only leads to another conversation: "ring our helpline", "use the chat in our app"."""
+    """Told to ring, use or go to what only leads to another conversation: "dial our hotline", "use our portal to report a fault"."""
     found: list[Match] = []
     for clause in clauses(reply):
         verb = clause.verb
@@ -174,7 +174,7 @@ RULE = Rule(
         Bad("Please visit your nearest store with the item."),
         Bad("Please fill in the contact form on our website."),
         Bad("For further assistance, chat with us in the app."),
-        Bad("Please ring our helpline and somebody will look at it."),
+        Bad("Please phone the switchboard about the missing key."),
         Bad("Use our portal to report a fault."),
         Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),
         Good("Could you DM us your order number so we don't post it here?", why="private matters off a public page"),

@@ -60,7 +60,7 @@ _MATTERS = frozenset(
 
 
 def _settled(reply: Reply) -> list[Match]:
-    """ "As far as we're concerned, this matter is resolved"."""
+    """ "From our side the dispute is settled"."""
     found: list[Match] = []
     for lights in _BY_OUR_LIGHTS.find(reply):
         for clause in clauses_in(reply, lights.sentence):

@@ -218,7 +218,7 @@ def _joined(phrased: tuple[Match, ...], parsed: list[Match]) -> list[Match]:
 
 
 def _is_extra(reply: Reply, match: Match) -> bool:
-    """ "Soak them for twelve hours. The full recipe is on our website if you want to print it": the answer was given before."""
+    """ "Cook it for 14 minutes. The full recipe is on our website if you'd like it": the answer was given before."""
     sentence = match.sentence
     optional = any(w.norm == "if" and w.i > match.words[-1].i for w in sentence.words)
     fuller = any(w.norm in _FULLER for w in words_before(match.words[0], 4))

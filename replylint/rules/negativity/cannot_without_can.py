@@ -192,7 +192,7 @@ def _is_spared(lemma: str, thing: Word | None) -> bool:
 
 
 def _is_untold(verb: Word) -> bool:
-    """A question that is left without its answer: "can't say when it will come", "don't know which driver"; not "how to thank you"."""
+    """A question that is left without its answer: "can't say when it will come", "don't know why it was swapped"; not "how to thank you"."""
     asked = [w for w in words_after(verb, 3) if w.norm not in ("you", "exactly", "for", "sure", "certain")][:2]
     if not asked or asked[0].norm not in _WH:
         return False

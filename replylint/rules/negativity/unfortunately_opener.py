@@ -95,7 +95,7 @@ RULE = Rule(
         Bad("The blue one is gone, I'm afraid.", rewrite="The blue one is gone."),
         Bad("I'm afraid we discontinued the green thread last year.", rewrite="We discontinued the green thread last year."),
         Good(
-            "I'm afraid we stopped making that filter, but the new one fits the same housing.",
+            "I'm afraid we ceased dyeing that wool, but the newer one is the same shade.",
             why="an alternative after what has ended",
         ),
         Good(
