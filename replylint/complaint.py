@@ -384,3 +384,21 @@ def signs(customer: Customer) -> dict[str, float]:
     found["you"] = min(1.0, 10 * sum(n in ("you", "your") for n in norms) / count)
     found["i"] = min(1.0, 5 * sum(n in ("i", "my", "me") for n in norms) / count)
     return {name: value for name, value in found.items() if value}
+
+
+# ---- signs that a step or an answer is called for ----------------------------------------------------------------------------
+
+
+@once
+def action_signs(customer: Customer) -> dict[str, float]:
+    """What speaks for or against a need for a step or an answer, each from 0 to 1; `data/odds_needed.txt` weighs them."""
+    asks = asked(customer)
+    kinds = {f"asks {q.kind}": 1.0 for q in asks}
+    words = sum(w.pos != "PUNCT" for w in customer.words)
+    found = {
+        "asks": float(bool(asks)),
+        "question mark": float("?" in customer.text),
+        "under 6 words": float(words < 6),
+        f"is {customer.intent}": 1.0,
+    }
+    return {name: value for name, value in (signs(customer) | kinds | found).items() if value}

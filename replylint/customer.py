@@ -55,6 +55,11 @@ class Customer(Passage):
         return complaint.failures(self)
 
     @property
+    def intent(self) -> Intent:
+        """What the message is above all."""
+        return _intent(self)
+
+    @property
     def complaint(self) -> float:
         """How likely the message is a complaint, 0 to 1; in a long one, its angriest three sentences decide."""
         return complaint.probability(self)
@@ -132,15 +137,11 @@ def _issue_weights(customer: Customer) -> dict[str, float]:
 
 # ---- what it calls for -------------------------------------------------------------------------------------------------------
 
-_ACTION = {"complaint": 0.95, "problem": 0.95, "request": 0.95, "question": 0.9, "praise": 0.1, "social": 0.4}
-
 
 @once
 def _needs(customer: Customer) -> Needs:
-    failing = bool(complaint.FAILURE.find(customer) or customer.failures)
-    praise = bool(complaint.GRATITUDE.find(customer))
-    severity = _severity(customer, failing)
-    intent = _intent(customer, failing, praise)
+    severity = _severity(customer, _is_failing(customer))
+    intent = customer.intent
     apology = 0.1 if customer.misfortune else odds.probability("apology", complaint.signs(customer))
     troubled = intent in ("complaint", "problem")
     empathy = 0.9 if severity >= 3 or customer.misfortune else 0.4 if troubled else 0.0
@@ -150,7 +151,7 @@ def _needs(customer: Customer) -> Needs:
         intent=intent,
         severity=severity,
         apology=round(apology, 3),
-        action=_ACTION[intent],
+        action=round(odds.probability("needed", complaint.action_signs(customer)), 3),
         answer=0.0 if not questions else 0.6 if all(q.kind == "request" for q in questions) else 0.95,
         empathy=min(1.0, empathy + 0.1 * (customer.arousal >= 2)),
         questions=tuple(q.text for q in questions),
@@ -158,8 +159,15 @@ def _needs(customer: Customer) -> Needs:
     )
 
 
-def _intent(customer: Customer, failing: bool, praise: bool) -> Intent:
+@once
+def _is_failing(customer: Customer) -> bool:
+    return bool(complaint.FAILURE.find(customer) or customer.failures)
+
+
+@once
+def _intent(customer: Customer) -> Intent:
     p = customer.complaint
+    failing = _is_failing(customer)
     asks = bool(complaint.REQUEST.find(customer)) or any(q.kind == "request" for q in customer.questions)
     if p >= 0.7 or (p >= 0.4 and customer.failures):
         return "complaint"
@@ -169,7 +177,7 @@ def _intent(customer: Customer, failing: bool, praise: bool) -> Intent:
         return "request"
     if customer.questions:
         return "question"
-    if praise and p < 0.4:
+    if complaint.GRATITUDE.find(customer) and p < 0.4:
         return "praise" if customer.issues or len(customer.words) > 6 else "social"
     return "problem" if p >= 0.5 else "social"
 

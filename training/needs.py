@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from replylint import Linter, gaps
+from replylint import Linter, gaps, odds
+from replylint.complaint import action_signs
 from replylint.complaint import signs as apology_signs
 from replylint.odds import ALWAYS
 from replylint.reply import Reply
@@ -39,11 +40,8 @@ class Example:
 
 
 def examples(found: list[Labelled]) -> list[Example]:
-    """Labelled replies, each after the rules' first look."""
-    linter = Linter()
-    replies = list(linter.read_many([(one.reply, one.customer) for one in found]))
-    for reply in replies:
-        linter.look(reply)
+    """Labelled replies, read; the rules have not looked at them yet."""
+    replies = Linter().read_many([(one.reply, one.customer) for one in found])
     return [Example(one, reply) for one, reply in zip(found, replies)]
 
 
@@ -60,7 +58,7 @@ class Task:
     says: str
 
 
-TASKS = (
+OF_CUSTOMER = (
     Task(
         "apology",
         lambda reply: apology_signs(reply.customer) if reply.customer else {},
@@ -70,6 +68,17 @@ TASKS = (
         10.0,
         "How likely a customer's message calls for an apology",
     ),
+    Task(
+        "needed",
+        lambda reply: action_signs(reply.customer) if reply.customer else {},
+        lambda flags: flags["action_needed"],
+        lambda reply: reply.customer is not None,
+        True,
+        2.0,
+        "How likely a customer's message calls for a step or an answer",
+    ),
+)
+OF_REPLY = (
     Task(
         "action",
         gaps.signs,
@@ -93,7 +102,10 @@ TASKS = (
 # replies say little of the short replies that only point to another channel; there these weights stand.
 EXPECTED: dict[str, dict[str, float]] = {
     "apology": {},
+    "needed": {},
     "action": {
+        "gives nothing needed": 0.5,
+        "gives nothing, none needed": -0.8,
         "advice": -0.8,
         "answer": -0.3,
         "any step sentence": -0.3,
@@ -204,13 +216,18 @@ def _best(y: np.ndarray, p: np.ndarray) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, help="the folder with train.jsonl and mail-train.jsonl")
-    parser.add_argument("--only", help="one table")
     arguments = parser.parse_args()
     found = examples(given(arguments.gold))
     siblings = examples([*written("siblings-*")])
-    for task in TASKS:
-        if arguments.only in (None, task.name):
-            learn(task, [*found, *siblings] if task.with_siblings else found)
+    everything = [*found, *siblings]
+    for task in OF_CUSTOMER:
+        learn(task, everything if task.with_siblings else found)
+    odds.table.cache_clear()  # what the rules see of a reply builds on the tables of its customer
+    linter = Linter()
+    for example in everything:
+        linter.look(example.reply)
+    for task in OF_REPLY:
+        learn(task, everything)
 
 
 if __name__ == "__main__":

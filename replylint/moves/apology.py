@@ -291,9 +291,17 @@ def _opens_another(words: list[Word], here: int, head: int) -> bool:
         return after[0] in ("thank", "please", "appreciate", "hope", "look", "assure", "if") or (
             said and after[0] in ("i", "we", "will", "have")
         )
+    if word.text == "," and _is_called(words[here + 1 :]):
+        return True
     if word.text in (",", "-", "–", "—", ":") and here > head + 1:
         return after[0] in ("so", "i", "we", "please", "let") or (after[0] == "and" and after[-1] in ("i", "we"))
     return False
+
+
+def _is_called(rest: list[Word]) -> bool:
+    """Whether nothing but a name follows, called out: "sorry about that, Hans."."""
+    named = [w for w in rest if w.pos != "PUNCT"]
+    return 0 < len(named) < 4 and all(w.text.istitle() for w in named)
 
 
 def _condoles(found: _Found) -> bool:

@@ -72,7 +72,11 @@ def times(reply: Passage) -> tuple[Time, ...]:
         for w in named
         if (_is_month(w) if w.norm in _MONTHS else _is_day(w))
     ]
-    spans += [(_from(w), w.i + int(_suffixed(w)), False) for w in reply.words if w.text[0].isdigit() and _is_point(w)]
+    spans += [
+        (_from(w), w.i + int(_suffixed(w)), False)
+        for w in reply.words
+        if (w.text[0].isdigit() or w.pos == "NUM") and _is_point(w)
+    ]
     return tuple(_merged(reply, spans))
 
 

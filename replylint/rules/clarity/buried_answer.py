@@ -16,12 +16,12 @@ from replylint.moves.empathy import empathies
 from replylint.moves.instruction import instructions
 from replylint.moves.repair import contacts, repairs
 from replylint.moves.time import times
-from replylint.passage import Sentence
+from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses_in
+from replylint.scope import Clause, Who, clauses_in
 
 _ANSWERED = frozenset(
     {
@@ -78,11 +78,9 @@ _ANAPHORS = frozenset(
         "instead",
     }
 )
-_COURTESIES = frozenset(
-    {"thank", "thanks", "appreciate", "value", "welcome", "hope", "glad", "happy", "sad", "love", "delighted", "pleased"}
-)
+_COURTESIES = frozenset("thank thanks appreciate value welcome hope glad happy sad love delighted pleased hear nice".split())
 # What is asked with these is answered by telling, and the telling takes its room.
-_STORIES = frozenset({"why", "which", "who", "what", "other"})
+_STORIES = frozenset({"why", "who", "what", "other"})
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -100,14 +98,26 @@ def check(reply: Reply) -> Iterator[Hit]:
     first = next((s for s in reply.sentences if _answers(reply, s, kinds, lemmas)), None)
     if first is None:
         return
+    if kinds <= {"yes-no", "where"} and not _is_outright(first) and not _acts(reply, first):
+        # What is true of all such things is no answer yet, where "yes" or "yours is …" follows.
+        first = next((s for s in reply.sentences[first.index + 1 :] if _is_outright(s)), first)
     before = reply.sentences[: first.index]
     if any(_is_substance(reply, s) for s in before):
         return
     warm = [s for s in before if _is_warm(reply, s)][:_WARM]
-    counted = [s for s in before if s not in warm]
+    counted = [s for s in before if s not in warm and s.text[-1:] in ".!?…"]  # a heading or a reference is none
     words = sum(w.pos != "PUNCT" for s in counted for w in s.words)
     if len(counted) > _PREAMBLE or (words > _PREAMBLE_WORDS and len(counted) > 1):
         yield Hit(first.start, first.end, confidence=0.6, rewrites=(_moved(reply, first, counted[0]),))
+
+
+def _acts(reply: Reply, sentence: Sentence) -> bool:
+    return any(move.sentence is sentence for move in (*repairs(reply), *contacts(reply), *instructions(reply)))
+
+
+def _is_outright(sentence: Sentence) -> bool:
+    """Whether it says yes or no, or speaks of the customer and theirs."""
+    return sentence.words[0].norm in _ANSWERED or sentence.words[0].norm in ("you", "your", "yours")
 
 
 def _asked_words(customer: Customer) -> frozenset[str]:
@@ -130,15 +140,15 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
         return False
     if words[0].norm in _ANSWERED:
         return True
-    if any(r.sentence is sentence for r in (*repairs(reply), *contacts(reply))) or any(
-        i.sentence is sentence for i in instructions(reply)
-    ):
+    if _acts(reply, sentence):
         return True
     if "when" in kinds and any(t.sentence is sentence and not t.past for t in times(reply)):
         return True
     if "where" in kinds and _PLACES.find_in(reply, sentence):
         return True
     if "how-much" in kinds and any(w.pos == "NUM" or w.text[0] in "£$€" for w in words):
+        return True
+    if "which" in kinds and _states_it(reply, words, lemmas):
         return True
     if "how" in kinds and any(w.norm in _MEANS and w.dep == "case" for w in words):
         return True
@@ -148,6 +158,12 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
         return True
     echoed = {w.lemma for w in words} & lemmas
     return bool(echoed) and ("yes-no" in kinds or "choice" in kinds) and _is_about_it(reply, sentence)
+
+
+def _states_it(reply: Reply, words: list[Word], lemmas: frozenset[str]) -> bool:
+    """Names a figure for what was asked: "the check-up costs £26", "yours should be pumped to 2.4 bar"."""
+    theirs = words[0].norm in ("yours", "your", "you") or any(w.lemma in lemmas for w in words)
+    return theirs and any(w.pos == "NUM" for w in words)
 
 
 def _is_about_it(reply: Reply, sentence: Sentence) -> bool:
@@ -168,9 +184,19 @@ def _is_substance(reply: Reply, sentence: Sentence) -> bool:
     if any(w.norm in ("you", "your", "yours") or w.text[0] in "£$€" for w in words):
         return True
     here = clauses_in(reply, sentence)
+    if any(c.tense == "past" and c.subject is not None and c.subject.norm == "i" for c in here):
+        return True  # what one has done for this customer
     long = len(words) > 16
-    told = any(c.who in (Who.FIRM, Who.THIRD, Who.THING) and c.tense == "past" and (c.negated or c.perfect) for c in here)
+    told = any(
+        c.who in (Who.FIRM, Who.THIRD, Who.THING) and c.tense == "past" and (c.negated or (c.perfect and not _is_ours(c)))
+        for c in here
+    )
     return long or (told and len(words) > 6)
+
+
+def _is_ours(clause: Clause) -> bool:
+    """What has become of the firm: "our studio has grown a lot"."""
+    return clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
 
 
 def _is_warm(reply: Reply, sentence: Sentence) -> bool:

@@ -9,34 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from replylint.cut import capitalized
-from replylint.passage import Sentence, Word
+from replylint.moves.instruction import Instruction, instructions
+from replylint.passage import Sentence
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _MOST_WORDS, _MOST_WORDS_CHAT = 100, 60
-_STEPS = 4
+_STEPS, _STEPS_APART = 4, 6  # in one sentence, and in sentences in a row
+_SHORT = 12  # words that are no block, however many steps
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
-_SEQUENCE = frozenset({"then", "next", "first", "second", "third", "finally", "lastly", "afterwards", "after"})
-# What one does to a screen or a device; nearly always a step when it opens a clause.
-_MOTIONS = frozenset(
-    "add allow attach check choose clear click close confirm connect copy create delete disable disconnect "
-    "download drag drop enable enter exit expand export fill find follow go hold import install launch load log "
-    "look make move navigate open paste pick plug press print pull push put reboot refresh remove rename "
-    "replace reset restart return run save scroll select send set sign start stop swipe switch take tap tick "
-    "toggle turn type uncheck uninstall unplug untick update upload use verify visit wait".split()
-)
-_JOINTS = re.compile(r",?\s+(?:and\s+)?then\s+|,\s+and\s+|\s+and\s+|[,;]\s+(?:next\s+|finally\s+)?", re.I)
+_SEQUENCE = frozenset({"first", "firstly", "next", "then", "after", "afterwards", "finally", "lastly"})
+# What stands between two steps and goes, when each has a line of its own.
+_JOINT = r"[\s,;]+(?:and|then|next|finally|also|after that|afterwards|lastly|[\s,;])*[\s,;]"
+_EDGES = re.compile(rf"^(?:(?:first(?:ly)?|to begin|next|then|and|finally)\b|[\s,;])*(?=\w|$)|(?:{_JOINT})?[\s,;.!]*$", re.I)
+_THEN = re.compile(r"[\s,;]+(?:and\s+)?then\s+", re.I)
 _TURNS = ("however", "but", "also", "regarding", "meanwhile", "finally", "please", "if", "thank", "thanks", "for", "once", "as")
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Long paragraphs, and four steps or more in one that is no list; one finding at most."""
     most = _MOST_WORDS_CHAT if reply.context.channel in ("chat", "social") else _MOST_WORDS
-    stepping = len(_MOTIONS & reply.vocabulary) >= _STEPS - 1
-    if not stepping and reply.word_count <= most:
+    steps = [i for i in instructions(reply) if i.manner in ("command", "please")]
+    if len(steps) < _STEPS and reply.word_count <= most:
         return
     worst: tuple[int, Hit] | None = None
     for block in _blocks(reply):
@@ -44,16 +42,15 @@ def check(reply: Reply) -> Iterator[Hit]:
         start, end = block[0].start, block[-1].end
         if _BULLET.search(reply.source[start:end]):
             continue
-        steps = sum(_steps(s) for s in block) if stepping and len(words) > 12 else 0
-        if len(words) <= most and steps < _STEPS:
+        given = [i for i in steps if start <= i.start < end]
+        if len(words) <= most and (len(words) <= _SHORT or not _run_together(block, given)):
             continue
-        run = next((s for s in block if _steps(s) >= _STEPS), None)
         if len(words) > most:
             message = f"This paragraph has {len(words)} words; break it where the subject changes, and put steps in a list."
             rewrites = tuple(_broken(reply, block))
         else:
             message = "Steps run together here; give each a line of its own."
-            rewrites = tuple(_listed(reply, run)) if run is not None else ()
+            rewrites = tuple(_listed(reply, given))
         hit = Hit(start, end, confidence=0.8, message=message, rewrites=rewrites)
         if worst is None or len(words) > worst[0]:
             worst = (len(words), hit)
@@ -73,45 +70,25 @@ def _blocks(reply: Reply) -> Iterator[list[Sentence]]:
         yield block
 
 
-def _steps(sentence: Sentence) -> int:
-    """How many steps a sentence gives: bare verbs that open it or a clause joined to it."""
-    if sentence.is_question:
-        return 0
-    words = [w for w in sentence.words if w.pos != "PUNCT" or w.text in (",", ";", ">")]
-    return sum(word.norm in _MOTIONS and _is_step(words, nth) for nth, word in enumerate(words))
+def _run_together(block: list[Sentence], steps: list[Instruction]) -> bool:
+    """Whether one sentence holds too many steps, or too many sentences in a row are steps; advice here and there is no list."""
+    counts = [sum(step.sentence is s for step in steps) or int(s.words[0].norm in _SEQUENCE) for s in block]
+    runs = [sum(run) for has, run in groupby(counts, key=bool) if has]
+    return max(counts) >= _STEPS or max(runs, default=0) >= _STEPS_APART
 
 
-def _is_step(words: list[Word], nth: int) -> bool:
-    word = words[nth]
-    if word.norm not in _MOTIONS or (word.text != word.norm and nth and not word.text.istitle()):
-        return False
-    before = words[nth - 1] if nth else None
-    if before is None or before.norm in ("then", ",", ";", "please", ">"):
-        return True
-    if before.norm in _SEQUENCE:
-        return True
-    if before.norm == "and":
-        # "and click" after another step, not "you clear and reset".
-        return word.tag in ("VB", "VBP", "NN", "") and any(w.norm in _MOTIONS for w in words[max(0, nth - 9) : nth])
-    return False
-
-
-def _listed(reply: Reply, sentence: Sentence) -> Iterator[Rewrite]:
-    """The steps of one sentence as a numbered list."""
-    text = reply.source[sentence.start : sentence.end].strip()
-    bare = re.sub(r"^first(?:ly)?,?\s+", "", text, flags=re.I).rstrip(".! ")
-    pieces = [p.strip() for p in _JOINTS.split(bare) if p.strip()]
-    merged: list[str] = []
-    for piece in pieces:
-        opening = piece.split()[0].lower() if piece.split() else ""
-        if opening in _MOTIONS or not merged:
-            merged.append(piece)
-        else:
-            return  # an "and" that joins something else: not to be taken apart unseen
-    if len(merged) < _STEPS or merged[0].split()[0].lower() not in _MOTIONS:
-        return
-    lines = "\n".join(f"{number}. {capitalized(piece)}." for number, piece in enumerate(merged, 1))
+def _listed(reply: Reply, steps: list[Instruction]) -> Iterator[Rewrite]:
+    """The steps of the first sentence that has enough of them, as a numbered list."""
     source = reply.source
+    sentence = next((s.sentence for s in steps if sum(t.sentence is s.sentence for t in steps) >= _STEPS), None)
+    if sentence is None:
+        return
+    starts = [s.start for s in steps if s.sentence is sentence]
+    if _EDGES.sub("", source[sentence.start : starts[0]]):
+        return  # "to export it, open …": what stands before the first step would be lost
+    said = [piece for start, end in pairwise([*starts, sentence.end]) for piece in _THEN.split(source[start:end])]
+    pieces = [bare for piece in said if (bare := _EDGES.sub("", piece))]
+    lines = "\n".join(f"{number}. {capitalized(piece)}." for number, piece in enumerate(pieces, 1))
     start, end = sentence.start, sentence.end
     if source[:start].rstrip(" ")[-1:] not in ("", "\n"):
         start, lines = len(source[:start].rstrip(" ")), "\n" + lines
@@ -162,7 +139,7 @@ RULE = Rule(
         ),
         Bad("Hi Eva,\n\n" + _BLOCK + "\nKind regards,\nTom"),
         Bad(
-            "Open the lid, press the red button, wait until the light goes out, and close the lid. Then restart the box. That clears the "
+            "Open the lid, press the red button, wait until the light goes out, take the filter out, and close the lid. Then restart the box. That clears the "
             "error in most cases."
         ),
         Good(

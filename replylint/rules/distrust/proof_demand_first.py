@@ -32,7 +32,7 @@ _ASK = frozenset(
 _HARSH = Phrases(
     "prove (that|you|it|this|your|ownership|eligibility|the)",
     "(can|could) you prove",
-    "without (a|an|any|the|proof|evidence|your|this|photographic|further|supporting|some) .. (we|i|there|nothing|no) .. "
+    "without (a|an|any|the|proof|evidence|your|this|photographic|further|supporting|some) .. (,)? (we|i|there|nothing|no) .. "
     "(can not|will not|are unable|is nothing|are not)",
     "before (we|i) (can|could|will|may|are able) ~ (proceed|consider|help|take|process|do|look|assess|investigate|act|go) "
     "... (you|we) (must|will need|need|have to|require|are required|would need|would ask)",

@@ -6,14 +6,14 @@ Sources: BitnerBoomsTetreault90; Davidow03; Omenhall; IrishOmb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional, is_quoted
+from replylint.scope import Clause, Who, clause_of, clauses, is_conditional, is_quoted
 
 _RECUR = "(happen|occur|recur|reoccur|fail|break|crash)"
 _ARRIVE = "(receive|arrive|work|reach|come|land|get there|get it|have it|be (delivered|fixed|resolved|solved|sorted|ready|there|perfect|fine|okay))"
@@ -58,7 +58,7 @@ _FUTURE = (
     "(will|shall) (work|run|go|function) (perfectly|flawlessly)",
     "(will|shall) (be|arrive|come|get there|reach you|work) ... (without fail|guaranteed|for sure|no matter what|come what may)",
     "(will|shall) be ~ (absolutely|completely|totally|100 %|100%)? ~ (flawless|perfect|faultless|100 %|100%|spotless)",
-    "(is|are) ~ (absolutely|completely|totally|100 %|100%) (certain|sure|guaranteed) to (be|arrive|work|come|reach|get|fit|last)",
+    "(is|are) ~ (absolutely|completely|totally|100 %|100%) (certain|sure|guaranteed) to (fit|last|hold|be|arrive|work|come|reach|get)",
 )
 _ALWAYS = (
     "(we|i) always (answer|reply|respond|deliver|ship|dispatch|resolve|fix|solve) ... (within|in under|by) ...",
@@ -77,7 +77,28 @@ _SURE = {
     **dict.fromkeys(_SAFE, 0.75),
 }
 _PHRASES = Phrases(*_SURE)
-_ADVERBS = frozenset({"definitely", "certainly", "absolutely", "undoubtedly", "surely", "perfectly", "flawlessly"})
+_CONDITIONS = frozenset({"if", "unless", "provided"})
+_OWN_GIFTS = frozenset({"refund", "reply", "call", "email", "update", "answer", "credit", "text", "letter"})
+_PLAN = "{what is due and when}. I'll check on {day} and {what you will do} if it goes wrong."
+_ADVERBS = frozenset(
+    {"definitely", "certainly", "absolutely", "undoubtedly", "surely", "perfectly", "flawlessly", "100", "100%"}
+)
+# What is not in the writer's hands alone: how a thing fares, or what reaches the customer.
+_FARES = frozenset(
+    "arrive leave depart start begin finish come reach get you home open land turn show work run function last fit hold fail break happen occur recur reoccur return leak crash let "
+    "go stop disappear stay keep survive be there here time ready back fix repair resolve solve sort deliver perfect fine okay safe secure "
+    "wear fade peel rust tear shrink slip burst drop improve approve grant accept flawless smooth faultless spotless".split()
+)
+_REACHES = frozenset({"get", "receive", "have", "see", "notice", "love", "experience", "face", "hear"})
+_CERTAINLY = Phrases(
+    "without (a|any)? doubt", "for (sure|certain)", "without fail", "(a|one) (hundred|thousand) (percent|per cent)",
+    "<be> ~ guaranteed to", "(no matter|come) what", "(under|in) (any|no|all) circumstances", "guaranteed", "(no|without) (doubt|question)", "there is no (doubt|question)", "mark my words", "no exceptions",
+)  # fmt: skip
+_PLEDGES = Phrases(
+    "(i|we) (can|could|will|do|would|hereby)? ~ (personally|absolutely|fully|100%)? <guarantee|promise|swear|vow|pledge>", "(i|we) (can|could|will|do|would|hereby)? ~ <assure> (you|everyone)",
+    "(rest|be) assured", "you have (my|our) (word|guarantee|promise|assurance)", "(my|our) (word|promise|guarantee) (to you)? (is|:|,|that)", "(give|giving) you (my|our) (word|guarantee|promise|assurance)",
+)  # fmt: skip
+_NEVER_AGAIN = frozenset({"happen", "occur", "recur", "reoccur", "fail", "break", "crash", "let", "go", "leak", "return"})
 _DENIES = frozenset({"not", "no", "never", "cannot", "nobody", "hope", "wish", "whether", "think", "unlikely"})
 
 
@@ -90,10 +111,56 @@ def check(reply: Reply) -> Iterator[Hit]:
         seen.add(sentence.index)
         yield Hit(match.start, match.end, confidence=_SURE[match.phrase], rewrites=tuple(_rewrites(reply, match)))
 
+    for clause in clauses(reply):
+        sentence = clause.sentence
+        if sentence.index in seen or not (_fares(clause) and _is_sure(reply, clause) and _is_flat(reply, clause)):
+            continue
+        seen.add(sentence.index)
+        template = reply.replace_sentence(sentence, _PLAN, Grade.NEEDS_FACTS)
+        yield Hit(sentence.start, sentence.end, confidence=0.75, rewrites=(template,))
+
+
+def _fares(clause: Clause) -> bool:
+    """Whether it tells what will become of a thing, or of the customer, that nobody can be certain of."""
+    if clause.who is Who.YOU:
+        return clause.tense == "future" and clause.lemma in _REACHES and not _is_ours_to_give(clause.sentence.words)
+    if clause.who not in (Who.THING, Who.EXPLETIVE, Who.NOBODY, Who.THIRD) or clause.lemma not in _FARES:
+        return False
+    always = clause.tense == "present" and clause.modal is None and any(w.norm in ("always", "never") for w in clause.words)
+    return clause.tense == "future" or always
+
+
+def _is_sure(reply: Reply, clause: Clause) -> bool:
+    """Whether it is given out as certain: by an adverb, by a pledge before it, or as what will never be."""
+    if any(w.norm in _ADVERBS for w in clause.words) or any(m.sentence is clause.sentence for m in _CERTAINLY.find(reply)):
+        return True
+    if clause.tense != "future":
+        return False
+    if any(w.norm == "never" for w in clause.words) and clause.lemma in _NEVER_AGAIN:
+        return True
+    return any(m.sentence is clause.sentence and not is_conditional(m.words[0]) for m in _PLEDGES.find(reply))
+
+
+def _is_flat(reply: Reply, clause: Clause) -> bool:
+    """Whether it is said outright: no question, nothing that it hangs on, no doubt, not another's words."""
+    words = clause.sentence.words
+    if not clause.asserted or clause.sentence.is_question or is_quoted(reply, clause.verb):
+        return False
+    before = [w.norm for w in words if w.start < clause.start]
+    return not any(w.norm in _CONDITIONS for w in words) and not _DENIES.intersection(before).difference({"no"})
+
+
+def _is_ours_to_give(words: Iterable[Word]) -> bool:
+    """A refund or a call is the firm's own to give."""
+    return any(w.lemma in _OWN_GIFTS for w in words)
+
 
 def _promises(reply: Reply, match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
+    clause = clause_of(reply, last)
+    if match.phrase in _FUTURE and clause is not None and clause.who is Who.FIRM:
+        return False
     if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, first):
         return False
     words = sentence.words
@@ -101,12 +168,9 @@ def _promises(reply: Reply, match: Match) -> bool:
     if any(w.norm in _DENIES for w in words[max(0, at - 4) : at]):
         return False
     # "I promise it would work if ...", "we promise you will receive a call if it slips": what hangs on something is no certainty.
-    if any(w.norm in ("if", "unless", "provided") for w in words):
+    if any(w.norm in _CONDITIONS for w in words):
         return False
-    # A refund or a call is the firm's own to give.
-    return not any(
-        w.lemma in ("refund", "reply", "call", "email", "update", "answer", "credit") for w in words if w.i <= last.i + 4
-    ) or (match.phrase in _ALWAYS)
+    return match.phrase in _ALWAYS or not _is_ours_to_give(w for w in words if w.i <= last.i + 4)
 
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
@@ -116,7 +180,7 @@ def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     if any(w.norm in ("happen", "occur", "recur", "reoccur", "again") for w in match.words):
         text = "To stop it happening again, {what you changed}. If it does, {what you will do}."
     else:
-        text = "{what is due and when}. I'll check on {day} and {what you will do} if it goes wrong."
+        text = _PLAN
     yield reply.replace_sentence(match.sentence, text, Grade.NEEDS_FACTS)
 
 
@@ -142,6 +206,11 @@ RULE = Rule(
         Bad("Rest assured that this won't happen again."),
         Bad("i promise it wont happen again"),
         Bad("The new part will work flawlessly.", rewrite="The new part will work."),
+        Bad("I can guarantee that the train will be on time."),
+        Bad("You have my promise that the boiler will last the winter."),
+        Bad("Our servers never fail, no exceptions."),
+        Good("You can certainly bring the dog.", why="leave given, nothing foretold"),
+        Good("I assure you that your report has been read.", why="tells what was done"),
         Good("We guarantee the watch for two years.", why="a product guarantee with a term"),
         Good("I can't promise it will arrive tomorrow, but I'll check at noon.", why="a promise denied is honesty"),
         Good("Your money-back guarantee covers this, so I've refunded you.", why="a named guarantee"),

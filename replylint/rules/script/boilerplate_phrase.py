@@ -26,10 +26,10 @@ _OPENERS = Phrases(
     "thank you (so much|very much|kindly)? for (contacting|reaching out|getting in touch|writing in|writing|messaging) (to|with)? (us|our)?",
     "(thank you|thanks|many thanks) for your (recent|valued|kind)? (email|e-mail|message|inquiry|query|letter|correspondence|note|mail|comments)",
     "(thank you|thanks|many thanks) for (contacting|reaching out|getting in touch|writing in) (to|with)? us?",
-    "(i|we) hope (this|my|our) (email|message|mail|letter|note) finds you ~ well",
     "(with reference|further) to your (recent)? (email|letter|message|correspondence|inquiry|query)", "in response to your (recent)? (email|letter|message|inquiry|query|review)",
 )  # fmt: skip
 _OPENERS_ALWAYS = Phrases(
+    "hope (this|that|my|our) (email|message|mail|letter|note|reply)? finds you ..", "hope you are (doing|keeping) (~) (well|fine|great|good|safe)",
     "(thank you|thanks) for (contacting|reaching out|getting in touch|writing) (to|with)? us? (regarding|about|concerning|on|with) (this|the) (matter|issue|inquiry|query|subject)",
     "(we|i) (hereby)? acknowledge receipt of your", "we have received your (query|complaint|inquiry|message|request|email) and",
     "your (message|email|inquiry|query|request|ticket|case|mail|call) (has been|was|is) (received|logged|registered|recorded)", "the contents of which (have been)? (duly)? noted",
@@ -145,14 +145,14 @@ def _phrases(reply: Reply) -> list[_Stock]:
     found: list[_Stock] = []
     for group in _GROUPS:
         for match in group.find(reply):
-            if group is not _FORMALITY and _is_about_something(reply, match):
+            if group is not _FORMALITY and _is_about_something(reply, match, _DAYS if group is not _CLOSERS else _OTHER_DAYS):
                 continue
             if not any(match.start < f.end and f.start < match.end for f in found):
                 found.append(_Stock(match.start, match.end, _WEIGHTS.get(group, 1), match.sentence))
     return found
 
 
-def _is_about_something(reply: Reply, match: Match) -> bool:
+def _is_about_something(reply: Reply, match: Match, days: frozenset[str]) -> bool:
     """Whether the words around the phrase name the customer's own matter: a number, a day, a name, a word of theirs."""
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
@@ -160,7 +160,7 @@ def _is_about_something(reply: Reply, match: Match) -> bool:
     for nth, word in enumerate(after):
         if word.text in (";", ":", "–", "—") or (word.text == "," and nth > 1):
             break
-        if word.pos == "NUM" or word.text[0].isdigit() or word.norm in _DAYS:
+        if word.pos == "NUM" or word.text[0].isdigit() or word.norm in days:
             return True
         if word.pos == "PROPN" and not _is_called(word) and word.norm not in _own_names(reply):
             return True
@@ -188,7 +188,8 @@ def _own_names(reply: Reply) -> frozenset[str]:
     return frozenset((reply.context.company or "").lower().split())
 
 
-_DAYS = frozenset("yesterday today tonight monday tuesday wednesday thursday friday saturday sunday".split())
+_OTHER_DAYS = frozenset("yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = _OTHER_DAYS | {"today", "tonight"}  # "anything else today?" is of no day
 
 
 def _sentences(reply: Reply, phrases: list[_Stock]) -> list[_Stock]:

@@ -25,6 +25,7 @@ _PHRASES = Phrases(
     "you .. (have|need) to (wait|be patient|sit tight)",
     "(please|kindly) allow (us|our team|the team|me) (some|more|a little|sufficient|enough|additional|a bit of)? ~ (more)? time",
     "allow (us|me) (some|more|a little|sufficient|a bit of) (more)? time",
+    "(please|kindly|just) allow (some|more|a little|sufficient|enough|a bit of|additional) ~ (more|extra)? time (for|to|until|while|as)",
     "(please|kindly) wait (for our|for us|for a|until we|until our|until you hear|while we|till we|for further|patiently)",
     "(please|kindly|just) (sit|hold|hang) (tight|on)",
     "patience is a virtue",

@@ -24,11 +24,12 @@ _SERVICES = frozenset("services service support care relations office team".spli
 # Verbs of stance and of service; with any other the noun may be somebody else's.
 _VERBS = frozenset(
     "regret apologize accept value wish strive endeavor pride note advise decline reserve assure acknowledge appreciate thank hope trust sympathize "
-    "review respond reply contact confirm decide require undertake remain maintain refuse dispute deny recognize".split()
+    "take hold offer provide handle operate ship deliver investigate issue process review respond reply contact confirm decide require undertake remain maintain refuse dispute deny recognize".split()
 )
 _STANCE = frozenset(
     "regret apologize value wish strive endeavor pride assure acknowledge appreciate thank sympathize undertake accept reserve trust".split()
 )
+_BEFORE_CLAUSE = frozenset(", - – — : ; and but that so as because since which while if when where".split())
 _LEGAL = ("ltd", "ltd.", "inc", "inc.", "gmbh", "llc", "plc", "corp", "corp.", "co.", "limited")
 _OWN = _SELVES | _SERVICES | frozenset(_LEGAL)
 
@@ -91,14 +92,14 @@ def _is_self(words: list[Word], at: int, company: frozenset[str], verb: Word) ->
     word = words[at]
     opens = _start(words, at)
     nth = opens.i - words[0].i
-    if nth > 0 and words[nth - 1].norm not in (",", "and", "but", "that", "so", "-", "–", "—", ":", ";"):
+    if nth > 0 and words[nth - 1].norm not in _BEFORE_CLAUSE:
         return False
     if word.norm in company:
         return word.text[0].isupper()
     if word.norm in _LEGAL or (word.norm == "." and at > 0 and words[at - 1].norm in _LEGAL):
         return at > 0
     if word.lemma in _SELVES:
-        always = ("management", "undersigned", "company", "firm")
+        always = ("management", "undersigned", "company", "firm", "department", "administration")
         return opens.norm == "the" and (_form(verb.norm) in _STANCE or word.norm in always)
     return word.lemma in _SERVICES and word.text[0].isupper() and opens.norm in ("customer", "client", "guest", "the")
 

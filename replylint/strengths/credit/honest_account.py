@@ -17,7 +17,7 @@ from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import contacts, repaired_near
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
-from replylint.patterns import Phrases
+from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension
 from replylint.rule import Bad, Credit, Good, Hit
@@ -42,7 +42,12 @@ _WRONG = Phrases(
     "(i|we) ~ (got|had|read|heard|wrote|told|gave|quoted) ... wrong ...",
     "(i|we) ~ <misread|misquote|misheard|mishear|misjudge|mislabel|miscount|misspell> ..",
 )
-_SO = Phrases("(so|hence|therefore) (you|your|it|the|nobody|nothing|no)", "which is why", "that is why", "and that is how")
+_SO = Phrases(
+    "(so|hence|therefore) (you|your|it|the|nobody|nothing|no|none|everything|everyone)",
+    "which is why",
+    "that is why",
+    "and that is how",
+)
 _BY_CLOCK = Phrases("(by|before|at) @NUM")
 _LEAST = 5  # words, for an account to be specific
 
@@ -85,7 +90,7 @@ def _accounts(reply: Reply) -> Iterator[tuple[Sentence, int, int, float]]:
             owned_near(reply, match.sentence, 1, 2)
             and _own_doing(reply, match.sentence)
             and _is_mine(reply, match.sentence, match.sentence.start, match.start)
-        ):
+        ) or _is_answered_for(reply, match):
             yield match.sentence, match.sentence.start, match.sentence.end, 0.7
     for match in _SLIPS.find(reply):
         clause = next((c for c in clauses_in(reply, match.sentence) if c.start <= match.start < c.end), None)
@@ -105,6 +110,15 @@ def _accounts(reply: Reply) -> Iterator[tuple[Sentence, int, int, float]]:
     for match in _UNKNOWN.find(reply):
         if _is_open(match.words) and _is_promised(reply, match.sentence):
             yield match.sentence, match.start, match.end, 0.75
+
+
+def _is_answered_for(reply: Reply, match: Match) -> bool:
+    """Something happened, whoever did it, so this came of it, and the firm says that it is theirs to answer for."""
+    told = [c for c in clauses_in(reply, match.sentence) if c.verb.start < match.start]
+    answered = any(
+        o.kind in ("regretted", "named") and abs(o.sentence.index - match.sentence.index) <= 1 for o in ownerships(reply)
+    )
+    return answered and any(c.tense == "past" and c.asserted for c in told) and _is_long(match.sentence)
 
 
 def _is_mine(reply: Reply, sentence: Sentence, start: int, end: int) -> bool:
