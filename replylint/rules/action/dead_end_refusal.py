@@ -8,14 +8,17 @@ Sources: BurleyInc; FameFoundry; DixonBook13; Marinova18; Orsingher10.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from replylint.moves.alternative import alternative_near, alternatives
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
@@ -80,18 +83,93 @@ _FAULT = Phrases(
 )
 
 
+# What the customer asks of the firm, and what a firm does with it that it won't grant.
+_ASKED_FOR = frozenset(
+    "request claim application appeal refund complaint case dispute petition representation inquiry order booking reservation extension "
+    "exchange return replacement upgrade waiver transfer cancellation reimbursement proposal submission registration".split()
+)
+_TURNED_DOWN = frozenset({"refuse", "deny", "decline", "reject", "dismiss"})
+# What a firm could grant. Where it says that it does not or can not, the door is shut unless another stands open.
+_GRANTED = frozenset(
+    "accept accommodate allow alter amend approve arrange assist authorize backdate cancel cater change collect compensate consider cover credit "
+    "deliver entertain exchange extend fix fulfill fund give grant help honor insure issue lend loan match meet mend modify offer organize "
+    "override permit post process provide rebook refund reimburse reissue release remove renew repair replace resend reserve reverse sell send "
+    "serve service ship stock store supply swap take transfer upgrade waive".split()
+)
+_GRANTABLE = frozenset({"able", "possible", "permitted", "allowed", "transferable", "exchangeable", "returnable"})
+_ANSWERING = frozenset({"give", "meet", "offer", "provide", "take"})  # their object says whether it is a refusal
+
+
+def _is_turned_down(clause: Clause) -> bool:
+    """A request that was refused, by whatever stands between the two: "your application for a second card has been declined"."""
+    if not clause.asserted or clause.negated or clause.modal in ("may", "might", "can", "could", "would"):
+        return False
+    verb = clause.verb
+    down = clause.lemma in _TURNED_DOWN or (clause.lemma == "turn" and any(c.norm == "down" for c in verb.children))
+    asked = clause.subject if clause.passive else verb.child("obj") if clause.who is Who.FIRM else None
+    elsewhere = any(c.dep == "obl:agent" for c in verb.children)
+    return down and asked is not None and asked.lemma in _ASKED_FOR and not elsewhere
+
+
+def _is_not_granted(clause: Clause) -> bool:
+    """A standing no: "we don't accept returns on opened software", "seats can't be swapped", "that isn't possible on this fare"."""
+    if not clause.asserted or not clause.negated or clause.perfect or clause.tense == "past":
+        return False
+    if clause.modal not in (None, "can", "could", "will", "would") or clause.verb.tag == "VBG":
+        return False
+    verb = clause.verb
+    if clause.lemma in _GRANTABLE or verb.norm in _GRANTABLE:
+        whose = (Who.FIRM,) if verb.norm == "able" else (Who.THING, Who.EXPLETIVE)
+        return clause.who in whose and verb.pos != "NOUN"
+    if clause.lemma not in _GRANTED:
+        return False
+    granted = clause.subject if clause.passive else verb.child("obj")
+    if granted is not None and (granted.lemma in _NO_GRANT or any(c.norm in ("our", "my") for c in granted.children)):
+        return False
+    if clause.passive:
+        return granted is not None and clause.who is Who.THING and granted.norm != "nothing"
+    ours = clause.subject is not None and any(c.norm in ("our", "my") for c in clause.subject.children)
+    return (clause.who is Who.FIRM or ours) and (granted is not None or clause.lemma not in _ANSWERING)
+
+
+# "We don't take that lightly", "it doesn't make sense", "I can't give you the exact hour": nothing is refused.
+_NO_GRANT = frozenset(
+    "sense difference time hour moment look note date estimate number figure update responsibility liability credit offense point "
+    "name advice opinion comment detail information what diagnosis word".split()
+)
+
+
+def _span(clause: Clause) -> tuple[Word, ...]:
+    """From the subject, or what negates, to the predicate and its object."""
+    verb = clause.verb
+    words = [verb, *(c for c in verb.children if c.dep in ("aux", "aux:pass", "cop", "advmod", "obj", "compound:prt"))]
+    if clause.subject is not None:
+        words += [w for w in clause.subject.subtree() if w.i <= verb.i]
+    first, last = min(w.i for w in words), max(w.i for w in words)
+    return tuple(w for w in clause.sentence.words if first <= w.i <= last)
+
+
+def _by_grammar(reply: Reply) -> Iterator[tuple[Match, bool]]:
+    """Refusals by what is said of whom, each with whether it is final."""
+    for clause in clauses(reply):
+        final = _is_turned_down(clause)
+        if final or _is_not_granted(clause):
+            words = _span(clause)
+            yield Match("", words, words[0].start, words[-1].end), final
+
+
 def check(reply: Reply) -> Iterator[Hit]:
     final = _FINAL.find(reply)
     refusals = _REFUSALS.find(reply)
-    if not final and not refusals:
+    told = [*_by_grammar(reply)]
+    if not final and not refusals and not told:
         return
     idioms = [*_IDIOMS.find(reply), *_FAULT.find(reply)]
     seen: set[int] = set()
-    for match in (*final, *refusals):
+    for match, sure in chain(((m, True) for m in final), ((m, False) for m in refusals), told):
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(match.start < i.end and i.start < match.end for i in idioms):
             continue
-        sure = match in final
         if _is_held_off(match) or _is_opened(reply, match, sure):
             continue
         if (_only_tells(match) and (not sure or "not (something" in match.phrase)) or (not sure and repairs(reply)):
@@ -145,7 +223,25 @@ def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
             for r in repairs(reply)
             if r.sentence.index <= sentence.index + 2
         )
-    return alternative_near(reply, sentence, 2, 4) or repaired_near(reply, sentence, 2, 4) or helps_near(reply, sentence, 2, 4)
+    return (
+        alternative_near(reply, sentence, 2, 4)
+        or repaired_near(reply, sentence, 2, 4)
+        or helps_near(reply, sentence, 2, 4)
+        or _is_done_elsewhere(reply, sentence)
+    )
+
+
+def _is_done_elsewhere(reply: Reply, sentence: Sentence) -> bool:
+    """ "Halden Motors does", "the branch in Leeds can": somebody who will."""
+    return any(
+        clause.verb.norm in ("do", "does", "can", "will")
+        and not clause.verb.has("obj")
+        and clause.asserted
+        and not clause.negated
+        and clause.who in (Who.THING, Who.THIRD)
+        for near in reply.near(sentence, 0, 2)
+        for clause in clauses_in(reply, near)
+    )
 
 
 def _turns_between(match: Match, start: int) -> bool:
@@ -157,11 +253,11 @@ def _turns_between(match: Match, start: int) -> bool:
 
 
 def _only_tells(match: Match) -> bool:
-    """ "I'm unable to reproduce it": what the agent found out, and no refusal."""
+    """ "I'm unable to reproduce it": what the agent found out, and no refusal; "opened boxes" find out nothing."""
     words = match.sentence.words
     last = match.words[-1].i - words[0].i
     near = words[match.words[0].i - words[0].i : last + 4]
-    return any(w.lemma in _FINDING for w in near)
+    return any(w.lemma in _FINDING and w.dep != "amod" for w in near)
 
 
 _FINDING = frozenset(
@@ -197,6 +293,9 @@ RULE = Rule(
         Bad("I'm afraid that's just the way it is."),
         Bad("We don't offer that and have no plans to."),
         Bad("Your request has been denied."),
+        Bad("Your application for a larger overdraft has been turned down."),
+        Bad("Our drivers won't collect furniture from upstairs flats."),
+        Bad("Gift cards can't be swapped for cash."),
         Good("There's nothing you need to do; I've sorted it.", why="nothing for the customer to do"),
         Good(
             "I can't refund the ticket, but I can move you to any flight this month for free.",
@@ -209,6 +308,8 @@ RULE = Rule(
         Good("We can't thank you enough for the photos.", why="an idiom"),
         Good("You can't go wrong with either size.", why="an idiom"),
         Good("I couldn't agree more.", why="an idiom"),
+        Good("The fee is waived, and nothing more will be taken.", why="what won't be done is a relief"),
+        Good("We don't fit alarms. The garage in Halden does, and they open at 8.", why="somebody else does"),
         Good("We don't ship to Peru yet. Our partner Andina does, and here's their link.", why="a no, and where to get it"),
     ),
 )
