@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import STEP, offered
+from replylint.lexicon import words as lexicon
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -59,6 +60,19 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         seen.add(sentence.index)
         yield Hit(match.start, match.end, confidence=0.85, rewrites=(_named(reply, sentence),))
+    for clause in clauses(reply):
+        if clause.sentence.index in seen or not _is_anybodys(clause) or _is_pinned(reply, clause.verb):
+            continue
+        if clause.sentence.is_question or _is_owned_too(clause):
+            continue
+        seen.add(clause.sentence.index)
+        assert clause.subject is not None
+        yield Hit(
+            next(w for w in clause.subject.subtree() if w.pos not in ("PUNCT", "CCONJ")).start,
+            max(clause.verb.end, clause.end),
+            confidence=0.85,
+            rewrites=(_named(reply, clause.sentence),),
+        )
     if not any(b in positions for b in ("be", "been", "being", "is", "are", "was", "get")):
         return
     for clause in clauses(reply):
@@ -70,6 +84,47 @@ def check(reply: Reply) -> Iterator[Hit]:
         yield Hit(start, clause.verb.end, confidence=0.85, rewrites=_active(reply, clause))
 
 
+# Anybody at all, and anybody of a kind that a firm employs.
+_INDEFINITE = frozenset({"someone", "somebody"})
+_HANDS = lexicon("firm_people") | frozenset(
+    "member colleague representative rep assistant assessor surveyor inspector handler worker person clerk fitter driver plumber electrician "
+    "mechanic operator officer official expert nurse doctor cleaner porter steward".split()
+)
+_ANY = frozenset({"a", "an", "another", "one", "some"})
+_IN_CHARGE = frozenset(
+    "relevant appropriate right responsible correct proper respective concerned competent specialist designated dedicated".split()
+)
+_PARTS = frozenset("team department office unit desk person people party colleague section authority group partner".split())
+# What is no work for the customer: to be, to have, to know.
+_IDLE = frozenset({"have", "need", "want", "know", "like", "be", "seem", "win", "enjoy", "happen", "appear"})
+_STATES_OF_WORK = frozenset({"touch", "contact", "back", "hand", "case", "way"})
+
+
+def _is_anybodys(clause: Clause) -> bool:
+    """What somebody unnamed will do: "somebody from our lettings office will call you", "the department concerned is going to look"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or clause.negated or not clause.asserted or clause.passive or clause.lemma in _IDLE:
+        return False
+    if clause.tense != "future" and clause.modal not in ("will", "shall", "should", "may", "might"):
+        return False
+    if clause.perfect or verb.dep in ("acl", "acl:relcl") or (verb.pos != "VERB" and verb.norm not in _STATES_OF_WORK):
+        return False
+    if subject.norm in _INDEFINITE:
+        return not any(c.norm == "else" for c in subject.children)
+    before = [c.norm for c in subject.children if c.i < subject.i]
+    kind = [c.norm for c in subject.children if c.dep in ("amod", "compound", "acl")]
+    if subject.norm == "one":
+        return any(c.norm in ("us", "our") or c.lemma in _HANDS | _PARTS for c in subject.subtree() if c.i > subject.i)
+    if subject.lemma in _HANDS and _ANY.intersection(before):
+        return True
+    return subject.lemma in _PARTS and any(k in _IN_CHARGE for k in kind)
+
+
+def _is_owned_too(clause: Clause) -> bool:
+    """Whether the writer has a hand in it: "I'll make sure somebody calls you"."""
+    return any(w.norm in ("i", "if", "whether") for w in clause.sentence.words)
+
+
 def _is_ownerless(clause: Clause) -> bool:
     """A passive of a case verb that looks ahead, or tells that the case was moved on, with nobody doing it."""
     verb = clause.verb
@@ -79,7 +134,7 @@ def _is_ownerless(clause: Clause) -> bool:
     told = clause.lemma in _TOLD and subject is not None and subject.pos in ("NOUN", "PROPN")
     if (
         subject is None
-        or not (told or _is_case(subject))
+        or not (told or _is_case(subject) or _is_made_one(clause, subject))
         or any(c.dep == "obl:agent" or (c.norm == "by" and c.dep != "mark") for c in verb.children)
     ):
         return False
@@ -101,6 +156,17 @@ _PRONOUNS = frozenset("it this that they which".split())
 _LIGHT_VERBS = frozenset(
     "make put have keep turn bring push lay place issue publish take open fix check pick reach chase".split()
 )
+
+
+# Whatever this is done with is a case: the fault with the lift, the missing pages.
+_CASEWORK = frozenset(
+    "address assess consider deal escalate evaluate examine handle inquire inspect investigate log look prioritize process review".split()
+)
+
+
+def _is_made_one(clause: Clause, subject: Word) -> bool:
+    definite = any(c.norm in ("your", "the", "this", "that", "these", "those", "all") for c in subject.children)
+    return clause.lemma in _CASEWORK and definite and subject.pos in ("NOUN", "PROPN")
 
 
 def _is_case(subject: Word) -> bool:
@@ -174,6 +240,8 @@ RULE = Rule(
         Bad("One of the lads will pop over."),
         Bad("It will be looked at and passed along."),
         Bad("Your comments have been circulated internally.", text="Your comments have been circulated"),
+        Bad("Somebody from the housing office is going to ring you about the leak."),
+        Bad("The missing pages will be looked at."),
         Good("I've escalated this to Dana Cole, who runs our depot.", why="active, and named"),
         Good("Your refund was sent at 10:32 this morning.", why="done, with its time"),
         Good("Your order was packed by Luis and will be delivered on Friday by 6 pm.", why="an agent and a time"),
@@ -183,5 +251,7 @@ RULE = Rule(
         Good("If you like, someone can show you the room.", why="an offer"),
         Good("It will be delivered on 4 May, and I'll text you when it leaves.", why="a date, and I"),
         Good("Your seats are confirmed: row C, 4 and 5.", why="a result"),
+        Good("I'll make sure somebody from the office calls you.", why="the writer sees to it"),
+        Good("Someone left a scarf in the taxi, so it's at our desk.", why="told, not promised"),
     ),
 )
