@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import has_slot, run_end
-from replylint.moves.repair import contacts
+from replylint.moves.move import words_after
+from replylint.moves.repair import CONTACT_VERBS
 from replylint.moves.vagueness import is_bounded, vague_times
 from replylint.patterns import Match
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 # Said by people who mean it too.
 _LIGHT = frozenset(
@@ -50,23 +52,75 @@ def check(reply: Reply) -> Iterator[Hit]:
             severity=Severity.INFO if light else Severity.WARNING,
             rewrites=_dated(reply, match),
         )
-    for contact in contacts(reply):
-        sentence = contact.sentence
-        if contact.bounded or contact.contingent or sentence.index in seen or is_bounded(reply, sentence):
+    if has_slot(reply, "by"):
+        return  # a time is meant, and that its slot is empty is another finding
+    for clause in clauses(reply):
+        sentence = clause.sentence
+        if sentence.index in seen or not _is_committed(reply, clause) or _is_settled(reply, clause):
             continue
-        if has_slot(reply, "by"):
-            continue  # a time is meant, and that its slot is empty is another finding
-        words = [w for w in sentence.words if contact.start <= w.start < contact.end]
-        if (
-            contact.mode == "committed"
-            and len(words) <= 8
-            and words[-1].i >= sentence.words[-1].i - 1
-            and len(sentence.words) <= 9
-        ):
-            seen.add(sentence.index)
-            yield Hit(
-                contact.start, contact.end, confidence=0.5, severity=Severity.INFO, rewrites=_appended(reply, contact.end)
-            )
+        seen.add(sentence.index)
+        start = next(w.start for w in clause.words if w.pos not in ("PUNCT", "CCONJ"))
+        yield Hit(start, clause.end, confidence=0.5, severity=Severity.INFO, rewrites=_appended(reply, clause.end))
+
+
+# To get in touch with the customer, by itself and with the word that makes it so ("get back", "reach out", "let you know").
+_REACH = CONTACT_VERBS | {"answer", "inform", "respond"}
+_REACHING = {
+    "be": {"touch", "contact"},
+    "come": {"back"},
+    "drop": {"line", "note", "message"},
+    "follow": {"up"},
+    "get": {"back", "touch", "contact"},
+    "give": {"call", "ring", "bell", "update", "answer", "shout"},
+    "keep": {"posted", "informed", "updated", "loop"},
+    "let": {"know"},
+    "reach": {"out"},
+    "report": {"back"},
+    "revert": {"you"},
+}
+_DECIDED = frozenset(
+    "assessed considered decided examined inspected investigated refunded reimbursed reissued repaired replaced reviewed".split()
+)
+
+
+def _is_committed(reply: Reply, clause: Clause) -> bool:
+    """The firm will get in touch with the customer: "our plumber is going to ring you"; or the customer's case will be decided."""
+    subject, verb = clause.subject, clause.verb
+    if clause.negated or not clause.asserted or verb.dep in ("acl", "acl:relcl", "csubj"):
+        return False
+    if clause.tense != "future" and clause.modal not in ("will", "shall"):
+        return False
+    if clause.passive:
+        yours = subject is not None and any(c.norm in ("your", "the", "this") for c in subject.children)
+        return yours and verb.norm in _DECIDED and clause.who is Who.THING
+    ours = subject is not None and any(c.norm in ("our", "my") for c in subject.children)
+    if not (clause.who in (Who.FIRM, Who.THIRD) or ours):
+        return False
+    after = words_after(verb, 5)
+    if verb.norm in ("touch", "contact") and verb.has("cop"):
+        return True
+    if clause.lemma in _REACHING:
+        return any(w.norm in _REACHING[clause.lemma] for w in after)
+    return clause.lemma in _REACH and any(w.norm in ("you", "back") for w in after[:3])
+
+
+def _is_settled(reply: Reply, clause: Clause) -> bool:
+    """Whether a time stands beside it, or it waits for what the customer does ("once you send it", "if it turns red")."""
+    sentence = clause.sentence
+    if is_bounded(reply, sentence):
+        return True
+    around = [w for near in reply.near(sentence, 1, 0) for w in near.words]
+    if any(w.norm in _WAITING for w in sentence.words) or any(w.norm in ("if", "unless", "please") for w in around):
+        return True
+    if any(w.text == ":" for w in words_after(clause.verb, 12)):
+        return True  # and here it is
+    # "Send me the form and I'll ring you": it follows on what is asked of the customer.
+    return any(c.imperative or c.question for near in reply.near(sentence, 1, 0) for c in clauses_in(reply, near))
+
+
+_WAITING = frozenset(
+    {"once", "when", "whenever", "after", "until", "while", "before", "as", "then", "now", "today", "first", "moment"}
+)
 
 
 def _dated(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
@@ -105,6 +159,8 @@ RULE = Rule(
         Bad("A decision will be reached once all avenues have been explored and exhausted."),
         Bad("It should turn up at some point.", text="at some point"),
         Bad("I'll have a look whenever somebody gets a free moment."),
+        Bad("Our surveyor is going to give you a call about the damp patch."),
+        Bad("Your deposit will be refunded to your card."),
         Good("I'll call you before 5 pm today.", why="a deadline"),
         Good("Your refund will reach your card within 3 to 5 working days.", why="a range is a time"),
         Good("I've just sent the replacement; the tracking link is live.", why="done"),
@@ -116,6 +172,9 @@ RULE = Rule(
         Good("As soon as possible doesn't cut it, so I've booked the 8 am slot for you.", why="mentioned, not promised"),
         Good("I'll walk you through it now: open Settings.", why="now"),
         Good("As soon as you send the photo I'll order the part.", why="the customer sets the time"),
+        Good("Send me a photo of the label and I'll tell you the part number.", why="the customer sets the time"),
+        Good("I'll tell you what I found: the valve was frozen.", why="told at once"),
+        Good("The screen will tell you which button to press.", why="how the thing works"),
         Good("The light comes on when it is ready.", why="how the thing works"),
         Good("If it turns red again, write back and I'll send a new unit.", why="only if"),
     ),
