@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.belief import tone_check
 from replylint.cut import STEP, offered
 from replylint.moves.instruction import instructions
+from replylint.moves.move import words_after
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts
 from replylint.moves.substance import parts
@@ -22,7 +23,7 @@ from replylint.person import first_person
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, subject_of, who_is
 
 _IT = "(it|this|that|these|those|things|the matter|the issue|the problem|the situation|your case|your issue|your concern|your concerns|your complaint|the matters|matters|everything|your request|your query|your situation|your problem|the concern|the complaint)"
 _WORDS = "(comments|comment|remarks|remark|feedback|thoughts|words|message|messages|contents|sentiment|sentiments|suggestion|suggestions|idea|ideas|concerns|concern|wish|wishes|points|observations|opinion|opinions|input|experience|disappointment|interest|request|inquiry|case|complaint|enthusiasm|details|kind words|views)"
@@ -92,13 +93,69 @@ _MEANWHILE = frozenset({"meanwhile", "meantime", "until"})
 _KIND = frozenset("kind lovely nice generous wonderful sweet".split())
 
 
+# Activity, with the preposition that its object takes where it takes one; the object tells whether anything is said with it.
+_ACTIVITY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "address assess consider escalate evaluate examine explore forward handle investigate log monitor note prioritize process raise "
+        "record report review share tackle".split(),
+        frozenset({""}),
+    ),
+    "attend": frozenset({"to"}),
+    "check": frozenset({"on", "into"}),
+    "deal": frozenset({"with"}),
+    "delve": frozenset({"into"}),
+    "dig": frozenset({"into"}),
+    "inquire": frozenset({"into", "about"}),
+    "look": frozenset({"into", "at"}),
+    "pass": frozenset({""}),
+    "take": frozenset({"up", "board", "consideration", "account", "advisement"}),
+    "work": frozenset({"on", "with"}),
+}
+_GENERIC = frozenset(
+    "it this that these those thing things matter issue problem situation concern case complaint request query everything feedback comment "
+    "remark suggestion point observation incident question".split()
+)
+
+
+def _is_idle(clause: Clause) -> bool:
+    """Activity at a thing that has no name: "the matter is being reviewed on our side", "we've raised this with those concerned"."""
+    verb, takes = clause.verb, _ACTIVITY.get(clause.lemma)
+    if takes is None or not clause.asserted or clause.negated or verb.dep in ("acl", "acl:relcl") or verb.has("obl:agent"):
+        return False
+    being = any(c.norm == "being" for c in verb.children) or (verb.tag == "VBG" and any(c.lemma == "be" for c in verb.children))
+    # "We've handled it" reports; "we've passed it on" has only begun.
+    begun = clause.perfect and clause.modal is None and clause.lemma in _PASSING
+    ahead = clause.tense == "future" or clause.modal in ("will", "shall")
+    if not (ahead or being or begun) or _is_contingent(clause.sentence):
+        return False
+    if clause.passive:
+        target = clause.subject
+    elif clause.who is Who.FIRM:
+        led = (c for c in verb.children if c.dep == "obl" and any(p.norm in takes for p in c.children if p.dep == "case"))
+        target = verb.child("obj") or next(led, None)
+    else:
+        return False
+    if target is None or target.lemma not in _GENERIC or any(w.norm in _KIND for w in target.subtree()):
+        return False
+    if any(c.dep in ("nmod", "acl:relcl", "acl", "compound") for c in target.children):
+        return False
+    near = {w.norm for w in words_after(verb, 6)}
+    return "" in takes or bool(takes & near)
+
+
+def _is_contingent(sentence: Sentence) -> bool:
+    """ "If it comes back, we'll look into it": not promised yet."""
+    return any(w.norm in ("if", "should", "unless") for w in sentence.words[:2])
+
+
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
+    idle = [c for c in clauses(reply) if _is_idle(c)]
     groups = [
         (p.find(reply), kind)
         for p, kind in ((_HANDING, "handing"), (_HANDED, "handed"), (_STATES, "state"), (_WORKING, "working"))
     ]
-    if not any(matches for matches, _ in groups):
+    if not idle and not any(matches for matches, _ in groups):
         return
     asking = _asks(reply)
     for matches, kind in groups:
@@ -110,7 +167,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 continue
             if kind in ("handing", "working") and not _is_the_firms(match, kind):
                 continue
-            if kind == "working" and (asking or any(c.bounded for c in contacts(reply))):
+            if kind == "working" and (asking or _is_contingent(sentence) or any(c.bounded for c in contacts(reply))):
                 continue
             if kind == "state" and ((asking and "go from there" in match.phrase) or _is_supposed(match)):
                 continue
@@ -122,6 +179,21 @@ def check(reply: Reply) -> Iterator[Hit]:
                 severity=Severity.INFO if _helps_besides(reply, sentence) else None,
                 rewrites=_rewrites(reply, sentence),
             )
+    for clause in idle:
+        sentence = clause.sentence
+        if sentence.index in seen or sentence.is_question or asking or any(c.bounded for c in contacts(reply)):
+            continue
+        words = tuple(w for w in clause.words if w.pos not in ("PUNCT", "CCONJ"))
+        if _is_concrete(reply, Match("", (clause.verb, *words), clause.start, clause.end)):
+            continue
+        seen.add(sentence.index)
+        yield Hit(
+            words[0].start,
+            words[-1].end,
+            confidence=0.8,
+            severity=Severity.INFO if _helps_besides(reply, sentence) else None,
+            rewrites=_rewrites(reply, sentence),
+        )
 
 
 def _helps_besides(reply: Reply, sentence: Sentence) -> bool:
@@ -157,7 +229,7 @@ def _is_the_firms(match: Match, kind: str) -> bool:
         return False
     if kind == "working" and perfect and not any(n == "been" for n in norms[:2]):
         return False
-    if any(n in _FIRM for n in norms):
+    if any(n in _FIRM for n in norms) or who_is(subject_of(verb)) is Who.FIRM:
         return True
     # "Will pass it on", "Passing your thoughts along", "Working on it": the subject is left out.
     return (
@@ -246,6 +318,8 @@ RULE = Rule(
         Bad("Your remarks have been shared with colleagues as appropriate."),
         Bad("We'll be sure to keep a closer eye on the queue."),
         Bad("i'll pop your idea on the list upstairs"),
+        Bad("The incident is presently being examined on our end.", text="The incident is presently being examined on our end"),
+        Bad("We have raised this with the people in charge."),
         Good(
             "I'm checking the courier's GPS log for 4 May and will email you what it shows by 3 pm.",
             why="an object, a result and a time",
@@ -260,6 +334,8 @@ RULE = Rule(
         Good("Could you send me the serial number so that I can look into this?", why="asks for what it needs"),
         Good("Thank you for sharing your thoughts on the new menu.", why="the customer shares"),
         Good("I've passed your kind words on to Aoife, who did your room.", why="a name"),
+        Good("I reviewed the matter: the meter was read twice on 3 May.", why="what came of it"),
+        Good("If it comes back, we will look into it.", why="only if"),
         Good("As far as I'm aware it fits both models.", why="another sense"),
         Good("I'm working on your refund now and it will be done within the hour.", why="an object and a time"),
     ),
