@@ -236,8 +236,13 @@ def _base(lemma: str) -> str:
 
 
 def _goes_wrong(clause: Clause) -> bool:
-    """Whether what follows the verb is amiss: "charged me twice", "sent the wrong size"."""
-    return any(w.norm in _AMISS or (w.norm in _FAULTY and w.pos == "ADJ") for w in clause.verb.subtree() if w.i > clause.verb.i)
+    """Whether what follows the verb is amiss: "charged me twice", "sent the wrong size", "sent me somebody else's"."""
+    after = [w for w in clause.verb.subtree() if w.i > clause.verb.i]
+    return any(w.norm in _AMISS or (w.norm in _FAULTY and w.pos == "ADJ") for w in after) or any(
+        w.norm in ("someone", "somebody", "customer", "person", "stranger")
+        and any(c.dep == "case" and c.i > w.i for c in w.children)
+        for w in after
+    )
 
 
 def _is_firms(subject: Word) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.moves.instruction import Manner, instructions
+from replylint.moves.move import words_before
 from replylint.moves.referral import referrals
 from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
@@ -16,6 +18,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, clauses
 
 _DO = (
     "(<return>|<resend>|<re-enter>|<reenter>|<reorder>|<resubmit>|<repeat>|<repost>|<reapply>|<rebook>|<re-order>|<re-send>|<re-submit>|<re-apply>"
@@ -47,6 +50,71 @@ _EASED = Phrases(
 )
 
 
+# Work by itself: what was done once is to be done anew, or what the firm sells is to be fetched, paid for, proved or mended.
+_WORK = frozenset(
+    "rebook rebuild reclaim recreate redo reenter renew reorder repay reregister resend resubmit retype return rewrite "
+    "buy claim collect dispute fetch lodge prove purchase retrieve transcribe translate trace wash".split()
+)
+# Work with these after it: "send the scan again", "type it in by hand".
+_ANEW = frozenset({"again", "afresh", "anew", "scratch", "manually", "hand", "yourself", "yourselves", "resend"})
+# Ways that have to be gone on foot or by car.
+_WAYS = frozenset({"go", "travel", "drive", "walk", "come", "visit", "queue"})
+_PLACES = frozenset(
+    "address office branch store shop depot station bank post counter desk warehouse airport neighbor neighborhood reception hall center "
+    "town city garage clinic embassy".split()
+)
+# What is handed in anew: "place a new order", "submit another claim".
+_PAPERS = frozenset(
+    "account appeal application appointment booking case claim complaint dispute form order purchase request reservation ticket".split()
+)
+_STARTED = frozenset(
+    {"make", "open", "place", "raise", "register", "submit", "file", "fill", "create", "start", "order", "take"}
+)
+
+
+def _is_work(clause: Clause, manner: Manner) -> bool:
+    """Whether what the customer is told to do is the firm's own work over again, or errands for it."""
+    verb = clause.verb
+    words = [w for w in clause.sentence.words if verb.i < w.i <= verb.i + 9]
+    for nth, word in enumerate(words):
+        if word.text in (",", ";", ".", "!", "–", "—", "("):
+            words = words[:nth]
+            break
+    norms = {w.norm for w in words}
+    if clause.lemma in _WORK or _is_spelt_anew(verb):
+        return bool(words) and (manner != "command" or words[0].pos in ("DET", "PRON", "NUM", "ADP"))
+    if clause.lemma == "reinstall":  # as a try it is a step like others
+        return manner == "need"
+    if clause.lemma in _WAYS:
+        return any(w.lemma in _PLACES for w in words)
+    if clause.lemma in _STARTED and norms & {"new", "another", "fresh", "second", "form"}:
+        return any(w.lemma in _PAPERS for w in words)
+    return bool(norms & _ANEW) and clause.lemma not in _TRYING
+
+
+# A test or a retry costs a moment: "restart it again", "try again".
+_TRYING = frozenset(
+    "try restart reboot refresh reload log sign check open click press tap turn switch look call read go start update".split()
+)
+
+
+def _is_spelt_anew(verb: Word) -> bool:
+    """ "re-enter" in three words."""
+    before = words_before(verb, 2)
+    return [w.norm for w in before] == ["-", "re"]
+
+
+def _errands(reply: Reply) -> Iterator[Clause]:
+    """The customer's clauses of work: commands, and what the customer has to, must or will need to do."""
+    at = {(i.start, i.end): i for i in instructions(reply)}
+    for clause in clauses(reply):
+        told = at.get((clause.start, clause.end))
+        if told is None or told.manner == "can" or clause.negated or clause.conditional:
+            continue
+        if _is_work(clause, told.manner) or _COST.find_in(reply, clause.sentence):
+            yield clause
+
+
 def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
@@ -55,7 +123,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     told = _TOLD.find(reply)
     sent = [r for r in referrals(reply) if r.kind == "directed" and not r.helped and not r.optional]
-    if not told and not sent:
+    errands = [*_errands(reply)] if failed else []
+    if not told and not sent and not errands:
         return
     if any(r.mode != "offered" for r in repairs(reply)):
         return
@@ -76,7 +145,27 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue
         seen.add(sentence.index)
         severity = Severity.ERROR if repeated and complaint else Severity.WARNING if heavy or complaint else Severity.INFO
-        yield Hit(match.start, match.end, confidence=0.8, severity=severity, rewrites=_taken_over(reply, sentence))
+        yield Hit(
+            match.start,
+            match.end,
+            confidence=0.95 if repeated else 0.8,
+            severity=severity,
+            rewrites=_taken_over(reply, sentence),
+        )
+    for clause in errands:
+        sentence = clause.sentence
+        if sentence.index in seen or sentence.is_question or _EASED.find_in(reply, reply.near(sentence, 1, 1)):
+            continue
+        seen.add(sentence.index)
+        repeated = _was_given(reply, (clause.verb,))
+        heavy = repeated or complaint or bool(_COST.find_in(reply, sentence))
+        yield Hit(
+            clause.start,
+            clause.end,
+            confidence=0.8,
+            severity=Severity.ERROR if repeated and complaint else Severity.WARNING if heavy else Severity.INFO,
+            rewrites=_taken_over(reply, sentence),
+        )
     for one in sent:
         if one.sentence.index not in seen and not one.sentence.is_question and failed:
             seen.add(one.sentence.index)
@@ -118,6 +207,8 @@ RULE = Rule(
         Bad("Please contact your bank to dispute the second charge.", customer="You billed me twice."),
         Bad("Please re-enter your settings manually.", customer="My data vanished after your update."),
         Bad("If you still need help, please open a new ticket.", customer="Nobody called me."),
+        Bad("You'll have to fetch it from the depot yourself.", customer="Your driver left my parcel at the wrong house."),
+        Bad("Please type the entries in again by hand.", customer="Your update deleted my whole diary."),
         Good(
             "Keep it or give it away; the right one ships today. No need to do anything.",
             why="no effort",
@@ -137,6 +228,10 @@ RULE = Rule(
             "Could you hold the power button for ten seconds? That tells me whether it's the battery.",
             why="a test with its reason",
             customer="The screen is black.",
+        ),
+        Good("Please restart the app and try again.", why="a test of a moment", customer="Your update broke the app."),
+        Good(
+            "Please visit our page for the opening hours.", why="no errand", customer="Nobody called me, and you were closed."
         ),
         Good("Could you confirm the new postcode?", why="needed for what was asked", customer="Please change my address."),
         Good(
