@@ -81,7 +81,7 @@ _CONTENT = frozenset(
         "taken",
     }
 )
-_LIKING = frozenset({"like", "enjoy", "love", "appreciate", "approve", "rate", "warm", "agree"})
+_LIKING = frozenset({"care", "like", "enjoy", "love", "appreciate", "approve", "rate", "warm", "agree"})
 _BETWEEN = frozenset(
     "have has had do does did are were was is am be been being not may might that so very such still now really truly clearly all both just ever also get got gotten "
     "getting become became come came away seem seemed left a bit rather quite little this only too to".split()
@@ -206,11 +206,7 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             return _through(following, word), 0.95, None
         if word.lemma in ("see", "view", "take", "regard") and any(w.norm in _READ_AS for w in following[:4]):
             return _through(following, word), 0.9, None
-        if (
-            word.lemma == "find"
-            and any(w.norm in _JUDGING or w.norm == "too" for w in following)
-            and not any(w.lemma in ("be", "have") for w in following[:3])
-        ):
+        if word.lemma == "find" and _is_judged(word, following):
             return _through(following, word), 0.9, None
         if word.norm in ("frustrated", "confused", "worried", "stressed", "concerned"):
             return None if _remedied(reply, regret) else (_through(following, word), 0.75, Severity.WARNING)
@@ -229,6 +225,36 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
         if word.norm not in _BETWEEN and word.pos != "ADV":
             return None
     return None
+
+
+# What is so whoever looks: "you found the box empty" reports.
+_PLAIN_FACTS = frozenset(
+    "empty full open closed shut locked broken damaged missing faulty dead torn wet dirty cracked smashed gone unlocked unattended unmade "
+    "occupied late incomplete wrong short expired stuck blocked leaking moldy sold soaked stained alive flat".split()
+)
+
+
+def _is_judged(find: Word, following: tuple[Word, ...]) -> bool:
+    """ "found our prices steep", "found it hard to follow": an adjective said of the object, and not one that anybody could check."""
+    if any(w.lemma in ("be", "have") or w.norm == "out" for w in following[:3]):
+        return False
+    if any(w.norm in _JUDGING or w.norm == "too" for w in following):
+        return True
+    if following[:1] and following[0].norm == "it" and [w.norm for w in following[2:3]] == ["to"]:
+        return following[1].norm not in _PLAIN_FACTS  # "found it awkward to ask"
+    called = find.child("xcomp")
+    if called is not None and called.pos == "ADJ" and called.i > find.i:
+        return called.norm not in _PLAIN_FACTS
+    thing = next((nth for nth, w in enumerate(following) if w.pos in ("NOUN", "PROPN", "PRON")), None)
+    if thing is None or not (find.has("obj") or find.has("ccomp") or find.has("xcomp") or find.has("nsubj")):
+        return False
+    while thing + 1 < len(following) and following[thing + 1].pos in ("NOUN", "PROPN", "PART"):
+        thing += 1
+    after = [w for w in following[thing + 1 :] if w.pos != "ADV" or w.tag == "JJ"]
+    if not after or after[0].pos != "ADJ" or after[0].norm in _PLAIN_FACTS:
+        return False
+    # "a hair long enough to see": an adjective after its noun says what was found where more of the noun follows.
+    return not (len(after) > 1 and after[1].pos in ("NOUN", "PROPN", "ADJ"))
 
 
 def _person(rest: tuple[Word, ...]) -> int | None:
@@ -368,6 +394,8 @@ RULE = Rule(
         Bad("I do wish the weekend had gone more smoothly for you."),
         Bad("We do hope this hasn't spoilt your anniversary."),
         Bad("I'm sorry to hear the room wasn't quite what you were hoping for."),
+        Bad("We're sorry you found the mattress uncomfortable."),
+        Bad("I'm sorry that you found the tone of the letter cold."),
         Good(
             "I'm sorry you had that experience; the store should have exchanged the shoes.",
             why="the event, not the reading of it",
@@ -385,6 +413,7 @@ RULE = Rule(
             "I'm sorry to hear how upsetting this has been for you and your daughter.", why="sympathy with a distressing event"
         ),
         Good("I'm sorry you found the box empty.", why="what was found is a fact"),
+        Good("I'm sorry you found the front desk closed.", why="what was found is a fact"),
         Good(
             "I'm sorry it read like an accusation; I wrote it in a hurry and I should have rung you.",
             why="says what the firm did and owns it",
