@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized
 from replylint.moves.ownership import ownerships
+from replylint.moves.promise import bounded_near
 from replylint.moves.regret import Regret, regrets
 from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
@@ -59,6 +60,8 @@ _HELP = Phrases(
     "(here to|can|will) help",
     "(good|better) news",
     "(is|are) (now|all|already)? (fixed|back|ready|here|sorted|done|resolved|working|refunded|on (its|their|the) way)",
+    "(is|are) ~ (harmless|safe|fine|included|open)",
+    "(here|ready|waiting|aside|kept|reserved|held) (for you|at|in)",
     "(here|this) is (what|how|the)",
     "would you",
     "(you can|you could|you may) (still|also|now|instead|have|get|use|keep|pick|choose)",
@@ -167,6 +170,8 @@ def _judge(reply: Reply, turn: Word, right: list[Word]) -> tuple[Severity | None
     if _within(_ACCOUNT, reply, sentence, start):
         return (None, 0.85)
     clause = next((c for c in clauses_in(reply, sentence) if c.start >= start), None)
+    if clause is not None and _is_plight(clause):
+        return (None, 0.85)
     if (
         clause is not None
         and clause.who in (Who.THIRD, Who.THING)
@@ -186,7 +191,9 @@ def _helped(reply: Reply, sentence: Sentence, start: int) -> bool:
         return True
     if _within(_HELP, reply, sentence, start):
         return True
-    return any(_does(c) for c in clauses_in(reply, sentence) if c.verb.start > start)
+    following = [c for c in clauses_in(reply, sentence) if c.verb.start > start]
+    # "It will be over by Friday": when it ends is help.
+    return any(_does(c) or (c.tense == "future" and not c.negated and bounded_near(reply, sentence, 0)) for c in following)
 
 
 def _does(clause: Clause) -> bool:
@@ -195,7 +202,31 @@ def _does(clause: Clause) -> bool:
         return clause.lemma not in ("note", "understand", "remember", "bear", "appreciate", "be", "keep")
     if clause.who is not Who.FIRM or clause.negated or clause.lemma in _TALK or clause.conditional:
         return False
+    if _is_plight(clause):
+        return False
     return clause.perfect or clause.tense in ("past", "future") or clause.modal in ("can", "could", "will")
+
+
+# What a firm may be to the customer's good.
+_WILLING = frozenset(
+    "able aware back certain committed confident delighted determined glad grateful happy here hopeful keen on open pleased prepared proud "
+    "ready sure thankful there willing".split()
+)
+_LACKING = frozenset(
+    {"lack", "struggle", "suffer", "experience", "face", "cope", "battle", "juggle", "await", "wait", "rely", "depend"}
+)
+
+
+def _is_plight(clause: Clause) -> bool:
+    """The firm's own state as an account: "we've been short of drivers", "we are a small team", "we're struggling with demand"."""
+    if clause.who is not Who.FIRM or clause.tense == "future" or clause.modal is not None or clause.conditional:
+        return False
+    verb = clause.verb
+    if clause.lemma in _LACKING:
+        return True
+    if clause.passive:  # "we were given the wrong list", "we've been swamped"
+        return clause.tense == "past"
+    return verb.has("cop") and verb.norm not in _WILLING and verb.norm not in ("it", "this", "case", "way", "sorry", "afraid")
 
 
 def _within(phrases: Phrases, reply: Reply, sentence: Sentence, start: int) -> bool:
@@ -248,6 +279,8 @@ RULE = Rule(
         Bad("I'm sorry about that. However, you did agree to the terms."),
         Bad("We're sorry about the smell, although nobody else has mentioned it."),
         Bad("We feel for you. I am sorry about the carpet, but wool is a natural fibre."),
+        Bad("Sorry for the cold soup, but we've been one cook down since June."),
+        Bad("I apologise for the late coach, but we are only a small firm."),
         Bad("Sorry about the photos, but the job can't be closed without a full wipe."),
         Good("I'm sorry the blue one is gone, but I've found a green one and put your name on it.", why="but brings help"),
         Good("Sorry it took so long, but it's fixed now!", why="but brings the solution"),
@@ -260,6 +293,7 @@ RULE = Rule(
         Good("Not only am I sorry, but I've also asked Dana to check the rest of the batch.", why="not only, but also"),
         Good("We're closed on Sundays, I'm sorry, but I can ring you first thing on Monday.", why="an offer follows"),
         Good("Sorry, not yet!", why="yet tells the time"),
+        Good("I'm sorry about the wrong keys, but we're ready for you at the desk now.", why="but brings help"),
         Good(
             "I'm sorry you had that drive for nothing, but please send me the receipt and I'll pay for the petrol.",
             why="but asks for what is needed to repair",
