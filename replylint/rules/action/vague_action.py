@@ -126,6 +126,8 @@ def _is_idle(clause: Clause) -> bool:
     # "We've handled it" reports; "we've passed it on" has only begun.
     begun = clause.perfect and clause.modal is None and clause.lemma in _PASSING
     ahead = clause.tense == "future" or clause.modal in ("will", "shall")
+    if clause.passive and not being:
+        return False  # it will or has been done, and by nobody: ACT004
     if not (ahead or being or begun) or _is_contingent(clause.sentence):
         return False
     if clause.passive:
