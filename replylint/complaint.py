@@ -153,6 +153,14 @@ _DONE_TO = lexicon("customer_passive_verbs")
 _THINGS = lexicon("customer_things")
 _AMISS = frozenset("twice again late wrongly incorrectly badly poorly without thrice double repeatedly extra instead".split())
 _HARSH = frozenset("dump kick leave lie mess promise shout swear throw".split())
+# Harm done, where the firm or its people did it, and what nobody wants in what they bought.
+_HARM = frozenset(
+    "bend bruise burn chip dent flatten flood hit hurt injure kill knock poison puncture scald snag soak trample warp".split()
+)
+_FOUND_IN = frozenset(
+    "bone blood bug cockroach crack dent dirt fly glass grease hair hole insect leak lipstick maggot metal mold mud nail plastic rust sand "
+    "scratch slug stain stone tear wire worm".split()
+)
 _HYPOTHETICAL = frozenset({"should", "could", "would", "may", "might", "must"})
 _KEPT = frozenset("ask come cut freeze get go say send tell time".split())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone"})
@@ -208,12 +216,14 @@ def _fails(clause: Clause) -> bool:
         return clause.negated and lemma in ("work", "arrive", "open", "load", "deliver", "answer") and opens
     if lemma in _FAILING:
         return not clause.negated
+    if lemma in ("have", "contain") and not clause.negated and clause.tense == "past":
+        return clause.who is Who.THING and any(w.lemma in _FOUND_IN for w in verb.subtree() if w.i > verb.i)
     if clause.negated:
         return lemma in _FUNCTION and (clause.who is not Who.THIRD or _is_firms(subject))
     if lemma == "stop":
         return clause.who is Who.THING and any(c.dep in ("xcomp", "advcl") and c.lemma in _FUNCTION for c in verb.children)
     if clause.who is Who.YOU or _is_firms(subject):
-        return clause.tense == "past" and (lemma in _HARSH or _goes_wrong(clause))
+        return clause.tense == "past" and (lemma in _HARSH or lemma in _HARM or _goes_wrong(clause))
     return False
 
 

@@ -63,7 +63,7 @@ _PUT_RIGHT = Phrases(
     "<get> (a|the|your|another|this|that|one) ... (out|over|back|delivered|sent|shipped|booked) (to you|for you)",
     "<knock> @NP off",
     "<take> (@NUM|@SYM|the|that) ... off",
-    "<put> (a|the|your|one|it|them|another) ... (aside|through|back on|right)",
+    "<put> (a|the|your|one|it|them|another) ... (aside|through|back on|right|in the (post|mail))",
 )
 _REACHING = Phrases(
     "<get> back to you",

@@ -65,7 +65,8 @@ def _is_bystanders(apology: Apology) -> bool:
 
 
 def _has_failed(customer: Customer) -> bool:
-    if customer.misfortune or _FATE.find(customer):
+    done = {clause.verb.i for clause in customer.failures}  # "your plumber flooded my kitchen" is no fate
+    if customer.misfortune or any(match.words[0].i not in done for match in _FATE.find(customer)):
         return False
     return bool(customer.failures) or customer.complaint >= LIKELY
 
@@ -117,6 +118,14 @@ RULE = Rule(
             customer="The update deleted my notes.",
         ),
         Bad(
+            "I'm sorry that this occurred. Please send photographs to the claims address.",
+            customer="Your builder flooded my hall and walked off.",
+        ),
+        Bad(
+            "We're sorry for the experience. The kitchen is checked every month.",
+            customer="The soup you delivered had a hair in it.",
+        ),
+        Bad(
             "sorry about that! try again tomorrow",
             customer="Your app crashed and I lost my whole basket. This is useless.",
         ),
@@ -138,6 +147,11 @@ RULE = Rule(
             "I'm sorry your trip was cut short by the storm. I can move it to May.",
             why="nobody's failure",
             customer="A storm closed the pass.",
+        ),
+        Good(
+            "I'm sorry that this happened. You can move your stay to May.",
+            why="the river's doing",
+            customer="The river flooded our street and we can't travel.",
         ),
         Good(
             "I'm sorry to hear about this. Send me the dates and I'll hold the room.",
