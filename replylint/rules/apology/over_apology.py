@@ -7,6 +7,7 @@ Sources: Marinova18; Usedesk; You20; RoschkKaiser13.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import without
 from replylint.flip import regretted
@@ -25,8 +26,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     if not found:
         return
     weight = _weight(found)
-    crowded = weight >= 2.0 and len(found) > 1 and reply.word_count <= _SHORT
-    idle = weight >= 2.0 and len(found) > 1 and not repairs(reply)
+    count = sum(_said(apology) for apology in found)
+    crowded = weight >= 2.0 and count > 1 and reply.word_count <= _SHORT
+    idle = weight >= 2.0 and count > 1 and not repairs(reply)
     if weight < _MANY and not crowded and not idle:
         return
     last = found[-1]
@@ -51,10 +53,19 @@ def _weight(found: tuple[Apology, ...]) -> float:
             if apology.start <= w.start < apology.end and w.pos in ("NOUN", "VERB", "PROPN", "NUM")
         }
         new = apology.specific and bool(words - named)
-        total += 0.5 if nth and new else 1.0
+        total += (0.5 if nth and new else 1.0) + _said(apology) - 1
         total += 0.5 if apology.intensity >= 3 else 0.0
         named |= words
     return total
+
+
+def _said(apology: Apology) -> int:
+    """How often it is said in one breath: "sorry, sorry, sorry"."""
+    said = [w for w in apology.sentence.words if apology.start <= w.start < apology.end and w.pos not in ("PUNCT", "ADV")]
+    return 1 + sum(one.norm in _HEADS and two.norm in _HEADS for one, two in pairwise(said))
+
+
+_HEADS = frozenset({"sorry", "apology", "apologies", "apologize", "soz"})
 
 
 def _rewrites(reply: Reply, found: tuple[Apology, ...]) -> Iterator[Rewrite]:
@@ -89,12 +100,15 @@ RULE = Rule(
         Bad("I'm sorry for the wait, and I'm sorry for the confusion, and sorry I can't do more."),
         Bad("Apologies for the late reply. Sorry for the error. I'm sorry you had to write. Sorry again."),
         Bad("So, so, so sorry!!! Truly sorry!"),
+        Bad("Sorry, sorry, sorry! What a muddle."),
+        Bad("Oh no, sorry sorry! We do apologise about the keys."),
         Bad("We apologise for the inconvenience. We apologise for the delay. We apologise for the misunderstanding."),
         Good(
             "I'm sorry we lost your bag. It's in Rome and lands tonight. Again, I'm sorry it missed your first day.",
             why="two, the second names more, with action between",
         ),
         Good("I'm so sorry.", why="one"),
+        Good("Sorry, I meant Tuesday. And I'm sorry we kept you waiting on Monday.", why="one in passing, one real"),
         Good("Sorry, which order is it? And sorry we're late on this one!", why="one in passing, one real"),
         Good("I'm sorry for your loss, and I've closed the account as you asked.", why="condolence"),
         Good(
