@@ -347,12 +347,20 @@ def _softens(reply: Passage, found: _Found) -> bool:
     rest = after[1:]
     if not rest or rest[0].norm in _ADVERSATIVE:
         return False
-    if tuple(w.norm for w in rest[:2]) in _MOMENTS:
+    if tuple(w.norm for w in rest[:2]) in _MOMENTS or _is_short_no(rest):
         return True
     later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
     return _is_refusal(later) if later is not None else _has(rest[:3], "no")
 
 
+def _is_short_no(words: list[Word]) -> bool:
+    """ "we don't", "it can't": a no that leaves its verb out."""
+    if len(words) < 3 or words[0].pos != "PRON" or words[1].norm not in _SHORT_VERBS or words[2].norm != "not":
+        return False
+    return len(words) == 3 or words[3].pos in ("PUNCT", "CCONJ")
+
+
+_SHORT_VERBS = frozenset({"do", "does", "can", "will", "is", "are", "have", "has"})
 _MOMENTS = {("one", "moment"), ("just", "a"), ("bear", "with"), ("hang", "on"), ("one", "sec"), ("not", "yet")}
 _GONE = frozenset({"out", "unavailable", "full", "closed", "discontinued", "booked"})
 

@@ -10,22 +10,28 @@ from collections.abc import Iterator
 
 from replylint.cut import without
 from replylint.moves.apology import Apology, apologies
+from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _MOST_COMPLAINT = 0.45
+# What was to happen and, it seems, has not: "it should have come on Friday".
+_OVERDUE = Phrases("(should|ought to) have", "(was|were) (due|supposed|meant|promised)")
 _CALM = frozenset({"question", "request", "praise", "social"})
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
+    # A request says "my" and "please" as a complaint does; with nothing failed, that alone makes none.
+    asks = customer.needs.intent == "request" and len(customer.sentences) == 1
     if (
-        customer.complaint >= _MOST_COMPLAINT
+        (customer.complaint >= _MOST_COMPLAINT and not asks)
         or customer.needs.apology >= _MOST_COMPLAINT
         or customer.needs.intent not in _CALM
         or customer.failures
+        or _OVERDUE.find(customer)
         or customer.misfortune
         or customer.sensitive
     ):
@@ -74,8 +80,10 @@ RULE = Rule(
         Bad("Apologies for the inconvenience caused. It's attached.", customer="Please send me the invoice."),
         Bad("Sorry about that! 9 to 5.", customer="What are your hours?"),
         Bad("We sincerely apologise for the issue.", customer="Thank you, all sorted!"),
+        Bad("I'm sorry for the inconvenience. I've put her on your plan.", customer="Could you please add my wife to my plan?"),
         Good("Sorry, which plan are you on?", customer="How do I add a second user?", why="asks in passing"),
         Good("Sorry, not yet!", customer="Do you ship to Peru?", why="softens a no"),
+        Good("Sorry, we don't, but the shop next door does.", customer="Do you sell stamps?", why="softens a no"),
         Good(
             "Sorry about that! Here's a new link.", customer="My login fails, how do I reset it?", why="a problem is reported"
         ),
@@ -85,6 +93,7 @@ RULE = Rule(
             customer="Thank you, all sorted!",
             why="an earlier failure in the thread",
         ),
+        Good("Sorry about that! It's in Leeds.", customer="Where is my lamp? It should have come on Friday.", why="overdue"),
         Good("I'm sorry it's late.", customer="Where is my order? It was due Friday.", why="the complaint is implied"),
     ),
 )
