@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from replylint import lexicon
-from replylint.moves.move import Move
+from replylint.moves.move import Move, words_after
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Match, Phrases
 
@@ -70,6 +70,8 @@ _REACH_BY = {
     "from": frozenset("seek ask request".split()),
     "through": frozenset("go claim book order".split()),
 }  # fmt: skip
+_ERRANDS = frozenset({"visit", "return", "send", "take", "bring", "go", "get"})
+_PLACES = frozenset({"branch", "depot", "warehouse", "counter", "desk"})
 _NAMING_ONLY = frozenset(
     "contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split()
 )
@@ -275,7 +277,7 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
                 and (step == 0 or words[step - 1].norm in _LEADS or words[step - 1].norm == "to")
             ):
                 verb = step
-        if verb is None:
+        if verb is None or (words[verb].lemma in _ERRANDS and _is_own_place(party)):
             continue
         told = _told(words, verb)
         # "You can write to her at …": a colleague who was named before.
@@ -284,6 +286,12 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
         if told is not None:
             found.append((words[told], party))
     return found
+
+
+def _is_own_place(party: Word) -> bool:
+    """A branch or a depot that one goes to or sends things to: a way that the firm wants taken, not another party."""
+    after = words_after(party, 1)
+    return party.lemma in _PLACES and not (after and after[0].norm == "of")
 
 
 def _parties(reply: Passage) -> list[int]:
