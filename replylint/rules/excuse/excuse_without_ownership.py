@@ -10,15 +10,17 @@ from collections.abc import Iterator
 
 from replylint import lexicon
 from replylint.moves.apology import apologies
+from replylint.moves.failure import WRONG_WORDS, failures, has_failure
+from replylint.moves.move import words_after
 from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.repair import repaired_near, repairs
 from replylint.moves.turn import turns_to_help
-from replylint.passage import Word
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional
 
 _KINDS = {phrase: kind for kind in ("helpless", "constraint", "role") for phrase in lexicon.lines(f"excuse_{kind}")}
 _PHRASES = Phrases(*_KINDS)
@@ -34,9 +36,21 @@ _MARKERS = Phrases(
     "(which|that) is why",
     "(which|that|this) (meant|means) (that)?",
     "meant (that)? (your|our|we|the|it|no|nothing|none)",
-    ", so",
+    ", (and)? so",
+    "thanks to",
+    "<be> (all)? down to",
+    "(delayed|held up|affected|hit|disrupted|triggered|prompted|slowed (down)?|stopped|knocked out|brought down) by",
+    "<stem|result|arise> from",
+    "(since|as|seeing that|given that)",
+    "(which|that|this|it) (has|have|had)? (caused|delayed|disrupted|led to|resulted in|prevented|held up|knocked)",
 )
-_LOOKING_BACK = frozenset({"which", "that", "this", ",", "meant"})
+_LOOKING_BACK = frozenset({"which", "that", "this", "it", ",", "meant"})
+# Verbs by which an event does the failing itself: "fog delayed your flight".
+_CAUSING = frozenset(
+    "affect block cause cut delay derail disrupt force ground halt hamper hit hold impact interrupt keep knock postpone prevent slow stop".split()
+)
+# Before these words stands what went wrong, told in the sentence before: "That was due to …".
+_POINTING = frozenset({"this", "that", "it", "these", "which"})
 # A diagnosis rather than an account of what went wrong here.
 _GUESS = frozenset(
     {"may", "might", "probably", "likely", "possibly", "usually", "often", "typically", "sometimes", "perhaps", "if", "would"}
@@ -75,9 +89,13 @@ _NEGATIVE = frozenset(
         "stopped",
     }
 )
+# A marker that is harm by itself.
+_HARMING = frozenset("delay hold hit affect disrupt cause slow stop prevent knock".split())
+# Verbs that tell a loss as well as a repair, by what is said to have brought it about.
+_UNDOING = frozenset("cancel close move postpone remove return stop".split())
 _YOURS = frozenset({"your", "you", "yours"})
 _FAILING = frozenset(
-    "delay cancel disrupt postpone miss fail outage error mistake disruption cancellation wait interruption fault".split()
+    "delay cancel disrupt postpone miss fail outage error mistake disruption cancellation wait interruption fault cut divert suspend withdraw withhold".split()
 )
 
 
@@ -89,17 +107,19 @@ def check(reply: Reply) -> Iterator[Hit]:
         span = _caused_outside(reply, match)
         if span is not None:
             seen.add(match.sentence.index)
-            yield _hit(reply, match, span, 0.6)
+            yield _hit(reply, match.sentence, match.end, span, 0.6)
     for match in _PHRASES.find(reply):
         if match.sentence.index not in seen and _excuses(reply, match):
             seen.add(match.sentence.index)
-            kind = _KINDS[match.phrase]
-            yield _hit(reply, match, _span(match), _SURE[kind], mild=kind == "constraint")
+            yield _hit(reply, match.sentence, match.end, _span(match), _SURE[_KINDS[match.phrase]], _KINDS[match.phrase])
+    for clause in _befallen(reply):
+        if clause.sentence.index not in seen:
+            seen.add(clause.sentence.index)
+            yield _hit(reply, clause.sentence, clause.end, (clause.start, clause.end), 0.6)
 
 
-def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float, mild: bool = False) -> Hit:
-    """A hit; `mild` for what is as often plain information as an excuse."""
-    sentence = match.sentence
+def _hit(reply: Reply, sentence: Sentence, end: int, span: tuple[int, int], confidence: float, kind: str = "") -> Hit:
+    """A hit; mild for a constraint, which is as often plain information as an excuse."""
     customer = reply.customer
     if _VAGUE.find_in(reply, sentence):
         confidence += 0.2
@@ -109,17 +129,17 @@ def _hit(reply: Reply, match: Match, span: tuple[int, int], confidence: float, m
     severity: Severity | None = None
     sorry = any(a.sentence is sentence and not (a.conditional or a.feeling) for a in apologies(reply))
     if (
-        mild
+        kind == "constraint"
         or confidence < 0.5
         or (sorry and not _VAGUE.find_in(reply, sentence))
         or repaired_near(reply, sentence, 1, 1)
-        or turns_to_help(reply, sentence, match.end)
+        or turns_to_help(reply, sentence, end)
         or (customer is not None and customer.needs.apology < 0.5)
     ):
         severity = Severity.INFO
     elif complained and confidence >= 0.75 and not ownerships(reply) and not repairs(reply):
         severity = Severity.ERROR
-    return Hit(*span, confidence=min(confidence, 0.95), severity=severity, rewrites=tuple(_rewrites(reply, match)))
+    return Hit(*span, confidence=min(confidence, 0.95), severity=severity, rewrites=tuple(_rewrites(reply, sentence, kind)))
 
 
 def _asked_why(reply: Reply) -> bool:
@@ -132,36 +152,89 @@ def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
     words = sentence.words
-    if (
-        sentence.is_question
-        or is_conditional(first)
-        or owned_near(reply, sentence, 2, 2)
-        or any(w.norm in _GUESS for w in words)
-    ):
-        return None
-    if reply.customer is not None and reply.customer.needs.apology < 0.4:
+    if _is_no_account(reply, first) or not _marks(match):
         return None
     at, after = first.i - words[0].i, last.i - words[0].i + 1
-    cause = _clause_before(words, at) if first.norm in _LOOKING_BACK else _clause_after(words, after)
+    back = first.norm in _LOOKING_BACK
+    cause = _clause_before(words, at) if back else _clause_after(words, after)
+    if back and not any(w.pos != "PUNCT" for w in cause) and sentence.index:
+        cause = _clause_before(reply.sentences[sentence.index - 1].words, 99)  # "The van broke down. That meant …"
     if (
         any(w.norm in ("your", "you") for w in cause[:1])
         or any(w.norm in ("i", "we") for w in cause)
-        or not any(_outside(w) for w in cause)
+        or not any(map(_outside, cause))
     ):
         return None
-    if (
-        last.norm not in ("to", "of", "by")
-        and "meant" not in [w.norm for w in match.words]
-        and not any(w.tag == "VBD" or w.norm in ("has", "have", "had", "was", "were") for w in cause)
+    norms = {w.norm for w in match.words}
+    if not norms & {"to", "of", "by", "from", "meant"} and not any(
+        w.tag == "VBD" or w.norm in ("has", "have", "had", "was", "were") for w in cause
     ):
         return None  # "because the ferry runs twice a week": how things are, not what went wrong
-    effect = [w for w in words if w not in cause]
-    if not _fails(effect) or any(w.norm in _NO_FAILURE for w in effect):
+    effect = [w for w in words if w not in cause and w not in match.words]
+    failing = (
+        _fails(reply, effect) or any(w.lemma in _HARMING for w in match.words) or _points_at_failure(reply, sentence, effect)
+    )
+    if not failing or any(w.norm in _NO_FAILURE for w in effect) or _is_put_right(reply, sentence):
         return None
-    if repaired_near(reply, sentence, 2, 2) and not _VAGUE.find_in(reply, sentence):
-        return None
-    run = [*cause, *match.words]
+    run = [*cause, *match.words] if not cause or cause[0].sentence is sentence else [*match.words]
     return min(w.start for w in run), max(w.end for w in run)
+
+
+def _is_no_account(reply: Reply, word: Word) -> bool:
+    """Asked, supposed, guessed or owned, or where there is nothing to account for."""
+    sentence = word.sentence
+    return (
+        sentence.is_question
+        or is_conditional(word)
+        or owned_near(reply, sentence, 2, 2)
+        or any(w.norm in _GUESS for w in sentence.words)
+        or (reply.customer is not None and reply.customer.needs.apology < 0.4)
+    )
+
+
+def _marks(match: Match) -> bool:
+    """Whether "since" and "as" open a clause that tells why, and "thanks to" thanks no one."""
+    word = match.words[-1] if match.words[-1].norm in ("since", "as") else match.words[0]
+    if word.norm in ("since", "as") and word.dep != "mark":
+        return False
+    return match.words[0].norm != "thanks" or not any(w.norm in ("you", "your") for w in words_after(match.words[-1], 2))
+
+
+def _points_at_failure(reply: Reply, sentence: Sentence, effect: list[Word]) -> bool:
+    """Whether what was caused is only pointed at ("That was due to …"), after a failure or in answer to one."""
+    named = [w for w in effect if w.pos not in ("PUNCT", "AUX", "ADV", "CCONJ", "DET") or w.norm in _POINTING]
+    if not named or any(w.norm not in _POINTING for w in named):
+        return False
+    return has_failure(reply, reply.sentences[sentence.index - 1]) if sentence.index else reply.customer is not None
+
+
+def _is_put_right(reply: Reply, sentence: Sentence) -> bool:
+    """Whether a repair stands near, other than one that is the failure itself: "your ferry was cancelled because of the fog"."""
+    if _VAGUE.find_in(reply, sentence):
+        return False
+    near = reply.near(sentence)
+    return any(
+        r.sentence in near and not (r.sentence is sentence and r.who is Who.THING and r.verb in _UNDOING)
+        for r in repairs(reply)
+    )
+
+
+def _befallen(reply: Reply) -> Iterator[Clause]:
+    """Clauses in which an event outside does the failing itself: "fog delayed your flight", "a strike has held it up"."""
+    events = lexicon.words("excuse_external_words") - lexicon.words("own_people") - lexicon.words("outside_parties")
+    for clause in clauses(reply):
+        if (
+            clause.lemma in _CAUSING
+            and clause.tense == "past"
+            and clause.asserted
+            and not (clause.negated or clause.passive or clause.modal)
+            and clause.subject is not None
+            and clause.subject.lemma in events
+            and clause.verb.child("obj", "ccomp", "xcomp") is not None
+            and not _is_no_account(reply, clause.verb)
+            and not _is_put_right(reply, clause.sentence)
+        ):
+            yield clause
 
 
 def _clause_after(words: list[Word], at: int) -> list[Word]:
@@ -169,7 +242,7 @@ def _clause_after(words: list[Word], at: int) -> list[Word]:
     for word in words[at : at + 14]:
         if word.text[0] in ".;:!?" or (word.text == "," and found) or word.norm in ("so", "but"):
             break
-        if len(found) > 1 and word.norm in ("your", "we", "i", "our", "you") and word.pos == "PRON":
+        if len(found) > 1 and word.norm in ("your", "we", "i", "our", "you") and word.pos == "PRON" and found[-1].pos != "ADP":
             break  # "Due to an update your payment failed": no comma, and the effect begins
         found.append(word)
     return found
@@ -185,13 +258,23 @@ def _clause_before(words: list[Word], at: int) -> list[Word]:
 
 
 def _outside(word: Word) -> bool:
+    """An event or a party that nobody here answers for."""
+    if word.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return False
     external = lexicon.words("excuse_external_words")
-    return word.pos in ("NOUN", "PROPN", "ADJ", "VERB") and (word.lemma in external or word.norm in external)
+    return (
+        word.lemma in external
+        or word.norm in external
+        or (word.pos == "NOUN" and word.lemma in lexicon.words("outside_parties"))
+    )
 
 
-def _fails(words: list[Word]) -> bool:
+def _fails(reply: Reply, words: list[Word]) -> bool:
+    failed = {f.word.i for f in failures(reply)}
     for nth, word in enumerate(words):
-        if word.norm in _NEGATIVE or word.lemma in _FAILING:
+        if word.norm in _NEGATIVE or word.lemma in _FAILING or word.i in failed:
+            return True
+        if word.norm in WRONG_WORDS and word.pos in ("ADJ", "ADV"):
             return True
         if (
             word.norm == "not"
@@ -239,11 +322,11 @@ def _span(match: Match) -> tuple[int, int]:
     return words[low].start, words[high].end
 
 
-def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
+def _rewrites(reply: Reply, sentence: Sentence, kind: str) -> Iterator[Rewrite]:
     owned = " That's ours to put right, and I'm sorry. I'll {do what} by {time}."
-    if match.phrase in _KINDS:  # what the writer can't do is no fault of the firm's
+    if kind:  # what the writer can't do is no fault of the firm's
         owned = " It's on me to find a way: I'll {do what} by {time}."
-    end = match.sentence.end
+    end = sentence.end
     yield reply.replace(end, end, owned if reply.source[end - 1] in ".!?…" else f".{owned}", Grade.NEEDS_FACTS)
 
 
@@ -268,6 +351,18 @@ RULE = Rule(
         Bad("We didn't write the rules and have no say in them."),
         Bad("I only work here."),
         Bad("Arrival times depend on traffic, weather and the tides."),
+        Bad(
+            "Since the tills were down all Saturday, your voucher wasn't accepted.",
+            text="Since the tills were down all Saturday",
+        ),
+        Bad("Your train was cancelled because of a gale.", text="because of a gale"),
+        Bad("A walkout at the port has held up your sofa."),
+        Good("Thanks to you, the printer is back.", why="thanks somebody"),
+        Good("As the courier will ring first, please keep your phone on.", why="what will be, not what went wrong"),
+        Good(
+            "Your train was cancelled because of a gale, so I've booked you on the 9.15 and refunded the difference.",
+            why="the cause in half a line, then what was done",
+        ),
         Good(
             "Our supplier stood us up, so your cake will be two days late. That's on us, and I've taken 30% off your bill.",
             why="honest cause, owned and made good",
