@@ -7,9 +7,12 @@ Sources: HillBaer94; BrownLevinson87; Benoit95; IrishOmb; PHSO.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import left_out, offered
+from replylint.moves.failure import FAILURE_NOUNS
 from replylint.moves.goodwill import goodwills
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.passage import Word
@@ -17,28 +20,27 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional, is_quoted
+from replylint.scope import Clause, clause_of, is_conditional, is_quoted
 
 # Harm that nothing else is called; a "charge" or a "change" is harm to some and a price or a plan to others.
 _HARM = (
     "<inconvenience|glitch|oversight|mistake|error|delay|hiccup|blip|mishap|slip|slipup|lapse|setback|annoyance|scratch|dent|scuff|bug"
-    "|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance>"
+    "|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance|mixup|mix-up|mix - up>"
 )
 _SMALL = "(small|minor|slight|little|tiny|minimal|trivial|negligible|brief|isolated|short|momentary)"
 _ONLY = "(only|just|merely|simply)"
 _TIME = "<minute|hour|day|week>"
+_TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
-    f"{_IT} <be> {_ONLY} (a|an|one|some|a few|a couple of)? .. {_HARM}",
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
     f"{_IT} <be> (nothing more than|little more than|no more than) (a|an)? .. {_HARM}",
-    f"{_IT} <be> (a|an|such a|quite a|very) {_SMALL} @NOUN? {_HARM}",
-    f"^ (a|an)? {_SMALL} @NOUN? {_HARM}",
     "not (that|such|so|really|exactly|all that|too|a|any)? (a|very)? (big|huge|great|major) (of)? (a|an)? (deal|drama|problem|issue|disaster)",
     "(no|hardly a|hardly|scarcely a) big deal",
-    f"{_IT} <be> ~ (a|an)? ~ (very|really|quite|fairly|relatively|rather)? {_SMALL} (issue|problem|matter|thing|point|amount|sum|detail|fault|mark|damage|one|difference|change)",
+    f"{_IT} <be> ~ (a|an)? ~ (very|really|quite|fairly|relatively|rather)? {_SMALL} (issue|problem|matter|thing|point|amount|sum|detail|fault|mark|damage|one)",
+    f"(it|this|that|these|those) <be> ~ (a|an)? ~ (very|really|quite|fairly|relatively|rather)? {_SMALL} (difference|change)",
     f"{_IT} <be> {_ONLY} (a|an)? ~ (few|couple of|bit of|matter of|handful of)? ~ (pounds|pound|euros|euro|dollars|dollar|pence|cents|bucks|quid|minutes|hours|days|toy|game|dinner|meal|shirt|cup|chair|button|parcel|phone|mark|dent|"
     "formality|typo|spelling|color)",
     "(delay|wait|queue|gap|interruption|outage|drive|trip|detour|walk) <be> not (that|so|very|all that|too|really|particularly) (long|bad|far|great|big|serious)",
@@ -52,13 +54,26 @@ _FLAT = Phrases(
     "(a )?(storm|tempest) in a (teacup|teapot)",
     "(it|this|that|damage) (could|might) have been (a lot|much|far|so much)? worse",
     "there <be> no (real|great|lasting|actual)? harm done",
+    f"{_IT} <be> ~ a mere (@NUM|a|one|two|three) ..",
+    f"<talk|speak> (only|just|merely)? about (only|just|merely)? (a|an|one|two|three|@NUM|a few|a couple of) .. {_TIME}",
+    "(hardly|barely|scarcely) ~ <affect|touch|concern|bother> (anyone|anybody|any of|a soul|you|your)",
     "(impact|effect|consequences|disruption|inconvenience|damage) ... (was|is|were|are|has been|have been) ~ (minimal|negligible|trivial|minor|slight|insignificant)",
 )
-# Said in passing, where it may also be an exact description.
-_PASSING = Phrases(
-    f"(the|this|that|a|an|any|our) {_SMALL} {_HARM}",
-    "(the|this|that|a|an) bit of (a|an)? (inconvenience|delay|hiccup|glitch|mishap|nuisance)",
+# Nouns that are harm where it is said of the matter itself, and a plan's or a price's otherwise.
+_TROUBLE = frozenset({"issue", "problem", "trouble", "difficulty", "difference", "discrepancy", "shortfall"})
+_HARMS = FAILURE_NOUNS.union(_HARM.strip("<>").split("|"))
+_HYPHENED = frozenset({"mix", "slip", "hold", "slop"})  # "mix-up", in three words
+_SMALLS = frozenset(
+    "small minor slight little tiny minimal trivial negligible brief isolated isolate short momentary rare minuscule petty mild marginal "
+    "insignificant mere minute modest teeny wee".split()
 )
+_ONLYS = frozenset({"only", "just", "merely", "simply", "purely"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
+_NOTICED = frozenset({"affect", "touch", "notice", "concern", "matter", "count", "show", "impact", "disturb"})
+_LASTING = frozenset({"come", "amount", "last", "take", "run"})  # "the overcharge came to just £3"
+_QUANTIFIED = frozenset({"no", "any", "every", "each", "not", "even"})
+_MATTER = frozenset({"it", "this", "that", "these", "those", "they", "there", "what", "which"})
+_FORECAST = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must"})
 _TURNS = frozenset({"but", "yet", "however", "though", "although", "still"})
 _DENIES = frozenset({"not", "never", "no", "more", "than", "hardly"})
 _SEEMING = frozenset(
@@ -69,20 +84,135 @@ _TOLD = frozenset("say said told tell wrote write mention mentioned describe des
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in _FLAT.find(reply):
-        if match.sentence.index not in seen and _plays_down(reply, match):
+    small = [(_match(first, last), flat) for first, last, flat in _small_harms(reply)]
+    outright = [m for m, flat in small if flat]
+    for match, flat in [*((m, True) for m in (*outright, *_FLAT.find(reply))), *((m, False) for m, flat in small if not flat)]:
+        if match.sentence.index in seen or not _plays_down(reply, match):
+            continue
+        softer = owned_near(reply, match.sentence, 1, 1) or repaired_near(reply, match.sentence, 0, 1)
+        if flat or not softer:  # in passing it may also be an exact description
             seen.add(match.sentence.index)
-            softer = owned_near(reply, match.sentence, 1, 1) or repaired_near(reply, match.sentence, 0, 1)
-            yield _hit(reply, match, Severity.INFO if softer else None, 0.8)
-    for match in _PASSING.find(reply):
-        if (
-            match.sentence.index not in seen
-            and _plays_down(reply, match)
-            and not owned_near(reply, match.sentence, 1, 1)
-            and not repaired_near(reply, match.sentence, 0, 1)
-        ):
-            seen.add(match.sentence.index)
-            yield _hit(reply, match, Severity.INFO, 0.6)
+            yield _hit(reply, match, None if flat and not softer else Severity.INFO, 0.8 if flat else 0.6)
+
+
+def _match(first: Word, last: Word) -> Match:
+    words = tuple(w for w in first.sentence.words if first.i <= w.i <= last.i)
+    return Match("", words, first.start, last.end)
+
+
+def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:
+    """Harm that is called small: from which word to which, and whether it is said outright of the matter."""
+    for sentence in reply.sentences:
+        for word in sentence.words:
+            if not _is_harm(word):
+                continue
+            clause = clause_of(reply, word)
+            if (clause is not None and clause.modal in _FORECAST) or _is_of_any(word):
+                continue
+            sure = word.lemma not in _TROUBLE
+            small = _smallness(word)
+            if small is not None and not (clause is not None and clause.negated and _is_said_of_it(word)):
+                flat = _is_said_of_it(word)
+                named = word.child("det", "nmod:poss") is not None or small.norm == "bit"
+                if (flat and (sure or not _is_fact_of(word))) or (named and (sure or small.norm == "bit")):
+                    yield min(small, _opening(word) if flat else small, key=_index), word, flat
+            last = _told_small(word, clause)
+            if last is not None:
+                yield min((word, *word.children), key=_index), last, True
+
+
+def _opening(noun: Word) -> Word:
+    """The "it" or "there" that a noun is said of, else the noun."""
+    head = _carrier(noun)
+    subject = head.child("nsubj", "expl") or head.head.child("expl")
+    return subject if subject is not None and subject.norm in _MATTER and subject.norm != "what" else noun
+
+
+def _is_harm(word: Word) -> bool:
+    if word.norm == "up":
+        return any(c.norm in _HYPHENED for c in word.children)
+    return word.pos == "NOUN" and (word.lemma in _HARMS or word.lemma in _TROUBLE)
+
+
+def _is_of_any(noun: Word) -> bool:
+    """ "No small mistake", "any delay", "even a small error": not this one."""
+    first = min((noun, *noun.children), key=_index)
+    return any(w.norm in _QUANTIFIED for w in (*noun.children, *words_before(first, 1)))
+
+
+def _smallness(noun: Word) -> Word | None:
+    """The word in a noun phrase that makes it small: "a minor glitch", "just a glitch", "a bit of a glitch"."""
+    for child in noun.children:
+        if child.i < noun.i and (child.lemma in _SMALLS or child.norm in _SMALLS) and child.dep in ("amod", "nmod", "compound"):
+            return child
+        if child.i < noun.i and child.norm in _ONLYS and child.dep == "advmod" and _is_said_of_it(noun):
+            return child
+        if child.norm == "one" and any(w.norm == "off" for w in words_after(child, 2)):
+            return child  # "a one-off glitch"
+    bit = _carrier(noun)
+    return bit if bit is not noun else None
+
+
+def _carrier(noun: Word) -> Word:
+    """The noun, or the "bit" of it."""
+    head = noun.head
+    return head if noun.dep == "nmod" and head.norm in ("bit", "spot", "touch") and head.i < noun.i else noun
+
+
+def _is_said_of_it(noun: Word) -> bool:
+    """ "It was a …", "there was a …", "we're talking about a …", or nothing but the noun."""
+    head = _carrier(noun)
+    if head.head.lemma in ("talk", "speak") and head.dep in ("obl", "obj"):
+        return True
+    subject = head.child("nsubj", "nsubj:outer", "expl")
+    if head.has("cop") and subject is not None:
+        return subject.norm in _MATTER or _is_harm(subject) or subject.lemma == "damage"
+    if head.dep == "nsubj" and head.head.lemma == "be" and head.head.child("expl") is not None:
+        return True
+    return head.head is head and not any(w.pos in ("VERB", "AUX") and w.i < head.i for w in head.sentence.words)
+
+
+def _is_fact_of(noun: Word) -> bool:
+    """ "There's a small difference between the two": a property that is told, not harm."""
+    return noun.lemma == "difference" and noun.head.lemma not in ("talk", "speak")
+
+
+def _told_small(noun: Word, clause: Clause | None) -> Word | None:
+    """The last word by which harm as a subject is told to be small: "the mistake was only £6", "the outage was quite brief"."""
+    if (
+        clause is None
+        or clause.subject is not noun
+        or not clause.asserted
+        or (noun.lemma in _TROUBLE and clause.tense != "past")
+    ):
+        return None  # "the difference between the two plans is only £2"
+    verb = clause.verb
+    inside = [w for w in noun.sentence.words if noun.i < w.i <= verb.i + 6]
+    measured = next((w for w in reversed(inside) if w.pos == "NUM" or w.lemma in _TIMES), None)
+    shrunk = any(w.norm in _ONLYS or w.norm == "mere" or w.lemma in _HARDLY for w in inside) or _more_than(inside)
+    if noun.lemma == "wait" and clause.tense != "past":
+        return None  # good news: "the wait is only two minutes now"
+    if (verb.has("cop") or verb.lemma in _LASTING) and measured is not None and shrunk:
+        return measured
+    if clause.negated:
+        return None
+    if verb.has("cop") and (verb.lemma in _SMALLS and verb.pos == "ADJ"):
+        return verb
+    hardly = any(w.norm in _HARDLY for w in inside)
+    return verb if hardly and verb.lemma in _NOTICED else None
+
+
+def _more_than(words: list[Word]) -> bool:
+    """ "no more than", "not more than", "less than", "under"."""
+    norms = [w.norm for w in words]
+    return any(
+        two in (["more", "than"], ["less", "than"]) and ("no" in norms or two[0] == "less")
+        for two in map(list, pairwise(norms))
+    )
+
+
+def _index(word: Word) -> int:
+    return word.i
 
 
 def _plays_down(reply: Reply, match: Match) -> bool:
@@ -163,6 +293,12 @@ RULE = Rule(
         Bad("It's not the end of the world."),
         Bad("It could have been a lot worse."),
         Bad("You complained about a minor inconvenience."),
+        Bad("The overcharge came to just four dollars."),
+        Bad("There was a bit of a muddle with your invoice."),
+        Bad("This was a rare and isolated fault."),
+        Good("The difference between the two plans is only £2.", why="a price told, not harm"),
+        Good("Even a small error on a bill is one too many.", why="takes the small ones seriously"),
+        Good("There will be a short delay while the van is loaded.", why="news of what is coming"),
         Good("I know this isn't just a two-day delay: you missed the party.", why="negated minimiser"),
         Good("Only you can see this page.", why="restricts access, not the harm"),
         Good("There's just one step left: tap Confirm.", why="effort, not harm"),
