@@ -72,6 +72,7 @@ _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOTICED = frozenset({"affect", "touch", "notice", "concern", "matter", "count", "show", "impact", "disturb"})
 _LASTING = frozenset({"come", "amount", "last", "take", "run"})  # "the overcharge came to just £3"
 _QUANTIFIED = frozenset({"no", "any", "every", "each", "not", "even"})
+_BIT = frozenset({"bit", "spot", "touch"})
 _MATTER = frozenset({"it", "this", "that", "these", "those", "they", "there", "what", "which"})
 _FORECAST = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must"})
 _TURNS = frozenset({"but", "yet", "however", "though", "although", "still"})
@@ -154,9 +155,11 @@ def _smallness(noun: Word) -> Word | None:
 
 
 def _carrier(noun: Word) -> Word:
-    """The noun, or the "bit" of it."""
+    """The noun, or the "bit" of it, or the adjective that the parse puts in its place: "a rare and isolated fault"."""
     head = noun.head
-    return head if noun.dep == "nmod" and head.norm in ("bit", "spot", "touch") and head.i < noun.i else noun
+    if head.i < noun.i and ((noun.dep == "nmod" and head.norm in _BIT) or (noun.dep == "conj" and head.lemma in _SMALLS)):
+        return head
+    return noun
 
 
 def _is_said_of_it(noun: Word) -> bool:

@@ -13,7 +13,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.cause import causes
 from replylint.moves.empathy import empathies
-from replylint.moves.failure import is_firm_failure
+from replylint.moves.failure import failures, is_firm_failure
 from replylint.moves.goodwill import goodwills
 from replylint.moves.instruction import instructions
 from replylint.moves.ownership import ownerships
@@ -24,10 +24,11 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses_in
+from replylint.scope import Clause, Who, clause_of, clauses, clauses_in
 
-_REASONS, _RATIO, _ALL = 2, 1.5, 0.75
-"""The fewest sentences of reasons, how many of them there may be for each of help, and from which share of the words on one told cause is enough."""
+_REASONS, _RATIO, _ALL, _TROUBLED = 2, 1.5, 0.75, 0.35
+"""The fewest sentences of reasons, how many of them there may be for each of help, and from which share of the words on one told cause is enough;
+from which need of an apology on a statement counts as trouble."""
 # The customer wants to know how it works or why: then the reasons are the answer.
 _ASKED = Phrases(
     "why",
@@ -38,6 +39,11 @@ _ASKED = Phrases(
     "<understand> (what|how)",
     "the reason",
     "how (do|does|is|are) ..",
+)
+_CUSTOMERS = frozenset({"you", "your", "yours"})
+# Verbs of repair that tell as well what befell a thing: "the part was held at customs".
+_HAPPENING = frozenset(
+    "arrange cancel change close collect hold leave move order place process put remove replace reset return send set stop switch take".split()
 )
 _STORIES = frozenset({"why", "how", "who", "which"})
 _GIVEN = frozenset({"attached", "enclosed", "below"})
@@ -57,20 +63,24 @@ def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     if customer is None or len(reply.sentences) < _REASONS:
         return
-    if customer.needs.intent not in ("complaint", "problem", "request") or _ASKED.find(customer):
+    needs = customer.needs
+    # A plain statement may be a complaint as well: "I got my exam letter after the exam".
+    troubled = needs.intent in ("complaint", "problem", "request") or (needs.intent == "social" and needs.apology >= _TROUBLED)
+    if not troubled or _ASKED.find(customer):
         return
     if any(q.kind in _STORIES for q in customer.questions):
         return
     helping = _helping(reply)
-    causal = {c.sentence.index for c in causes(reply)}
+    causal = {c.sentence.index for c in causes(reply)} | {c.sentence.index for c in clauses(reply) if _accounts(c)}
     reasons = [s for s in reply.sentences if s.index not in helping and _is_reason(reply, s, s.index in causal)]
     # A cause must be told, by its words or by who stands behind it: facts about a thing may as well be the answer.
-    told = [s for s in reasons if s.index in causal or _blames_elsewhere(reply, s)]
+    told = [s for s in reasons if s.index in causal or _blames_elsewhere(reply, s) or _tells_failure(reply, s)]
     if len(reasons) < _REASONS or len(reasons) <= _RATIO * len(helping):
         return
     sorry = {m.sentence.index for m in (*apologies(reply), *empathies(reply))}
     share = _words(reasons) / max(1, _words([s for s in reply.sentences if s.index not in sorry]))
-    if share < 0.5 or len(told) < (2 if share < _ALL or customer.needs.apology < 0.4 else 1):
+    thin = share < _ALL or (needs.apology < 0.4 and len(reasons) <= _REASONS)
+    if share < 0.5 or len(told) < (2 if thin else 1):
         return
     yield Hit(
         reasons[0].start,
@@ -86,11 +96,26 @@ def _words(sentences: list[Sentence]) -> int:
 
 def _helping(reply: Reply) -> frozenset[int]:
     """The sentences that do, offer, ask for or explain something that helps."""
-    found = {p.sentence.index for p in parts(reply) if p.kind in ("step", "ask", "pointer", "done")}
+    found = {
+        p.sentence.index
+        for p in parts(reply)
+        if p.kind in ("ask", "pointer") or (p.kind in ("step", "done") and not _is_of_others(reply, p.sentence))
+    }
     found.update(reply.words[at].sentence.index for norm in _GIVEN for at in reply.positions.get(norm, ()))
-    for moves in (repairs(reply), contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
+    for moves in (contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
         found.update(m.sentence.index for m in moves)
+    found.update(r.sentence.index for r in repairs(reply) if r.verb not in _HAPPENING or not _is_of_others(reply, r.sentence))
     return frozenset(found)
+
+
+def _is_of_others(reply: Reply, sentence: Sentence) -> bool:
+    """Tells what some party or thing does or did: nothing that the firm does for the customer, or the customer is to do."""
+    here = clauses_in(reply, sentence)
+    return (
+        bool(here)
+        and not any(c.who in (Who.YOU, Who.FIRM) or c.imperative or c.modal is not None or c.tense == "future" for c in here)
+        and not any(w.norm in _CUSTOMERS for w in sentence.words)
+    )
 
 
 def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
@@ -101,6 +126,13 @@ def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
     if not here or any(_is_for_customer(c) for c in here):
         return False
     return causal or all(_tells(c) for c in here)
+
+
+def _accounts(clause: Clause) -> bool:
+    """A clause that tells why, in the past: "as nobody had told them"."""
+    return clause.tense == "past" and any(
+        c.norm in ("as", "because", "since") and c.dep == "mark" for c in clause.verb.children
+    )
 
 
 def _is_for_customer(clause: Clause) -> bool:
@@ -134,6 +166,12 @@ def _blames_elsewhere(reply: Reply, sentence: Sentence) -> bool:
     return any(w.pos in ("NOUN", "PROPN") and w.lemma in _PARTIES for w in sentence.words) and any(
         c.tense == "past" or c.passive for c in clauses_in(reply, sentence)
     )
+
+
+def _tells_failure(reply: Reply, sentence: Sentence) -> bool:
+    """Tells that something went wrong, not that something did not happen, which may be a denial."""
+    here = [clause_of(reply, f.word) for f in failures(reply) if f.sentence is sentence]
+    return any(clause is not None and not clause.negated for clause in here)
 
 
 def _turned(reply: Reply, reasons: list[Sentence]) -> Rewrite:
@@ -187,6 +225,19 @@ RULE = Rule(
             "Our diary tool double-booked the team, as it was migrated last week, and the reminders were sent to the old calendar, "
             "because the export missed them. The export was written by a contractor.",
             customer="No call back.",
+        ),
+        Bad(
+            "The tyre was fitted by a trainee. The foreman was away that week. The jack slipped because nobody had checked it.",
+            customer="The wheel of my car came off on the motorway.",
+        ),
+        Bad(
+            "The tickets are printed in Oslo. The printer there ran out of ink on Friday. The post was then held up by snow.",
+            customer="My tickets came a day after the concert.",
+        ),
+        Good(
+            "The tyre was fitted badly by a trainee. I've booked you in with our foreman for Monday at 8.",
+            why="one reason, and what is done",
+            customer="The wheel of my car came off on the motorway.",
         ),
         Good(
             "It's back: room 12, same dates, and I've added breakfast. A sync failed on Monday; that's fixed too.",
