@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import left_out, offered
-from replylint.patterns import Match, Phrases
+from replylint.moves.move import words_after
+from replylint.passage import Sentence, Word
+from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Clause, Who, clauses, clauses_in, who_is
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -29,6 +32,9 @@ _COST = Phrases(
     "(significant|considerable|real|big|huge|large|heavy|additional|extra|major) (expense|cost|burden|loss|financial loss) (for|to|on) (us|the (company|business|firm|store)|our) ..",
     "(expense|cost|burden|strain|loss|pressure|hit) (for|to|on) (us|the (company|business|firm|store)|our (team|staff|business|company|margins))",
     "(puts|put|putting|places|leaves|left) (us|me|our (team|staff|company)) (in|under|at|out of) (a|an|some|great|enormous|considerable|pocket)? ~ (difficult|awkward|impossible|tough|tricky|bad|hard|uncomfortable|pressure|risk|loss|disadvantage) ..",
+    "(expensive|costly|dear) (@NOUN)? (for|to) (us|me|our ..)",
+    "(we|i) <have> ~ (@ADJ)? (bill|bills|suppliers|supplier|wages|salaries|rent|staff|loans|costs|overheads|taxes) to (pay|cover|meet|think of) ..",
+    "(we|team|staff|kitchen|shop) ~ <work|run|operate|live> (on|with|to) (a)? ~ (tight|thin|slim|narrow|small) <margin|budget>",
     "(difficult|hard|tough|challenging|stressful|not easy|no picnic|frustrating|inconvenient) (for|on) (us|our (team|staff|company)|me) (too|as well|right now|at the moment)? (,|.|!|$)",
     "(caused|causes|gave|gives|made|meant|means|created|creates) (us|me|our (team|staff|people)) ~ (a|an)? ~ (great deal of|lot of|good deal of|lots of|so much|extra|more|considerable|additional|much|enormous) ~ (extra|more|additional)? (work|trouble|effort|hassle|costs|expense|problems|stress|inconvenience)",
     "(not|never|hardly) ~ easy (for|on) (us|me|our @NOUN|the (team|staff|company)) ..",
@@ -52,17 +58,123 @@ _COST = Phrases(
 _YOURS = frozenset({"your", "you", "yours"})
 
 
+# Verbs that ask for the customer's sympathy, whatever follows, and those that may as well ask for attention.
+_FEEL = frozenset("understand appreciate realize recognize acknowledge see imagine".split())
+_ATTEND = frozenset("remember consider note think bear keep know".split())
+_GOVERNORS = frozenset("hope trust ask request expect have need try".split())
+_BURDENS = frozenset(
+    "pay cost lose spend earn afford struggle strain pressure expense expensive costly difficult hard tough stressful wage salary rent overhead margin "
+    "profit overtime extra supplier volunteer unpaid small burden loss budget busy short shorthanded stretched underpaid tired".split()
+)
+_MONEY = frozenset(
+    "margin profit income revenue earning earnings budget overhead turnover takings cashflow finance finances business livelihood".split()
+)
+_HURTING = frozenset("cost hurt harm damage hit squeeze drain eat burden strain dent erode reduce cut".split())
+# Those of whom a firm has many to serve, and what they bring.
+_CLIENTELE = frozenset(
+    "application applicant booking call case claim client complaint customer email enquiry family guest household inquiry issue job letter mail "
+    "member message order parcel passenger patient people person player pupil query repair request reservation resident student subscriber tenant "
+    "ticket user visitor".split()
+)
+_NUMBERS = frozenset("hundred thousand dozen score lot load ton many several countless numerous million plenty".split())
+_WAITING = frozenset("waiting ahead queue besides every each a per daily weekly already pending".split())
+
+
 def check(reply: Reply) -> Iterator[Hit]:
+    seen: set[int] = set()
     for match in (*_SIDE.find(reply), *_COST.find(reply)):
-        if _serves_customer(reply, match):
+        if _serves_customer(reply, match.sentence):
             continue
-        sentence = match.sentence
+        seen.add(match.sentence.index)
         whole = match in _COST.find(reply) and len(reply.sentences) > 1
-        template = reply.replace_sentence(sentence, "For you, this means {what it means for the customer}.", Grade.NEEDS_FACTS)
-        rewrites = offered(left_out(reply, match.start, sentence.end if whole else match.end), template)
-        yield Hit(
-            sentence.start if whole else match.start, sentence.end if whole else match.end, confidence=0.85, rewrites=rewrites
-        )
+        yield _hit(reply, match.sentence, match.start, match.end, whole)
+    for clause in clauses(reply):
+        sentence = clause.sentence
+        if sentence.index in seen or sentence.is_question or clause.conditional or _serves_customer(reply, sentence):
+            continue
+        end = _appealed_for(reply, clause) or _costs_firm(clause) or _has_many(clause)
+        if end is not None:
+            seen.add(sentence.index)
+            yield _hit(reply, sentence, clause.start, max(end.end, clause.verb.end), False)
+
+
+def _hit(reply: Reply, sentence: Sentence, start: int, end: int, whole: bool) -> Hit:
+    template = reply.replace_sentence(sentence, "For you, this means {what it means for the customer}.", Grade.NEEDS_FACTS)
+    rewrites = offered(left_out(reply, start, sentence.end if whole else end), template)
+    return Hit(sentence.start if whole else start, sentence.end if whole else end, confidence=0.85, rewrites=rewrites)
+
+
+def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
+    """The firm that the customer is to feel for: "please appreciate that we …", "you must understand that our drivers …"."""
+    if not _appeals(clause):
+        return None
+    for told in clauses_in(reply, clause.sentence):
+        subject = told.subject
+        if told.verb.head is not clause.verb or told.verb.i < clause.verb.i or subject is None:
+            continue
+        after = [w for w in clause.sentence.words if w.i >= subject.i]
+        if not _is_firms(subject) or any(w.norm in _YOURS for w in after):
+            continue
+        # What is asked to be kept in mind may be mere news; what is asked to be understood is not.
+        if clause.lemma in _FEEL or any(w.lemma in _BURDENS for w in after) or _had_to(told):
+            return subject
+    return None
+
+
+def _appeals(clause: Clause) -> bool:
+    verb = clause.verb
+    if clause.negated or (clause.lemma not in _FEEL and clause.lemma not in _ATTEND):
+        return False
+    if clause.lemma in ("bear", "keep") and not any(w.norm == "mind" for w in words_after(verb, 3)):
+        return False
+    governed = verb.head is not verb and verb.head.lemma in _GOVERNORS and verb.dep in ("xcomp", "ccomp")
+    if clause.who is Who.YOU:
+        return clause.modal in ("must", "should", "ought", "need") or governed
+    return clause.imperative or (clause.who is Who.NOBODY and governed and verb.head.lemma == "try")
+
+
+def _is_firms(word: Word) -> bool:
+    """The firm or what belongs to it: "we", "our drivers"."""
+    return who_is(word) is Who.FIRM or any(c.norm in ("our", "my") for c in word.children)
+
+
+def _had_to(clause: Clause) -> bool:
+    """ "We had to bring in two cooks"."""
+    return clause.lemma == "have" and clause.tense == "past" and clause.verb.child("xcomp") is not None
+
+
+def _costs_firm(clause: Clause) -> Word | None:
+    """What the matter takes away from: "hurts our bottom line", "ate into our margins"."""
+    if clause.lemma not in _HURTING or clause.negated or clause.imperative or clause.who is Who.FIRM:
+        return None
+    for word in clause.verb.children:
+        if (
+            word.i > clause.verb.i
+            and word.dep in ("obj", "obl", "iobj")
+            and any(c.norm in ("our", "my") for c in word.children)
+        ):
+            line = word.lemma == "line" and any(c.norm == "bottom" for c in word.children)
+            if (line or word.lemma in _MONEY) and not any(w.norm in _YOURS for w in clause.sentence.words):
+                return word
+    return None
+
+
+def _has_many(clause: Clause) -> Word | None:
+    """How many others there are: "we have hundreds of tenants to look after"."""
+    if clause.who is not Who.FIRM or clause.lemma not in ("have", "get", "receive") or clause.negated or clause.modal:
+        return None
+    held = clause.verb.child("obj")
+    if held is None or any(w.norm in _YOURS for w in clause.sentence.words):
+        return None
+    counted = next((c for c in held.children if c.dep == "nmod"), None) if held.lemma in _NUMBERS else held
+    many = held.lemma in _NUMBERS or any(c.dep == "nummod" or c.lemma in _NUMBERS for c in held.children)
+    if counted is None or not many or counted.lemma not in _CLIENTELE:
+        return None
+    busy = any(w.norm in _WAITING for w in words_after(counted, 4)) or any(
+        c.has("mark") and c.pos == "VERB" and c.i > counted.i
+        for c in (*held.children, *counted.children, *clause.verb.children)
+    )
+    return counted if busy else None
 
 
 _BENEFIT = Phrases(
@@ -73,12 +185,13 @@ _BENEFIT = Phrases(
     "for you",
     "free until",
     "no (cost|charge)",
+    "you <be> ~ (the)? (first|next)",
 )
 
 
-def _serves_customer(reply: Reply, match: Match) -> bool:
+def _serves_customer(reply: Reply, sentence: Sentence) -> bool:
     """Whether the sentence is of the customer's lot or gives them something for it."""
-    return any(m.sentence is match.sentence for m in _BENEFIT.find(reply))
+    return any(m.sentence is sentence for m in _BENEFIT.find(reply))
 
 
 RULE = Rule(
@@ -96,6 +209,11 @@ RULE = Rule(
         Bad("Each return is a significant expense for the company."),
         Bad("We would lose money if we did that for everyone."),
         Bad("I hope you can appreciate the pressure our team is under."),
+        Bad("Bear in mind that we paid the carrier for both trips.", text="Bear in mind that we"),
+        Bad("The new tax eats into our profits."),
+        Bad("Our team has dozens of complaints to answer before lunch."),
+        Good("Bear in mind that we close at six on Sundays.", why="news that the customer can use"),
+        Good("We have hundreds of colours to choose from.", why="a choice, not a burden"),
         Good("It costs you nothing to return it.", why="the customer's cost, and it is none"),
         Good("From your side it must look as if nobody cared.", why="the customer's side"),
         Good("This puts you in a difficult position, so I've moved the deadline.", why="the customer's position"),
