@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from replylint import lexicon
 from replylint.cut import left_out, offered
 from replylint.moves.failure import FAILURE_NOUNS
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.passage import Sentence, Word
@@ -18,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import Clause, clauses, is_conditional
 
 _KINDS = {phrase: kind for kind in ("normal", "price") for phrase in lexicon.lines(f"excuse_{kind}")}
 _PHRASES = Phrases(*_KINDS)
@@ -32,6 +33,21 @@ _GOES_WRONG = FAILURE_NOUNS | frozenset(
     "bobble fade leak crack stain scratch break shrink peel rust crash freeze lag delay slip fail fray chip flake smell wobble squeak creak bleed warp tear rip split drip overheat "
     "drain slow slower wait queue damage arrive bounce spoil wilt melt dent loosen snap wear discolor stretch error lose miss differ vary disconnect drop".split()
 )
+# Those that the customer is held up against, by name and by number.
+_OTHERS = frozenset(
+    "buyer client customer diner driver family guest household member neighbor owner passenger patient people person player reader resident "
+    "shopper student subscriber tenant traveler user visitor".split()
+)
+_MOST = frozenset("all bulk dozen hundred majority many million most other plenty rest thousand".split())
+_EVERY = frozenset({"everyone", "everybody"})
+_NO_ONE = frozenset({"nobody", "none", "noone"})
+_CONTENT = frozenset("happy satisfied fine content comfortable manage cope".split())
+_FUSS = frozenset("problem trouble issue difficulty complaint fuss hitch objection quibble bother".split())
+_COMPLAINING = frozenset("complain object mind report mention notice struggle moan grumble protest".split())
+_OBJECTING = frozenset({"complain", "object", "mind"})  # what "nobody" says by itself; "nobody mentioned it" may be of the firm
+_MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+_SHOWN = frozenset({"you", "once", "after", "if", "when"})
+_WITHOUT = frozenset({"without", "no", "not", "never"})
 _ANSWERS = frozenset({"while", "when", "until", "during", "charging", "charges"})
 
 
@@ -47,6 +63,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         if sentence.index not in seen and _said_of_failure(match) and _normalises(reply, match):
             seen.add(sentence.index)
             yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
+    for clause in clauses(reply):
+        sentence = clause.sentence
+        if sentence.index not in seen and _compares(clause) and _is_excuse(reply, sentence):
+            seen.add(sentence.index)
+            yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.7)
     for first, last in _tautologies(reply):
         if first.sentence.index not in seen and not owned_near(reply, first.sentence, 1, 1) and not first.sentence.is_question:
             seen.add(first.sentence.index)
@@ -89,6 +110,51 @@ def _normalises(reply: Reply, match: Match) -> bool:
     return not (
         any(n in ("not", "never", "no", "should") for n in before) and first.norm not in ("not", "no", "nobody", "never")
     ) and not any(w.norm in ("excuse", "unacceptable", "acceptable", "enough", "should") for w in match.words[:4])
+
+
+def _compares(clause: Clause) -> bool:
+    """Others are content, have no trouble, or did not complain: "most guests never have trouble with the lock"."""
+    subject = clause.subject
+    if subject is None or not clause.asserted or clause.modal is not None or clause.verb.dep not in _MAIN:
+        return False
+    near = (*words_before(clause.verb, 6), *words_after(clause.verb, 12))
+    if any(w.norm in _SHOWN for w in near):
+        return False  # "other users had no issue once they updated it"
+    after = [w for w in clause.words if w.i >= subject.i]
+    nobody = subject.norm in _NO_ONE or (subject.norm in ("one", "anyone", "anybody") and clause.negated)
+    if nobody and not any(w.norm in ("else", "other", "our") for w in words_after(subject, 3)):
+        return clause.lemma in _OBJECTING
+    if nobody:
+        return clause.lemma in _COMPLAINING or (clause.lemma == "have" and any(w.lemma in _FUSS for w in after))
+    if not _is_others(subject):
+        return False
+    if clause.negated and (clause.lemma in _COMPLAINING or (clause.lemma == "have" and any(w.lemma in _FUSS for w in after))):
+        return True
+    if not clause.negated and clause.lemma in _CONTENT and clause.tense == "present":
+        return True
+    fuss = next((w for w in after if w.lemma in _FUSS), None)
+    return fuss is not None and any(w.norm in _WITHOUT for w in words_before(fuss, 3)) and fuss.i > clause.verb.i
+
+
+def _is_others(subject: Word) -> bool:
+    """ "Most of our customers", "other guests", "thousands of users", "everybody else"."""
+    if subject.norm in _EVERY:
+        return any(w.norm == "else" for w in words_after(subject, 1))
+    people = (
+        subject
+        if subject.lemma in _OTHERS
+        else next((c for c in subject.children if c.dep == "nmod" and c.lemma in _OTHERS), None)
+    )
+    return people is not None and (
+        subject.lemma in _MOST or any(c.lemma in _MOST for c in (*subject.children, *people.children))
+    )
+
+
+def _is_excuse(reply: Reply, sentence: Sentence) -> bool:
+    """Whether there may be something to excuse, and it is not owned or put right."""
+    customer = reply.customer
+    troubled = customer is None or customer.needs.apology >= 0.35
+    return troubled and not (sentence.is_question or owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 0))
 
 
 def _said_of_failure(match: Match) -> bool:
@@ -222,6 +288,11 @@ RULE = Rule(
         Bad("You get what you pay for."),
         Bad("No wireless network can ever be guaranteed."),
         Bad("Flour has doubled since you last ordered."),
+        Bad("The majority of our guests never have trouble with the lock."),
+        Bad("Our other passengers didn't mind the wait."),
+        Bad("Everybody makes a mistake now and then."),
+        Good("Nobody else can see your messages.", why="privacy, no comparison"),
+        Good("Thousands of customers were affected, and all of them get their money back.", why="tells the extent, and acts"),
         Good("It's normal for the light to blink while it charges.", why="tells how the product works"),
         Good("You're not the only one: 40 customers told us, and we're fixing it today.", why="backs the customer, and acts"),
         Good("Other customers have solved this by updating the driver; here's how.", why="a shared solution"),
