@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import clause_out, offered
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
-from replylint.moves.repair import repaired_near
+from replylint.moves.repair import repairs
+from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional
 
-_HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore"
+_HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore|spoil|ruin|scare|deter|block|delay|exclude|discriminate|lie|trick|cheat|damage|hide|rush|threaten|shame|startle"
+_HURTING = frozenset(_HURT.split("|"))
+_INTENDING = frozenset({"intend", "mean", "want", "wish", "plan", "set", "aim", "try", "seek", "hope"})
+_SLIGHTS = frozenset(
+    "harm disrespect offense malice insult threat criticism reproach accusation slight attack rebuke punishment trick".split()
+)
+_KIND = frozenset("help protect save spare keep support assist serve please do make follow stay reassure look".split())
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
     "(never|not) (at all|ever|for a moment|in any way)? (our|my|the|anyone|his|her|their) (is)? (@ADJ)? (intention|intent|aim|wish|purpose|desire)",
     "(no|without any|without) (@ADJ)? (intention|intent|wish|desire) (of|to) (upset|offend|mislead|deceive|cause|hurt|confuse|insult|upsetting|offending|misleading|deceiving|causing|hurting|confusing|insulting|be|being) ..",
@@ -30,21 +39,75 @@ _PHRASES = Phrases(
     "(acted|act|acting|done|made|sent|meant|given|written|said) (entirely|purely|only|wholly)? (in good faith|with the best of intentions|with the best intentions|for the best|in jest|as a joke|kindly|well)",
     "(with|had|have|has) ... (best)? (interest|interests) (in mind|at heart)",
     "(the)? best (of)? intentions", "(good|best) intentions", "(meant|means|mean) well", "(meant|intended|said|sent) (it)? (only|just|merely|simply|purely)? as (a)? (joke|compliment|banter|help|courtesy|kindness|bit of fun|a gesture)",
+    "(the)? (very)? last thing (that)? (i|we|anyone|he|she|they) (want|wanted|would want|intend|intended|meant|had in mind) ..",
+    "<be> ~ (only|just|merely|simply) (doing|following) (his|her|their|our|my) (job|duty|best|work|orders|training|instructions)",
+    "in the best (interest|interests) of ..",
     "our heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
 )  # fmt: skip
-_PLANS = Phrases("(i|we) mean to", "(our|my) (intention|aim|goal|plan) <be> to", "intend to")
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in _PHRASES.find(reply):
-        sentence = match.sentence
-        if sentence.index in seen or sentence.is_question or is_conditional(match.words[0]):
+        if match.sentence.index in seen or is_conditional(match.words[0]) or _concerns_customer(match):
             continue
-        if _concerns_customer(match) or owned_near(reply, sentence, 0, 1) or repaired_near(reply, sentence, 0, 1):
-            continue
-        seen.add(sentence.index)
-        yield Hit(match.start, match.end, confidence=0.7, rewrites=tuple(_rewrites(reply, match)))
+        if not _is_answered_for(reply, match.sentence):
+            seen.add(match.sentence.index)
+            yield _hit(reply, match.sentence, match.start, match.end)
+    for clause in clauses(reply):
+        if clause.sentence.index not in seen and _defends(clause) and not _is_answered_for(reply, clause.sentence):
+            seen.add(clause.sentence.index)
+            yield _hit(reply, clause.sentence, clause.start, clause.end)
+
+
+def _hit(reply: Reply, sentence: Sentence, start: int, end: int) -> Hit:
+    return Hit(start, end, confidence=0.7, rewrites=tuple(_rewrites(reply, sentence, start, end)))
+
+
+def _is_answered_for(reply: Reply, sentence: Sentence) -> bool:
+    """Asked, owned, or put right here or next; "the fee was brought in" puts nothing right."""
+    if sentence.is_question or owned_near(reply, sentence, 0, 1):
+        return True
+    addressed = any(w.norm in ("you", "your") for w in sentence.words)
+    return any(
+        r.sentence is not sentence or r.who is not Who.THING or addressed
+        for r in repairs(reply)
+        if sentence.index <= r.sentence.index <= sentence.index + 1
+    )
+
+
+def _defends(clause: Clause) -> bool:
+    """Denies a bad intention or claims a good one: "we never intended to mislead you", "we only wanted to help"."""
+    if (
+        clause.lemma not in _INTENDING
+        or clause.conditional
+        or clause.question
+        or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE)
+    ):
+        return False
+    verb = clause.verb
+    denied = clause.negated or any(c.norm in ("never", "not") for c in verb.children)
+    aim = next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and c.i > verb.i), None)
+    if clause.passive:
+        # "it wasn't meant to scare you", "not intended as a threat"
+        slight = any(w.lemma in _SLIGHTS for w in words_after(verb, 4))
+        return (
+            clause.lemma in ("intend", "mean")
+            and denied
+            and (slight or (aim is not None and aim.lemma in _HURTING - {"be", "make"}))
+        )
+    if verb.lemma == "mean" and any(w.lemma in _SLIGHTS for w in words_after(verb, 3)):
+        return denied
+    if (
+        (clause.who is Who.THING and clause.lemma == "mean")
+        or aim is None
+        or (clause.tense != "past" and clause.modal != "would" and verb.tag != "VBG")
+    ):
+        return False
+    if denied:
+        return aim.lemma in _HURTING
+    only = any(w.norm in _ONLY for w in words_before(verb, 2))
+    return only and clause.tense == "past" and aim.lemma in _KIND
 
 
 def _concerns_customer(match: Match) -> bool:
@@ -57,9 +120,9 @@ def _concerns_customer(match: Match) -> bool:
     return any(w.norm == "sorry" for w in words) and len(words) < 12 and match.words[0].norm == "i"
 
 
-def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
-    yield from offered(clause_out(reply, match.start, match.end))
-    yield reply.replace_sentence(match.sentence, "We {what we did wrong}, and I'm sorry. {what you do about it}")
+def _rewrites(reply: Reply, sentence: Sentence, start: int, end: int) -> Iterator[Rewrite]:
+    yield from offered(clause_out(reply, start, end))
+    yield reply.replace_sentence(sentence, "We {what we did wrong}, and I'm sorry. {what you do about it}")
 
 
 RULE = Rule(
@@ -81,6 +144,11 @@ RULE = Rule(
         Bad("Nobody here meant to mislead anyone."),
         Bad("The remark was meant kindly."),
         Bad("No offence was intended."),
+        Bad("Our waiter never intended to spoil your evening."),
+        Bad("The letter was not intended as a threat."),
+        Bad("We only wanted to help."),
+        Good("The blue cover is meant to protect the lens.", why="what a thing is for"),
+        Good("We intend to open in May.", why="a plan"),
         Good(
             "It was never our plan to charge you, and we did; I'm sorry and it's refunded.",
             why="owns the effect, and repairs it",
