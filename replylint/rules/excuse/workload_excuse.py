@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import is_conditional
+from replylint.scope import Who, clause_of, is_conditional
 
 _KINDS = {
     phrase: kind
@@ -34,6 +34,7 @@ _HURTS = Phrases(
 )
 _ADVICE = Phrases(
     "(so|if you|best to|come|try|avoid) .. (before|after|skip|earlier|early|outside|quieter|instead)",
+    "so (please|do|just)? (come|ring|call|visit|try|book|drop in) (on|in|at|by|after|before|between) ..",
     "(skip|beat|avoid) the (queue|queues|rush|crowds|lines)",
 )
 # Product talk: a volume of data, a busy signal, a volunteer whom somebody asked about.
@@ -41,6 +42,8 @@ _PRODUCT = frozenset(
     "data message messages file files storage traffic bandwidth memory disk sound audio speaker usage photo photos text texts minutes sms export import oven line signal key keys button buttons "
     "keyboard calendar status server processor cpu".split()
 )
+# What a plan or a product does with a volume.
+_PROVIDES = frozenset("accommodate allow carry cope cover enable hold include let offer permit provide support".split())
 # The backlog that has been cleared, the people who have been hired.
 _OVERCOME = frozenset({"cleared", "hired", "recruited", "resolved", "gone", "overcome", "excuse", "extra"})
 _YOURS = frozenset({"your", "you", "yours"})
@@ -85,6 +88,9 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
             w.lemma in ("call", "inquiry", "request", "order", "ticket") for w in near
         ):
             return False
+    clause = clause_of(reply, first)
+    if kind == "volume" and clause is not None and clause.lemma in _PROVIDES and clause.who is not Who.FIRM:
+        return False  # "the tariff allows a larger number of calls"
     if any(w.norm in _OVERCOME for w in sentence.words):
         return False
     rest = sentence.words[last.i - sentence.words[0].i + 1 :]
@@ -188,6 +194,10 @@ RULE = Rule(
         Bad("Nobody here gets paid to answer questions."),
         Bad("We get thousands of these forms a week, so some delay is natural."),
         Bad("My colleague has been off sick and the phones are ringing off the hook."),
+        Bad("The surgery is extremely busy right now."),
+        Bad("Our switchboard has been overloaded since Monday."),
+        Good("The new tariff allows a larger number of payments a day.", why="what the product can do"),
+        Good("Our garage is very busy on Mondays, so come on Tuesday for a shorter wait.", why="a tip that helps the customer"),
         Good(
             "We took on too many orders in May and didn't hire in time. That's our fault; I've put yours first.",
             why="workload, but owned and acted on",
