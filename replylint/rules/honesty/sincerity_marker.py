@@ -20,6 +20,8 @@ from replylint.scope import is_quoted
 _HONEST = "honest|frank|candid|truthful|blunt|upfront|straight|real"
 _PHRASES = Phrases(
     "(to|if i can|if i may|if i|let me|let us|i will|i must|i have to) be ~ (perfectly|completely|quite|totally|brutally|entirely|absolutely|fully|very)? (honest|frank|candid|truthful|blunt) (here|about it|for a moment)?",
+    "(let me|let us|i will|i must|i have to) be ~ (perfectly|completely|quite|totally|very|absolutely|crystal)? (clear|plain|straight|upfront|open) (with you|about (this|it|that))? (,|:|-|–|—|.|;)",
+    "(to|let me|let us) (be|make|put) (it|this|that|myself)? ~ (perfectly|completely|quite|absolutely|crystal)? (clear|plain|straight|blunt|bluntly|plainly) (,|:|.|-|–|—|;)",
     "if (i|we) (am|are) (being)? ~ (perfectly|completely|quite|totally|brutally|entirely|absolutely)? (honest|frank|candid|truthful)",
     "in all (honesty|candor|truth|frankness|sincerity)", "truth be told", "to tell (you)? the truth", "(quite|perfectly) (frankly|honestly)", "(honestly|frankly|truthfully|candidly) speaking", "speaking (honestly|frankly|candidly)",
     "being (perfectly|completely|quite|totally|brutally)? (honest|frank) (with you)?", "tbh", "i will level with you", "i will not lie", "not gonna lie", "ngl", "tbf",
@@ -30,7 +32,7 @@ _ADVERBS = ("honestly", "frankly", "truthfully", "candidly")
 def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         if not _sincere(reply, match.words[0], match.words[-1], match.start) and not _commits(match):
-            yield _hit(reply, match.words)
+            yield _hit(reply, tuple(w for w in match.words if w.pos != "PUNCT"))
     for adverb in _ADVERBS:
         for at in reply.positions.get(adverb, ()):
             word = reply.words[at]
@@ -88,6 +90,10 @@ RULE = Rule(
         Bad("In all honesty, we can't do that."),
         Bad("Truth be told, it rarely works."),
         Bad("That's the best we can do, frankly."),
+        Bad("Let me be perfectly clear: the fee is due."),
+        Bad("To put it bluntly, the part is gone."),
+        Good("Let me be clear about which button I mean: the red one.", why="clear about a thing"),
+        Good("To be clear of the crowds, come before nine.", why="out of the way"),
         Good("I want to be honest with you: we lost it.", why="a commitment that brings an admission"),
         Good("Thank you for your honest feedback.", why="said of what the customer did"),
         Good("Be honest: is the new layout worse?", why="an invitation"),
