@@ -55,7 +55,7 @@ _HAPPENED = (
         for name in _NAMES
     ),
     *(
-        f"there (was|were|has been|have been|had been) (a|an|some|several)? (minor|small|temporary|brief)? {name}"
+        f"there (was|were|has been|is been|have been|had been) (a|an|some|several)? (minor|small|temporary|brief)? {name}"
         for name in _NAMES
     ),
     "there (was|were|has been|have been) (a|an|some|several)? (minor|small|temporary|brief)? (@ADJ)? <issue|problem|difficulty> (in|with|at) (the|our) (back end|back - end|backend|system|systems|background|platform|software|site|server)",
@@ -68,6 +68,13 @@ _HAPPENED = (
         f"(we|i) (are|were|have been) ~ (currently)? (having|experiencing|facing|encountering) (a|an|some|several|a few)? (minor|small)? {name}"
         for name in _NAMES
     ),
+)
+# The vague thing itself is given as the cause: "the reason was a technical fault".
+_CAUSED = (
+    *_CAUSED,
+    *(f"{name} <be> ~ (the|to)? (@ADJ)? (reason|cause|culprit|blame|behind)" for name in _NAMES),
+    *(f"(the|that) (reason|cause|culprit|explanation) ... (is|was) (a|an|some)? {name}" for name in _NAMES),
+    *(f"(through|from|following|after) (a|an|some) (@ADJ)? {name}" for name in (_TECHNICAL, _SYSTEM)),
 )
 _SURE = {**dict.fromkeys(_CAUSED, 0.85), **dict.fromkeys(_HAPPENED, 0.7)}
 _PHRASES = Phrases(*_SURE)
@@ -132,7 +139,8 @@ def _is_told(after: list[Word]) -> bool:
     if not after:
         return False
     if after[0].norm in ("with", "in", "within", "affecting", "involving", "at", "on", "from", "like", "such"):
-        return not any(w.norm in _SIDE for w in after[1:5])
+        # The customer's own bill or order is where it shows, not what it was.
+        return not any(w.norm in _SIDE for w in after[1:5]) and not any(w.norm == "your" for w in after[1:2])
     return after[0].norm in ("where", "when", "whereby") or (
         after[0].text == "," and len(after) > 1 and after[1].norm in ("where", "when", "namely")
     )
@@ -164,6 +172,9 @@ RULE = Rule(
         Bad("This was caused by a system glitch."),
         Bad("We've been experiencing some technical difficulties."),
         Bad("sorry, had to cancel owing to circumstances beyond our control"),
+        Bad("There has been a computer error with your order."),
+        Bad("The reason for the wait was a technical fault."),
+        Good("The reason was a technical fault in the pump: its seal had worn through.", why="goes on to tell"),
         Good("The server that stores invoices ran out of disk space on Monday.", why="a particular component, event and time"),
         Good("We don't know the cause yet. I'll tell you what we find by 4 pm.", why="honest ignorance and a check-back"),
         Good("For security reasons I can't show the full card number.", why="a legitimate reason on a specific datum"),
