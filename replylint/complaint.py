@@ -404,13 +404,23 @@ def signs(customer: Customer) -> dict[str, float]:
 # ---- signs that a step or an answer is called for ----------------------------------------------------------------------------
 
 
+_EMOJI = 0x1F300
+_SAD = frozenset("😡😠🤬😤😒🙄😞😢😭💔👎😩🤦🤷😑😐😕☹😣😖😫😔😥😰😱")
+
+
 @once
 def action_signs(customer: Customer) -> dict[str, float]:
     """What speaks for or against a need for a step or an answer, each from 0 to 1; `data/odds_needed.txt` weighs them."""
     asks = asked(customer)
     kinds = {f"asks {q.kind}": 1.0 for q in asks}
     words = sum(w.pos != "PUNCT" for w in customer.words)
+    emoji = {c for c in customer.text if c in "☺☹❤✨" or ord(c) >= _EMOJI}
     found = {
+        "happy emoji": float(bool(emoji - _SAD)),
+        "sad emoji": float(bool(emoji & _SAD)),
+        "link": float("http" in customer.text),
+        "hashtag": float("#" in customer.text),
+        "ends with a bang": float(customer.text.rstrip().endswith("!")),
         "asks": float(bool(asks)),
         "question mark": float("?" in customer.text),
         "under 6 words": float(words < 6),

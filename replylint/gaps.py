@@ -164,7 +164,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     taken = echo(issues, reply)
     glad = bool(_GLAD.find(reply))
     words = sum(w.pos != "PUNCT" for w in customer.words)
-    cheerful = customer.needs.intent in ("praise", "social")
+    cheerful = customer.needs.action < 0.5
     asks = bool(customer.questions)
     return {
         "echoes": min(sum(issues[lemma] * clear for lemma, clear in taken.items()), 4) / 4,

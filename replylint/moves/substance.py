@@ -17,7 +17,7 @@ from replylint.moves.question import Question, questions
 from replylint.moves.repair import contacts, repairs
 from replylint.passage import Passage, Sentence, once
 from replylint.patterns import Phrases
-from replylint.scope import Who, clauses_in
+from replylint.scope import Clause, Who, clauses_in
 
 if TYPE_CHECKING:
     from replylint.reply import Reply
@@ -60,7 +60,7 @@ _TALK = Phrases(
 )  # fmt: skip
 _STOCK = Phrases(
     "(i|we|can) ~ (completely|fully|totally|certainly|truly)? <understand|appreciate|realize|imagine|see> (how|why|your|the frustration)", "must (be|have been) ~ (@ADJ|@VERB)", "these things (do|can|may|sometimes)? ~ (happen|occur|slip)", "(sometimes|occasionally|unfortunately) (happen|happens|occur|occurs)", "busy (period|periods|time|times|season)", "taken on board", "(loyal|valued) (customer|member|guest)", "(will|shall) be in (touch|contact)", "<look> (in to|into) (this|it|that|your|the)", "<pass> .. (on|along|to)", "<share> (this|that|it|your .. ) (with|internally)", "<forward> (this|that|it|your) ..", "<escalate>", "<investigate>", "(our|the|relevant|right|appropriate) (team|teams|department|colleagues|folks|people)", "(is|are|been) <note>", "<follow> up (with|on|via|in|there)", "<get> back to you", "<keep> (this|it) under review", "under review", "keep you (posted|updated|informed)", "<work> (on|hard|to) ..",
-    "bear with us", "(your|the|for) feedback", "(we|i) (really|truly|do)? <value|appreciate>", "(taken|take|takes) .. seriously", "(replied|responded|sent|reached out|followed up|respond|reply|been in touch) .. (dm|pm|email|in-app|message|there|here)", "(received|receive|have) your (dm|message|details|email|report|pm|request)", "for (your|the) (patience|understanding|interest|review|kind|support|comment|comments)", "<apologize>", "sorry", "<thank>", "thanks", "<strive>", "do our best", "looping", "<hope> (you|to|we|that|it|this)", "welcome you", "enjoy", "have a (great|good|nice|lovely|wonderful)", "(here|happy|glad|like|love|want|sure) to (help|assist)", "(we are|always) here (for you|24)", "let us know (if|how)", "(concerns|inquiry|enquiry|request|complaint|case|comments) (has|have|is|are) (been)? ..",
+    "bear with us", "(your|the|for) feedback", "(we|i) (really|truly|do)? <value|appreciate>", "(taken|take|takes) .. seriously", "(replied|responded|sent|reached out|followed up|respond|reply|been in touch) .. (dm|pm|email|in-app|message|there|here)", "(received|receive|have) your (dm|message|details|email|report|pm|request)", "for (your|the) (patience|understanding|interest|review|kind|support|comment|comments)", "<apologize>", "sorry", "<thank>", "thanks", "<strive>", "do our best", "looping", "<hope> (you|to|we|that|it|this)", "welcome you", "enjoy", "have a (great|good|nice|lovely|wonderful)", "(here|happy|glad|like|love|want|sure) to (help|assist)", "(we are|always) here (for you|24)", "let us know (if|how)", "^ what a", "^ how @ADJ", "(concerns|inquiry|enquiry|request|complaint|case|comments) (has|have|is|are) (been)? ..",
 )  # fmt: skip
 
 
@@ -92,6 +92,8 @@ def parts(reply: Reply) -> tuple[Part, ...]:
     found: list[Part] = []
     for sentence in reply.sentences:
         at = sentence.index
+        if at not in stock and _only_feels(reply, sentence):
+            stock.add(at)
         kind = _kind(
             sentence,
             of_steps.get(at, []),
@@ -137,6 +139,37 @@ def _kind(
     if talk or (steps and not telling):
         return "talk"
     return "stock" if stock else "plain"
+
+
+def _only_feels(reply: Reply, sentence: Sentence) -> bool:
+    """Whether it tells of nothing but what the firm feels, values and holds itself to: "our crews take great pride in their work"."""
+    said = [c for c in clauses_in(reply, sentence) if c.verb.dep not in _SUBORDINATE]
+    return bool(said) and all(_feels(c) for c in said)
+
+
+def _feels(clause: Clause) -> bool:
+    words = clause.verb.sentence.words
+    after = [w.norm for w in words[clause.verb.i - words[0].i + 1 :][:6]]
+    ours = clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
+    if (ours or clause.who is Who.FIRM) and clause.tense == "present" and clause.modal in (None, "do"):
+        # "We know how much it matters" is felt, "we know that it's in Leeds" is news.
+        return (
+            clause.lemma in _FEELINGS
+            or (clause.lemma in _MINDS and "how" in after[:2])
+            or (clause.lemma in ("like", "hate", "love") and not {"see", "hear", "let", "lose"}.isdisjoint(after[:3]))
+            or (clause.lemma in ("take", "have", "set", "hold") and not _VALUES.isdisjoint(after))
+        )
+    pleasant = clause.lemma in _PLEASURES or not _PLEASURES.isdisjoint(after)
+    return pleasant and clause.who in (Who.EXPLETIVE, Who.NOBODY, Who.THING) and "not" not in after
+
+
+_SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass"})
+_FEELINGS = frozenset(
+    "wish pride value appreciate treasure cherish care regret strive aim sympathize empathize thank commit dedicate endeavor".split()
+)
+_MINDS = frozenset("know realize recognize understand see imagine acknowledge".split())
+_VALUES = frozenset("pride pleasure care satisfaction standards value values heart seriously".split())
+_PLEASURES = frozenset("pleasure delight honor privilege shame pity lovely dreadful awful wonderful heartbreaking hard".split())
 
 
 def _is_taunt(sentence: Sentence, question: Question) -> bool:
