@@ -36,6 +36,21 @@ def test_intent(message: str, intent: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("Dressed up as your logo for the parade today 😍 https://example.org/p", False),
+        ("Just picked my bike up, you lot were brilliant!", False),
+        ("Thanks, that did the trick.", False),
+        ("You've billed me for a class I left in March.", True),
+        ("is the pool heated in october", True),
+        ("Please move my lesson to Friday.", True),
+    ],
+)
+def test_a_step_is_called_for_by_what_is_wanted_and_not_by_joy(message: str, wanted: bool) -> None:
+    assert (read(message).needs.action >= 0.5) is wanted
+
+
+@pytest.mark.parametrize(
     "message",
     [
         "You charged me twice.",

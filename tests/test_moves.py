@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from replylint import Linter
 from replylint.english import load
 from replylint.moves.apology import Apology, apologies, condolences, softeners
 from replylint.moves.cause import Cause, causes
@@ -19,6 +20,7 @@ from replylint.moves.instruction import instructions
 from replylint.moves.ownership import owned_near, ownerships
 from replylint.moves.question import questions
 from replylint.moves.repair import contacts, repaired_near, repairs
+from replylint.moves.substance import parts
 from replylint.moves.time import timed, times
 from replylint.passage import Passage
 from replylint.scope import Who
@@ -604,3 +606,21 @@ def test_all_moves_together_cost_little() -> None:
             find(read)
         best = min(best, time.perf_counter() - start)
     assert best < 0.015
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Our crews take great pride in their work, and news like this hits all of us hard.", "stock"),
+        ("We know how much a baker depends on the morning.", "stock"),
+        ("What a shame about the cake!", "stock"),
+        ("We never like to see a customer in such a position.", "stock"),
+        ("We know that the parcel is in Leeds.", "plain"),
+        ("I believe it ships on Monday.", "plain"),
+        ("I feel the blue one fits better.", "plain"),
+        ("Our oven takes a tray of forty.", "plain"),
+    ],
+)
+def test_what_only_tells_of_feelings_gives_nothing_to_go_on(text: str, kind: str) -> None:
+    (reply,) = Linter().read_many([text])
+    assert [part.kind for part in parts(reply)] == [kind]

@@ -177,6 +177,7 @@ CREDIT = Credit(
     value=0.4,
     evidence="B",
     examples=(
+        Bad("The oven ran cold all night, so your loaves came late, and we should have rung you."),
         Bad("We packed two lamps with swapped labels, so you got the wrong one. Our fault."),
         Bad("I don't know why yet. I'll tell you what I find by 4."),
         Bad("Our supplier stood us up, so your cake is two days late, and we should have told you yesterday."),
