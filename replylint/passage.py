@@ -202,12 +202,18 @@ def _norm(lower: str, glued_before: bool, glued_after: bool) -> str:
     return american(chat_forms().get(lower, lower))
 
 
+# "ring", "bring": without a vowel before it the "ing" is the word's own, and no ending.
+_NO_STEM = re.compile(r"[^aeiouy]*ing")
+
+
 @lru_cache(maxsize=16384)
 def _spelt(lower: str, lemma: str) -> tuple[str, str]:
     """The norm and the lemma of what is no piece of a contraction."""
     known = chat_forms()
     norm = american(known.get(lower, lower))
     lemma = american(lemma.lower() or norm)
+    if _NO_STEM.fullmatch(lower):
+        lemma = norm
     return norm, norm if lower in known and lemma == lower else lemma
 
 
@@ -365,7 +371,7 @@ def _may_break(words: list[Word], following: str) -> bool:
     if not words:
         return True
     last = words[-1].text
-    if last in _PATH_MARKS or following in _PATH_MARKS:
+    if last in _PATH_MARKS or following in _PATH_MARKS or following in (",", ":", ";"):
         return False
     return bool(_TERMINAL.search(last)) or not following[0].islower()
 
