@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from replylint import lexicon
-from replylint.moves.move import Move, words_after
+from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Match, Phrases
 
@@ -72,6 +72,7 @@ _REACH_BY = {
 }  # fmt: skip
 _ERRANDS = frozenset({"visit", "return", "send", "take", "bring", "go", "get"})
 _PLACES = frozenset({"branch", "depot", "warehouse", "counter", "desk"})
+_LINES = frozenset({"helpline", "hotline", "helpdesk"})
 _NAMING_ONLY = frozenset(
     "contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split()
 )
@@ -277,7 +278,7 @@ def _directions(reply: Passage) -> list[tuple[Word, Word]]:
                 and (step == 0 or words[step - 1].norm in _LEADS or words[step - 1].norm == "to")
             ):
                 verb = step
-        if verb is None or (words[verb].lemma in _ERRANDS and _is_own_place(party)):
+        if verb is None or (words[verb].lemma in _ERRANDS and _is_own_place(party)) or _is_own_line(party):
             continue
         told = _told(words, verb)
         # "You can write to her at …": a colleague who was named before.
@@ -292,6 +293,11 @@ def _is_own_place(party: Word) -> bool:
     """A branch or a depot that one goes to or sends things to: a way that the firm wants taken, not another party."""
     after = words_after(party, 1)
     return party.lemma in _PLACES and not (after and after[0].norm == "of")
+
+
+def _is_own_line(party: Word) -> bool:
+    """ "Our claims helpline": another channel to the same firm."""
+    return party.lemma in _LINES and any(w.norm == "our" for w in words_before(party, 3))
 
 
 def _parties(reply: Passage) -> list[int]:
@@ -347,7 +353,7 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
 def _told(words: list[Word], verb: int) -> int | None:
     """The place of the word with which the telling starts ("please", "you", "we"), or None when nobody is told to."""
     head = words[verb]
-    if head.tag == "VBG" or head.norm.endswith("ing"):
+    if head.tag == "VBG" or (head.norm.endswith("ing") and head.norm != head.lemma):
         before = [w.norm for w in words[max(0, verb - 3) : verb]]
         return (
             verb

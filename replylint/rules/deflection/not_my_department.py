@@ -89,6 +89,10 @@ RULE = Rule(
         Bad("There's nothing we can do on our side; you'd have to speak to your bank."),
         Bad("Damp in the stairwell is a question for the freeholder."),
         Bad("Their insurers would be the people to ask."),
+        Bad("You'd need to ring the harbour office about the mooring."),
+        Good(
+            "I'll bring the harbour office your letter, so there's nothing to do on your side.", why="the firm does the legwork"
+        ),
         Bad("That's a conversation for you to have with the seller."),
         Bad("Refunds lie with the box office, so it's them you want to ring."),
         Bad("Lost luggage is the railway's department."),
