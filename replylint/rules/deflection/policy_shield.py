@@ -55,7 +55,7 @@ _REFUSED = Phrases(
 )  # fmt: skip
 _OTHER_SENSE = Phrases(
     "(insurance|privacy|cookie|life|home|travel|pension|car|health|motor|pet|your|my|this|the) policy (number|holder|document|schedule|covers|pays|renews|starts|began|excess|is in|runs)", "(privacy|cookie|insurance) (policy|policies)", "policy (takes|goes|comes) .. effect",
-    "exception .. (policy|rule|rules|terms)", "(waive|waived|waiving|override|overridden|overrode|bend|bent|ignore|ignored|despite|regardless|whatever) .. (policy|rule|rules|terms)", "(in|on) .. terms", "come to terms", "long term",
+    "exception .. (policy|rule|rules|terms)", "(waive|waived|waiving|override|overridden|overrode|bend|bent|ignore|ignored|despite|regardless|whatever) .. (policy|rule|rules|terms)", "in terms of", "(in|on) no? ~ (@ADJ|@VERB|own)? terms", "come to terms", "long term",
 )  # fmt: skip
 _GENEROUS = Phrases(
     "(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may)"
@@ -165,6 +165,8 @@ RULE = Rule(
         Bad("Our policy does not allow us to make exceptions."),
         Bad("Company policy states that opened items cannot be returned."),
         Bad("The system won't let me do that."),
+        Bad("In line with our rules, no part of the mooring fee can be returned."),
+        Good("In plain terms: our rules say no dogs, but yours may sit on the terrace.", why="plain terms are no rules"),
         Bad("We are not permitted to issue credits under our guidelines."),
         Bad("As stated in section 4.2 of the agreement, you are liable for the fee."),
         Bad("Under our booking conditions you're not entitled to a second voucher."),
