@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.move import words_after, words_before
+from replylint.moves.referral import asks_whom
 from replylint.moves.repair import contacts, repairs
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
@@ -45,6 +46,7 @@ _REACHED = frozenset(
 _DESKS = frozenset(
     "helpline hotline helpdesk switchboard line chat livechat chatbot desk counter branch office form ticket receptionist reception".split()
 )
+_NO_VERBS = frozenset({"helpline", "hotline", "helpdesk", "switchboard"})  # nouns, whatever the tagger says
 _SITES = frozenset("app portal website site system number store shop".split())
 _HELP = Phrases(
     "(for|get|want|need|seek) (any|some|more|further)? (help|assistance|support|advice)",
@@ -91,10 +93,11 @@ def _channel(reply: Reply, verb: Word) -> Word | None:
         helped = word.lemma in _SITES and bool(_HELP.find_in(reply, verb.sentence))
         before = words_before(word, 4)
         desk = word.lemma in _DESKS or (word.lemma == "center" and before and before[0].norm in ("call", "contact", "help"))
-        if (desk or helped) and word.pos in ("NOUN", "PROPN"):
+        if (desk or helped) and (word.pos in ("NOUN", "PROPN") or word.lemma in _NO_VERBS):
             if not reached:  # "take this up via our web form"
                 return word if any(w.norm in ("via", "through", "using") for w in before) else None
-            other = thing is not None and thing is not word and thing.pos == "NOUN" and word.head is not thing
+            apart = thing is not None and word.head is not thing and word.i - thing.i > 1
+            other = apart and thing is not None and thing.pos == "NOUN"
             return None if other or any(w.pos == "NOUN" for w in words_after(word, 1)) else word
     return None
 
@@ -109,7 +112,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     if any(r.mode != "offered" for r in repairs(reply)) or contacts(reply):
         return
-    asked = reply.customer is not None and reply.customer.needs.intent in ("question", "praise", "social")
+    asked = reply.customer is not None and (reply.customer.needs.intent in ("question", "praise") or asks_whom(reply.customer))
     seen: set[int] = set()
     for match in matches:
         sentence = match.sentence
@@ -174,6 +177,8 @@ RULE = Rule(
         Bad("Please visit your nearest store with the item."),
         Bad("Please fill in the contact form on our website."),
         Bad("For further assistance, chat with us in the app."),
+        Bad("Please dial our complaints hotline to report the smell."),
+        Bad("Please use the chat on our site for anything about the ferry.", customer="The ferry left without us."),
         Bad("Please phone the switchboard about the missing key."),
         Bad("Use our portal to report a fault."),
         Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),
@@ -181,6 +186,7 @@ RULE = Rule(
         Good("I'll call you at 3; which number is best?", why="the firm changes channel and does the work"),
         Good("If it's easier, you can also ring me on 555-0100.", why="an extra"),
         Good("Your store visit on Friday is booked; just show this email.", why="the visit is part of the cure"),
+        Good("Please ring our helpline on 0800 555.", why="asked for", customer="Which number do I ring?"),
         Good("Please reply here with a photo.", why="the same channel"),
         Good("In an emergency, please ring 105 straight away.", why="safety"),
     ),
