@@ -81,7 +81,9 @@ def _pointers(reply: Reply) -> tuple[list[Match], list[Match]]:
         elif _tells(clause):
             elsewhere += _run(clause, clause.subject, verb)
         elif (clause.imperative or (clause.who is Who.YOU and clause.modal in _LENT)) and _looks(verb):
-            directives += _run(clause, verb, _place(verb))
+            found = verb.child("obj")
+            told = found is not None and found.lemma in _TOLD
+            directives += _run(clause, verb, _place(verb) or (_address(reply, verb) if told else None))
     return elsewhere, directives
 
 
@@ -133,14 +135,18 @@ def _tells(clause: Clause) -> bool:
 
 
 _HAD = frozenset("access check consult obtain read see view".split())
-_ANSWERS = frozenset("all answer detail everything explanation info information instruction price rule step".split())
+_ANSWERS = frozenset("all answer detail everything explanation info information instruction more price rule step".split())
+_TOLD = frozenset("all answer detail everything info information more".split())
 _WRONG = frozenset("wrong incorrect old outdated out wrongly incorrectly still".split())
 
 
 def _address(reply: Reply, verb: Word) -> Word | None:
     """A link that a clause leads to."""
-    urls = [z for z in reply.draft.of("url") if "@" not in reply.draft.text(z)]
-    return next((w for w in words_after(verb, 4) if any(z.start <= w.start < z.end for z in urls)), None)
+    return next((w for w in words_after(verb, 5) if _is_link(reply, w)), None)
+
+
+def _is_link(reply: Reply, word: Word) -> bool:
+    return any(z.start <= word.start < z.end and "@" not in reply.draft.text(z) for z in reply.draft.of("url"))
 
 
 def _is_place(word: Word) -> bool:
@@ -250,7 +256,9 @@ def _is_more(reply: Reply, match: Match) -> bool:
     if any(w.norm in ("not", "i", "we", "if", "no", "was", "were", "had", "asked") for w in words[max(0, first - 4) : first]):
         return True
     inside = [w.norm for w in words[first : last + 6]]
-    if any(n in ("helps", "also", "here") for n in inside) and not match.phrase.startswith("^"):
+    if {"helps", "also"} & {*inside} and not match.phrase.startswith("^"):
+        return True
+    if "here" in inside and not match.phrase.startswith("^") and not _is_link(reply, match.words[-1]):
         return True
     return any(w.text[0].isdigit() for w in words if w.i < match.words[0].i) or _is_linked(reply, match.sentence)
 
@@ -292,6 +300,12 @@ RULE = Rule(
         Bad("All details are available in the help centre."),
         Bad("The fares are set out in our price guide."),
         Bad("Have a look at our size chart."),
+        Bad("The rules for kayaks are explained here: https://lake.example/rules"),
+        Bad("You can read everything here: https://zoo.example/hours"),
+        Good(
+            "The rules for kayaks are explained here in three lines: one seat, one vest, no wake.",
+            why="they stand in the reply",
+        ),
         Good("The fees are set out in the table below.", why="they stand in the reply"),
         Good(
             "Rinse the rice twice and cook it for 14 minutes. The full recipe is on our website if you'd like it.",
