@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.passage import Sentence
+from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import clauses_in
+from replylint.scope import Who, clauses, clauses_in
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
-    f"(this|your|the|our) {_CASE} (is|are|will be|has been|have been|was|is being|is therefore|shall be|remains|stays|will remain) (now|hereby|therefore|thus|then|thereby|automatically|already|also|considered|regarded as|deemed|marked as|treated as)? ~ (as|to be)? (closed|locked|archived|concluded|finished|over|done|settled|at an end)",
-    f"(this|your|the) {_CASE} (is|will be|has been) (now|therefore|hereby)? (considered|regarded as|deemed|marked as|treated as) (as|to be)? (closed|resolved|settled|concluded)",
-    f"(we|i) ~ (consider|regard|deem|treat|view|see) (this|your|the) {_CASE} (as|to be)? ~ (closed|resolved|settled|concluded|finished|over)",
-    f"(i|we) (will|shall|am going to|am|are|have|had) (now|therefore|hereby|then|also)? (close|closing|closed|lock|locking|locked|archive|archiving) (this|your|the) {_CASE}",
     f"^ (so|now)? (closing|locking) (this|the|your) {_CASE}", "^ (closing|locking) this ~ $", f"(i|we) think (that)? we can close (this|the) {_CASE}",
     "(brings|bring|concludes|conclude|ends|end|closes) (this|the|our|my) (matter|correspondence|case|conversation|discussion|chat|exchange|dialogue|involvement|handling|dealings) (to)? ~ (its|a|an)? (close|end|conclusion)?",
     "(do|must|should) not (reply|respond|write) (to this|back|again|to us|further|here|by)", "(reply|replies|response|responses) .. (will not be|is not|are not|not) (read|monitored|answered|seen|accepted|possible)", "(mailbox|inbox|address) is not (monitored|read)",
@@ -59,6 +55,54 @@ _MATTERS = frozenset(
 )
 
 
+_CASES = (_MATTERS | {"topic", "chat", "discussion"}) - {"it", "this", "that", "everything", "affair", "problem"}
+_HELD = frozenset("class consider deem hold mark regard see treat view".split())
+_SHUT = frozenset("archive archived close closed conclude concluded lock locked".split())
+
+
+def _shut(reply: Reply) -> list[Match]:
+    """The firm shuts the case or holds it to be over: "the claim for the trombone will be closed", "we regard the matter as settled"."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        verb = clause.verb
+        thing = clause.subject if clause.passive or clause.who is Who.THING else verb.child("obj")
+        ours = clause.passive or clause.who in (Who.FIRM, Who.THING)
+        if (
+            thing is None
+            or not _is_case(thing)
+            or not ours
+            or not clause.asserted
+            or clause.negated
+            or clause.modal not in (None, "will", "shall", "must")
+            or any(w.norm in _AMISS for w in clause.words)
+        ):
+            continue
+        held = [w for w in verb.subtree() if w.norm in _DONE and w.i > verb.i] if verb.lemma in _HELD else []
+        over = verb.norm in _OVER or (verb.norm == "settled" and thing.lemma in ("matter", "dispute", "case"))
+        stays = over and thing.i < verb.i and (clause.tense != "past" or clause.perfect)
+        if held or stays or verb.lemma in _SHUT or verb.norm in _SHUT:
+            first = min(w.i for w in thing.subtree() if w.i <= thing.i and w.pos != "PUNCT")
+            last = held[0] if held else verb if thing.i < verb.i else thing
+            if clause.who is Who.FIRM and clause.subject is not None and not clause.passive:
+                first = min(first, clause.subject.i)
+            run = tuple(reply.words[min(first, verb.i) : last.i + 1])
+            found.append(Match("", run, run[0].start, run[-1].end))
+    return found
+
+
+_OVER = frozenset({"over", "done", "finished"})
+_AMISS = frozenset({"mistake", "error", "early", "wrongly", "mistakenly", "accident"})  # what should not have been shut
+
+
+def _is_case(word: Word) -> bool:
+    """ "This ticket", "the claim for the skip"; and no other's case, or several."""
+    return (
+        word.lemma in _CASES
+        and word.norm == word.lemma
+        and any(w.norm in ("this", "your", "the", "our") for w in word.children)
+    )
+
+
 def _settled(reply: Reply) -> list[Match]:
     """ "From our side the dispute is settled"."""
     found: list[Match] = []
@@ -85,7 +129,7 @@ _WITH_IT = frozenset("refund payment repair delivery order booking return replac
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in (*_CLOSED.find(reply), *_settled(reply)):
+    for match in (*_CLOSED.find(reply), *_shut(reply), *_settled(reply)):
         sentence = match.sentence
         if sentence.index in seen or _is_negated(match) or _is_left_open(reply, match):
             continue
@@ -135,8 +179,11 @@ RULE = Rule(
         ),
         Bad("No further action will be taken."),
         Bad("From our side the dispute is settled."),
+        Bad("We hold the complaint about the choir rehearsal to be concluded."),
+        Bad("Your claim for the bent railing has been archived."),
         Bad("In our view the complaint is over and done with."),
         Good("On our side the repair is finished; tell me if it holds.", why="the work, and the customer has the last word"),
+        Good("Your claim was closed by mistake on Friday, and I've opened it again.", why="what was amiss is put right"),
         Good("I've left this open, so just reply if it flickers again.", why="the door is open"),
         Good("I'll close the ticket once you tell me it works.", why="the customer decides"),
         Good("Please don't reply to the automatic email; write to me here instead.", why="points to a person"),
