@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.lexicon import words as lexicon
 from replylint.moves.alternative import alternative_near
 from replylint.moves.move import words_after, words_before
 from replylint.passage import Word
@@ -156,7 +157,7 @@ def _closes(clause: Clause) -> bool:
     if (
         clause.modal is None
         and clause.tense == "present"
-        and clause.who is Who.FIRM
+        and _is_ours(clause)
         and lemma in _HAVINGS
         and verb.tag in ("VB", "VBP", "VBZ", "")
     ):
@@ -173,6 +174,13 @@ def _closes(clause: Clause) -> bool:
             return _is_untold(thing)
         return thing.lemma in _MISSED if lemma == "have" else True
     return False
+
+
+def _is_ours(clause: Clause) -> bool:
+    """The firm, or a part of it: "our depot doesn't have a spare"; not a part that lacks something by design ("our cakes")."""
+    subject = clause.subject
+    ours = subject is not None and any(w.norm in ("our", "my") for w in subject.children)
+    return clause.who is Who.FIRM or (ours and subject is not None and subject.lemma in lexicon("referral_targets"))
 
 
 def _acts(adjective: Word) -> bool:
@@ -350,6 +358,8 @@ RULE = Rule(
         Bad("We are unable to combine the two bookings."),
         Bad("Hi Sam, thanks for asking. Unfortunately gift cards cannot be exchanged."),
         Bad("we cant refund that sorry"),
+        Bad("Our depot doesn't have a plan of the roof."),
+        Good("Our scones don't have nuts in them.", why="what a thing is made of"),
         Bad("You can't board after the gate has shut."),
         Bad("We're unable to say when the water will be back on."),
         Bad("I don't know why your meter was swapped."),
