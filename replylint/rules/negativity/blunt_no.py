@@ -36,6 +36,8 @@ _HARMS = frozenset(
     "charge cost bill lose expire affect happen worry pay need have delete break damage miss cancel owe matter "
     "hurt stop hold require forget penalize change".split()
 )
+# With an object a firm that never does these refuses: "the kitchen never changes the set menu".
+_ACTS = frozenset({"change", "hold", "stop", "cancel"})
 _REFUSING = frozenset(
     "not no never cannot cant dont wont unable impossible sorry afraid unfortunately chance way question full "
     "closed refuse sir madam only past expired end over policy rule late".split()
@@ -100,8 +102,9 @@ def _is_comma(no: Word, after: Word) -> bool:
 def _is_favourable(reply: Reply, sentence: Sentence) -> bool:
     """ "No, you won't be charged anything"."""
     for clause in clauses_in(reply, sentence):
+        standing = clause.modal is None and clause.lemma in _ACTS and clause.verb.has("obj")
         if clause.negated and (
-            clause.lemma in _HARMS
+            (clause.lemma in _HARMS and not standing)
             or any(w.lemma in ("charge", "fee", "cost", "catch", "obligation", "problem") for w in sentence.words)
         ):
             return True
@@ -132,6 +135,8 @@ RULE = Rule(
         Bad("That's not going to happen."),
         Bad("Nope, sorry."),
         Bad("Absolutely not."),
+        Bad("Absolutely not! The choir never changes its programme."),
+        Good("No. The price doesn't change in winter.", why="good news"),
         Bad("Hi Tom,\n\nNo, that is out of the question."),
         Good("No, you won't be charged anything.", why="a no in the customer's favour"),
         Good("No problem, I've changed it.", why="a formula"),
