@@ -13,6 +13,7 @@ from replylint.scope import Who, clause_of
 
 _NUMBER = "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|couple of|a couple of|few|a few|half an)"
 _RANGE = f"{_NUMBER} (@SYM @NUM|@PUNCT @NUM|to @NUM|or @NUM|to _|or _)?"
+_HOUR = "@NUM|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
 _UNIT = "(business|working|calendar|more|full)? <second|sec|minute|minutes|min|hour|hours|hr|hrs|day|week|weeks|month|fortnight|weekday>"
 _ABOUT = "(about|around|roughly|approximately|at most|less than|up to|maximum|just|only|under)?"
 _PHRASES = Phrases(
@@ -28,6 +29,10 @@ _PHRASES = Phrases(
     f"(up to|at most|no more than|no longer than|less than|maximum of|max) {_RANGE} {_UNIT}",
     f"{_RANGE} {_UNIT} (from (now|today|then)|at most|or less|maximum|max|tops|later|ago|earlier)",
     "half an hour",
+    f"(half|quarter|ten|twenty|twenty - five|five) past ({_HOUR})",
+    f"(by|at|until|till|before|from|around|about|a) (quarter|ten|twenty|twenty - five|five) to ({_HOUR})",
+    f"(by|at|until|till|before|around) half ({_HOUR})",
+    f"(by|at|until|till) ({_HOUR}) (today|tomorrow|tonight|on {{weekdays}}|in the (morning|afternoon|evening)|sharp|at the latest|$)",
     "between @NUM and @NUM",
     "in a (minute|moment|sec|second|mo|tick)",
     "first thing (on|in|tomorrow|this|next|{weekdays})",
