@@ -37,7 +37,7 @@ _ACKNOWLEDGED = Phrases(
     "(your|this) (message|email|mail) .. (has been|sat|waited|waiting|was left|came in|arrived) .. (on|since|for|unanswered|too long|all)",
     "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (wait|waiting|patience|bearing|holding)",
     "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (your|the)? (patience|bearing with|holding on|long wait|slow|late)", "(sorry|apologize|apologies) .. (i|we) (only|just|missed|overlooked|did not see) ..", "for your patience", "bearing with (us|me)",
-    "as (promised|agreed|i said|announced|arranged)",
+    "as (i|we|you and i)? (have|had)? ~ (promised|agreed|said|announced|arranged|mentioned|told you)",
     "unanswered",
 )  # fmt: skip
 _DELAY = Phrases("(sorry|apologize|apologies|thank you|thanks) .. (for|about) .. <delay>")
@@ -141,6 +141,11 @@ RULE = Rule(
         ),
         Good(
             "As promised on Monday, here's the result of the check.",
+            why="an earlier reply said when",
+            context=_waited("email", hours=60),
+        ),
+        Good(
+            "As we agreed on Monday, the plan of the attic is attached.",
             why="an earlier reply said when",
             context=_waited("email", hours=60),
         ),
