@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.moves.move import words_after
 from replylint.moves.time import timed
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses
 
 _PHRASES = Phrases(
     "^ (please|kindly|just|so)? (please|kindly|just)? be patient",
@@ -34,8 +36,32 @@ _PHRASES = Phrases(
 _SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
 
 
+def _asked_for(reply: Reply) -> Iterator[Match]:
+    """ "All we ask is that you be patient", "we'd ask you to bear with us": patience wished for, by whatever verb."""
+    for clause in clauses(reply):
+        verb = clause.verb
+        if clause.negated or clause.conditional or clause.tense == "past" or clause.who not in (Who.YOU, Who.NOBODY):
+            continue
+        patient = verb.norm == "patient" and any(w.norm == "be" and w.i < verb.i for w in verb.children)
+        bears = verb.norm == "bear" and [w.norm for w in words_after(verb, 1)] == ["with"]
+        shows = verb.norm in ("have", "show", "exercise") and any(w.norm == "patience" for w in words_after(verb, 4))
+        if patient or bears or shows:
+            last = (
+                verb
+                if patient
+                else words_after(verb, 2)[-1]
+                if bears
+                else next(w for w in words_after(verb, 4) if w.norm == "patience")
+            )
+            first = next((w for w in verb.children if w.norm == "be"), verb) if patient else verb
+            run = tuple(reply.words[first.i : last.i + 1])
+            yield Match("", run, run[0].start, run[-1].end)
+
+
 def check(reply: Reply) -> Iterator[Hit]:
-    for match in _PHRASES.find(reply):
+    phrased = _PHRASES.find(reply)
+    asked = [m for m in _asked_for(reply) if not any(m.start < p.end and p.start < m.end for p in phrased)]
+    for match in (*phrased, *asked):
         if not timed(reply, match.sentence, 0, 1) and _is_told(match) and not _SPAN.find_in(reply, match.sentence):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=(_until(reply, match),))
 
@@ -75,9 +101,12 @@ RULE = Rule(
         Bad("Please allow us some time."),
         Bad("We ask for your continued patience."),
         Bad("Please wait for our reply before writing again."),
+        Bad("We'd like you to show some patience with the new till."),
+        Bad("It would help if everyone stayed calm, and we ask that you be patient."),
         Bad("Just sit tight.", text="Just sit tight"),
         Good("Thank you for waiting while I checked with the workshop.", why="thanks for a wait that is over"),
         Good("Please allow three working days for the refund.", why="the time is said"),
+        Good("Bear with me until quarter to nine, and I'll have the plan.", why="the time is said"),
         Good("Bear with me for two minutes while I open your file.", why="the time is said"),
         Good("You don't have to wait: I've moved you up.", why="negated"),
         Good("You've been more than patient, and I'm sorry it took three calls.", why="credit and an apology"),
