@@ -87,7 +87,11 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
         if not any(w.norm in ("to", "not", "may", "might") for w in words_before(match.words[0], 1)):
             return match.words[0], match.words[-1]
     for word in sentence.words:
-        if word.norm not in EVIDENCE or word.dep in ("nsubj", "nsubj:pass"):
+        if word.norm not in EVIDENCE:
+            continue
+        if word.dep in ("nsubj", "nsubj:pass"):
+            if _is_due(reply, word):
+                return word, word.head
             continue
         asked = next((w for w in words_before(word, 8) if w.lemma in _ASK and w.pos == "VERB"), None)
         if asked is None or not _is_asked(reply, asked):
@@ -97,6 +101,21 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
         if norms & HARSH or not (soft or sentence.is_question or "if" in norms or "will" in norms):
             return asked, word
     return None
+
+
+_DUE = frozenset("essential compulsory mandatory necessary need needed obligatory require required".split())
+
+
+def _is_due(reply: Reply, paper: Word) -> bool:
+    """ "Proof of purchase is required", "a receipt must be shown": asked for by nobody, and of the customer."""
+    clause = clause_of(reply, paper.head)
+    if clause is None or clause.verb is not paper.head or clause.negated or not clause.asserted or clause.tense == "past":
+        return False
+    if any(w.norm in ("only", "if", "when", "where", "unless") for w in words_after(paper, 12)):
+        return False
+    if clause.verb.norm in _DUE:
+        return clause.modal in (None, "will")
+    return clause.passive and clause.modal in ("must", "should", "need") and clause.lemma in _ASK
 
 
 def _is_asked(reply: Reply, verb: Word) -> bool:
@@ -130,6 +149,8 @@ RULE = Rule(
         Bad("Kindly send a bank statement proving the payment.", customer="I paid but have no ticket."),
         Bad("We require evidence that the item was used as intended.", customer="The jacket ripped."),
         Bad("Please prove that you were eligible.", customer="My discount didn't apply."),
+        Bad("A certified copy of the receipt must be produced.", customer="The drill caught fire and I'm furious."),
+        Bad("Evidence of the leak is necessary before anything else.", customer="Your boiler flooded my hall."),
         Bad("Please submit your receipt.", customer="The kettle stopped working after two days and I'm furious."),
         Good(
             "I'm sorry, a new one is on the way. If you can snap a photo, it helps our packers; no problem if not.",
