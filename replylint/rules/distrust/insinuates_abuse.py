@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import left_out, offered, run_end
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses, clauses_in
+from replylint.scope import NEGATORS, Who, clauses, clauses_in, is_conditional
 
 _PATTERN = Phrases(
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
@@ -67,9 +68,6 @@ _ACCUSED = Phrases(
     "injury|tenancy|benefit) (request|requests|claim|claims|report|reports|form|forms|dispute|disputes|application|applications|case|"
     "cases|return|returns|complaint|complaints)",
     "(false|fraudulent|bogus|fabricated|dishonest|spurious|fictitious) (disputes|dispute|chargeback|chargebacks|compensation)",
-    "(customers|people|those|anyone|anybody|persons|guests|buyers|tenants|passengers|patients|members|claimants) who ~ "
-    "(invent|invents|fake|fakes|fabricate|fabricates|falsify|falsifies|forge|forges|doctor|doctors|stage|stages|exaggerate|exaggerates|"
-    "make up|makes up|lie|lies|cheat|cheats|defraud|defrauds|deceive|deceives|mislead|misleads)",
     "(this|your) (review|complaint|post|comment|rating|claim|photo|photos|picture|receipt|document) (is|was|looks|"
     "appears|seems) ~ (to be)? ~ (fake|false|fraudulent|forged|edited|doctored|photoshopped|altered|fabricated|not genuine|"
     "invented|a lie|bogus|staged)",
@@ -114,7 +112,10 @@ _OTHERS = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Counted refunds, and words for dishonesty of which the customer is the one meant."""
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
-        for match in (*group.find(reply), *(_suspected(reply) if group is _ACCUSED else ())):
+        for match in (
+            *group.find(reply),
+            *((*_suspected(reply), *_misused(reply), *_disbelieved(reply)) if group is _ACCUSED else ()),
+        ):
             if _is_customer_meant(reply, match):
                 yield _hit(reply, match, sure)
 
@@ -136,6 +137,57 @@ def _suspected(reply: Reply) -> Iterator[Match]:
         if meant or (clause.who is Who.YOU and not clause.passive and verb.lemma in _DECEITS):
             run = tuple(w for w in clause.sentence.words if doubt.i <= w.i and w.start < clause.end)
             yield Match("", run, run[0].start, run[-1].end)
+
+
+# What somebody does who means to deceive; and what they take advantage of.
+_DECEIVING = frozenset(
+    "cheat concoct con deceive defraud exaggerate fabricate fake falsify forge inflate lie mislead scam swindle".split()
+)
+_MAKING = frozenset({"doctor", "edit", "invent", "stage"})
+_EXPLOITING = frozenset({"abuse", "exploit", "game", "misuse"})
+_OFFERED = frozenset(
+    "allowance discount generosity goodwill guarantee kindness loophole offer policy promise promotion refund return rule scheme service "
+    "system trial trust voucher warranty".split()
+)
+_TOLD = frozenset(
+    "account allegation application certificate claim complaint damage declaration description document evidence form invoice photo picture "
+    "receipt report request review statement story testimony version video".split()
+)
+_UNTRUE = frozenset(
+    "bogus concocted dishonest doctored exaggerated fabricated fake faked falsified fictitious forged fraudulent inflated invented spurious "
+    "staged untruthful".split()
+)
+
+
+def _misused(reply: Reply) -> Iterator[Match]:
+    """ "Guests who exploit our guarantee are barred", "anyone who doctors a photo": people of the customer's kind, and what they are up to."""
+    for at in reply.positions.get("who", ()):
+        who = words_before(reply.words[at], 1)
+        after = [w for w in words_after(reply.words[at], 9) if w.pos != "ADV"]
+        if not who or not after or not (who[0].lemma in lexicon("customer_people") or who[0].norm in _ANYONE):
+            continue
+        verb, done_to = after[0], {w.lemma for w in after[1:]}
+        does = {verb.norm, verb.lemma}
+        if does & _DECEIVING or (does & _EXPLOITING and done_to & _OFFERED) or (does & _MAKING and done_to & _TOLD):
+            yield Match("", (who[0], reply.words[at], verb), who[0].start, verb.end)
+
+
+_ANYONE = frozenset("those anyone anybody people persons".split())
+
+
+def _disbelieved(reply: Reply) -> Iterator[Match]:
+    """ "Your statement about the lost phone is fraudulent", "appears to be staged": what the customer told or sent, called untrue."""
+    for untrue in reply.having(_UNTRUE):
+        if not any(w.lemma == "be" for w in untrue.children) or is_conditional(untrue):
+            continue
+        for word in words_before(untrue, 9):
+            if word.lemma in _TOLD and any(w.norm in ("your", "this", "that") for w in word.children):
+                run = tuple(reply.words[word.i : untrue.i + 1])
+                yield Match("", run, run[0].start, run[-1].end)
+            if word.norm in NEGATORS or (
+                word.pos == "VERB" and word.dep != "amod" and word.lemma not in ("appear", "seem", "look")
+            ):
+                break
 
 
 _UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
@@ -193,6 +245,10 @@ RULE = Rule(
     beats=frozenset({"TRU001"}),
     examples=(
         Bad("Customers who fake damage photos are barred."),
+        Bad("Diners who exploit the birthday offer lose their table."),
+        Bad("We have grounds to think that your account of the broken vase is fabricated."),
+        Good("The seller's account of the sale was fabricated, so you have your money back.", "another's account"),
+        Good("Guests who played our old pinball table have asked for it back.", "nothing is misused"),
         Bad("We do not pay fraudulent refund claims."),
         Bad("We have reason to believe you switched the labels."),
         Good("We noticed a fraudulent payment on your card and blocked it.", "the customer is the protected party"),
