@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator
 
 from replylint.cut import capitalized
+from replylint.english import is_word
 from replylint.lexicon import lines
+from replylint.moves.move import words_after, words_before
 from replylint.passage import Sentence, Word
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_quoted
 
 _REPEATED = re.compile(r"[!?]{2,}|!(?: !)+")
 _PUBLIC = frozenset(lines("acronyms_public"))
@@ -45,6 +48,11 @@ _EMPHATIC = _ORDERS - {
     "REALLY",
 }
 _LABELS = frozenset({"WARNING", "CAUTION", "DANGER", "IMPORTANT", "NOTE", "UPDATE", "EDIT", "PS", "NB", "ATTENTION", "NOTICE"})
+# Keys, buttons and signs are spelt in capitals.
+_LABELLED = frozenset(
+    "press tap click choose select type enter hit pick open mark label say read show set switch button key menu tab code sign option "
+    "mode field box call name reply text send between from".split()
+)
 _LEAST = 4  # letters, from which capitals are a word rather than an acronym
 _DENSITY, _FEWEST = 40, 3  # one exclamation mark to so many words; and so many at least
 
@@ -89,11 +97,12 @@ def _single(marks: str) -> str:
 
 def _shouted(reply: Reply, sentence: Sentence) -> Iterator[Hit]:
     words = [w for w in sentence.words if any(c.isalpha() for c in w.text) and not w.text.startswith("'")]
-    loud = [w for w in words if _is_loud(w)]
+    loud = [w for w in words if _is_loud(w) and not is_quoted(reply, w)]
     if not loud:
         return
     if (
         len(words) >= 3
+        and len(loud) > 1
         and all(w.text.isupper() or not w.text.isalpha() for w in words)
         and sum(len(w.text) >= 3 and w.text not in _PUBLIC for w in words) >= 2
     ):
@@ -143,8 +152,17 @@ def _named(reply: Reply, loud: list[Word]) -> frozenset[str]:
 
 
 def _plain(loud: list[Word]) -> bool:
-    """Whether the capitals are words of the language, not names: a part of speech that is no noun among them."""
-    return any(w.pos in ("ADV", "PART", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or w.text in _ORDERS for w in loud)
+    """Whether the capitals are words of the language, not names: a part of speech that is no noun among them, or words of the dictionary
+    in several places, and no keys or labels."""
+    if any(w.pos in ("ADV", "PART", "AUX", "DET", "PRON", "CCONJ", "SCONJ") or w.text in _ORDERS for w in loud):
+        return True
+    around = [v for w in loud for v in (*words_before(w, 1), *words_after(w, 1))]
+    return (
+        len(_runs(loud)) > 1
+        and not any(w.text.isupper() and len(w.text) > 1 for w in around)
+        and all(is_word(w.text.lower()) or is_word(w.lemma) or w.text.endswith("S") for w in loud)
+        and not any(w.lemma in _LABELLED for w in loud[0].sentence.words)
+    )
 
 
 def _runs(loud: list[Word]) -> list[list[Word]]:
@@ -197,6 +215,8 @@ RULE = Rule(
         ),
         Bad("Are you sure??", rewrite="Are you sure?"),
         Bad("It is NOT covered by the plan.", rewrite="It is not covered by the plan."),
+        Bad("Bring your SIGNED form and the ticket STUB to the gate."),
+        Good('The plate on the gate says "KEEP THIS CLEAR", and that goes for vans too.', why="a sign is quoted"),
         Good("Your order ID is ABCD-4471.", why="an identifier"),
         Good("The USB-C port and HDMI cable are both fine.", why="acronyms"),
         Good("Press CTRL, then OK.", why="keys"),
