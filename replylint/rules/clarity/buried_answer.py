@@ -79,6 +79,8 @@ _ANAPHORS = frozenset(
     }
 )
 _COURTESIES = frozenset("thank thanks appreciate value welcome hope glad happy sad love delighted pleased hear nice".split())
+# What calls for a deed where nothing is asked.
+_WANTING = frozenset({"complaint", "problem", "request"})
 # What is asked with these is answered by telling, and the telling takes its room.
 _STORIES = frozenset({"why", "who", "what", "other"})
 
@@ -92,23 +94,45 @@ def check(reply: Reply) -> Iterator[Hit]:
     if any(_is_substance(reply, s) for s in reply.sentences[: _PREAMBLE + 1]):
         return
     kinds: set[str] = {q.kind for q in customer.questions}
-    if not kinds or kinds & _STORIES:
+    if kinds & _STORIES or not (kinds or customer.intent in _WANTING):
         return
     lemmas = frozenset(lemma for q in customer.questions for lemma in q.lemmas) - lexicon("issue_stop") | _asked_words(customer)
     first = next((s for s in reply.sentences if _answers(reply, s, kinds, lemmas)), None)
-    if first is None:
+    if first is None or not (kinds or _mends(reply, first)):
         return
-    if kinds <= {"yes-no", "where"} and not _is_outright(first) and not _acts(reply, first):
+    general = not _is_outright(first) and not _acts(reply, first) and not ("when" in kinds and _names(first, lemmas))
+    if kinds <= {"yes-no", "where", "when"} and general:
         # What is true of all such things is no answer yet, where "yes" or "yours is …" follows.
-        first = next((s for s in reply.sentences[first.index + 1 :] if _is_outright(s)), first)
+        later = (s for s in reply.sentences[first.index + 1 :] if _is_outright(s))
+        first = next((s for s in later if "when" not in kinds or _tells_when(reply, s)), first)
     before = reply.sentences[: first.index]
-    if any(_is_substance(reply, s) for s in before):
+    if any(_is_substance(reply, s) or (not kinds and _recounts(reply, s)) for s in before):
         return
     warm = [s for s in before if _is_warm(reply, s)][:_WARM]
     counted = [s for s in before if s not in warm and s.text[-1:] in ".!?…"]  # a heading or a reference is none
     words = sum(w.pos != "PUNCT" for s in counted for w in s.words)
     if len(counted) > _PREAMBLE or (words > _PREAMBLE_WORDS and len(counted) > 1):
         yield Hit(first.start, first.end, confidence=0.6, rewrites=(_moved(reply, first, counted[0]),))
+
+
+def _mends(reply: Reply, sentence: Sentence) -> bool:
+    """Says what has been or will be done about it: what somebody who only complained waits for."""
+    done = any(r.sentence is sentence and r.mode != "offered" for r in repairs(reply))
+    return done or any(c.sentence is sentence for c in contacts(reply))
+
+
+def _recounts(reply: Reply, sentence: Sentence) -> bool:
+    """Tells what happened, which a complaint may call for; not how the firm has fared."""
+    return any(c.tense == "past" and not _is_ours(c, reply) for c in clauses_in(reply, sentence))
+
+
+def _tells_when(reply: Reply, sentence: Sentence) -> bool:
+    return any(t.sentence is sentence and not t.past for t in times(reply))
+
+
+def _names(sentence: Sentence, lemmas: frozenset[str]) -> bool:
+    """Speaks of what was asked about, by its name or as "it"."""
+    return any(w.lemma in lemmas or w.norm in _ANAPHORS for w in sentence.words)
 
 
 def _acts(reply: Reply, sentence: Sentence) -> bool:
@@ -142,7 +166,7 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
         return True
     if _acts(reply, sentence):
         return True
-    if "when" in kinds and any(t.sentence is sentence and not t.past for t in times(reply)):
+    if "when" in kinds and _tells_when(reply, sentence):
         return True
     if "where" in kinds and _PLACES.find_in(reply, sentence):
         return True
@@ -151,7 +175,11 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
     if "which" in kinds and _states_it(reply, words, lemmas):
         return True
     if "how" in kinds and any(w.norm in _MEANS and w.dep == "case" for w in words):
-        return True
+        # "Every kettle is glazed by hand" is a how, but not the one that was asked for.
+        if _names(sentence, lemmas) and not any(w.norm in ("every", "each", "our", "we") for w in words):
+            return True
+        if not any(w.pos == "VERB" for w in words):
+            return True
     if any(
         c.who is Who.YOU and c.modal in ("can", "could", "may", "will", "need", "must") for c in clauses_in(reply, sentence)
     ):
@@ -188,15 +216,22 @@ def _is_substance(reply: Reply, sentence: Sentence) -> bool:
         return True  # what one has done for this customer
     long = len(words) > 16
     told = any(
-        c.who in (Who.FIRM, Who.THIRD, Who.THING) and c.tense == "past" and (c.negated or (c.perfect and not _is_ours(c)))
+        c.who in (Who.FIRM, Who.THIRD, Who.THING)
+        and c.tense == "past"
+        and (c.negated or (c.perfect and not _is_ours(c, reply)))
         for c in here
     )
     return long or (told and len(words) > 6)
 
 
-def _is_ours(clause: Clause) -> bool:
-    """What has become of the firm: "our studio has grown a lot"."""
-    return clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
+def _is_ours(clause: Clause, reply: Reply | None = None) -> bool:
+    """What has become of the firm: "our studio has grown a lot", or "it has won prizes" after that."""
+    subject = clause.subject
+    if subject is None:
+        return False
+    if reply is not None and subject.norm in ("it", "they") and clause.sentence.index:
+        return any(_is_ours(c) for c in clauses_in(reply, reply.sentences[clause.sentence.index - 1]))
+    return any(c.norm == "our" for c in subject.children)
 
 
 def _is_warm(reply: Reply, sentence: Sentence) -> bool:
@@ -248,6 +283,20 @@ RULE = Rule(
         Bad(
             "Thank you for raising this. Payments are important. We checked the ledger. Banks may show pending items. You were charged once.",
             customer="Was I charged twice?",
+        ),
+        Bad(
+            "Thank you for your note. Our depot has moved to the coast. It has grown since. Vans leave at dawn. I've refunded the tray.",
+            customer="The tray of eggs arrived cracked and nobody picks up the phone.",
+        ),
+        Bad(
+            "Lovely to hear from you. Our bikes are built in Ghent. Every frame is brazed by hand. Rust comes with the sea air. Wipe the "
+            "chain with a dry cloth and oil it.",
+            customer="How do I get the rust off the chain?",
+        ),
+        Good(
+            "The belt of the mixer snapped. It was worn. Nobody looked at it in spring. I've refunded the mixer.",
+            why="what happened is told before the deed",
+            customer="The mixer I hired stopped after a minute.",
         ),
         Good(
             "On Friday. Refunds go through our finance team, which is why it takes a few days.",
