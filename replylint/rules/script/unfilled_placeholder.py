@@ -84,6 +84,8 @@ def check(reply: Reply) -> Iterator[Hit]:
 _VARIABLES = frozenset(
     "appdata localappdata temp tmp userprofile programfiles programdata systemroot windir path home homepath username computername allusersprofile public".split()
 )
+# "The code is {4F-77-XX}": groups of letters and figures, as they stand on a card; a slot is named in words.
+_CODE = re.compile(r"[\[{<](?=\D*\d)(?:[A-Z]{1,2}|[A-Z0-9]{2,4})(?:[ -](?:[A-Z]{1,2}|\d{1,4}|[A-Z]\d+|\d+[A-Z]+))+[\]}>]")
 # "Press [Change date]": the name of a button, unless it shouts.
 _PRESSED = re.compile(
     r"\b(?:press|tap|click|hit|choose|select|pick|open|tick|untick|toggle|under|button|option|menu|field|box|tab|column|key|link|labell?ed|marked|switch|setting)s?\b[^.!?\n]{0,30}$",
@@ -92,8 +94,8 @@ _PRESSED = re.compile(
 
 
 def _is_ordinary(source: str, zone: Zone, text: str) -> bool:
-    """Kisses ("xxx"), a ruled line, %APPDATA%, the name of a button."""
-    if set(text) <= {"x"} or text.strip("%").lower() in _VARIABLES:
+    """Kisses ("xxx"), a ruled line, %APPDATA%, a code in short groups, the name of a button."""
+    if set(text) <= {"x"} or text.strip("%").lower() in _VARIABLES or _CODE.fullmatch(text):
         return True
     line = source[source.rfind("\n", 0, zone.start) + 1 : zone.start]
     if set(text) == {"_"}:
@@ -186,6 +188,7 @@ RULE = Rule(
         Bad("Dear ,\n\nyour parcel left our depot this morning.", text=","),
         Good("Please choose option [A] or [B] in the pop-up.", why="bracketed single letters that name options"),
         Good("Your code is {4F-77-XX} exactly as printed on the card.", why="a code with digits in braces"),
+        Good("The lid of the safe reads [B7-XX], and that's the word you dial.", why="a code in groups"),
         Good("Replace <your-domain> with your own domain in the snippet below.", why="the slot is what is being taught"),
         Good("Replace <name> with your own name in the second line.", why="the slot is what is being taught"),
         Good("We ship sizes XS to XXL.", why="sizes"),
