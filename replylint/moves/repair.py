@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from replylint.english import is_word
 from replylint.lexicon import words as lexicon
 from replylint.moves.failure import TURNED_VERBS, WRONG_WORDS, is_turned_wrong
 from replylint.moves.move import Move, following, words_after, words_before
@@ -80,6 +81,8 @@ _REACHING = Phrases(
 _DONE_TO_PEOPLE = frozenset(
     {"refund", "reimburse", "credit", "compensate", "rebook", "upgrade", "repay", "unblock", "unsubscribe", "move"}
 )
+# What one does with what the customer has lost: "I've restored every message".
+_GIVING_BACK = frozenset({"recover", "reinstate", "restore", "retrieve", "return"})
 # With a definite object these are for this customer: "I've sent the larger size".
 _SENDING = frozenset(
     {"send", "post", "deliver", "bring", "book", "order", "move", "collect", "unlock", "remove", "clear", "secure"}
@@ -94,7 +97,7 @@ class Repair(Move):
     """A step towards putting things right.
 
     `mode` says how far it has come: done ("I've refunded"), committed ("I'll refund"), offered ("I can refund", "would you like"),
-    resolved ("it's fixed"). `verb` is the lemma. `who` is the subject's class: FIRM for a first person, THING for "your refund has
+    resolved ("it's fixed"). `verb` is the lemma. `who` is the subject's class: FIRM for a first person or somebody named, THING for "your refund has
     been issued" or "Sorted!". `bounded` tells a bounded time in its sentence. `contingent` marks what waits for an if, once or when
     of the customer's ("once you send it back").
     """
@@ -190,7 +193,7 @@ def _repair(reply: Passage, clause: Clause, mode: Mode) -> Repair:
         sentence=clause.sentence,
         mode=mode,
         verb=clause.lemma,
-        who=Who.FIRM if mode == "offered" else clause.who,
+        who=Who.FIRM if mode == "offered" or _is_done_by_name(clause) else clause.who,
         bounded=timed(reply, clause.sentence),
         contingent=_is_contingent(reply, clause),
     )
@@ -209,6 +212,8 @@ def _mode(reply: Passage, clause: Clause) -> Mode | None:
         return None
     if not clause.passive and (clause.who is Who.FIRM or (_is_person(clause) and clause.modal == "will")):
         return _mode_of_firm(clause)
+    if _is_done_by_name(clause):
+        return _mode_of_firm(clause) if clause.modal is None else None
     if clause.passive or clause.who in (Who.THING, Who.THIRD):
         return _mode_of_thing(reply, clause)
     return None
@@ -217,6 +222,24 @@ def _mode(reply: Passage, clause: Clause) -> Mode | None:
 def _is_person(clause: Clause) -> bool:
     """Whether the subject is somebody: a third party, a name, or the "who" of "Dana in billing, who will call you"."""
     return clause.who is Who.THIRD or (clause.subject is not None and (clause.subject.pos == "PROPN" or _goes_on(clause)))
+
+
+def is_named(clause: Clause) -> bool:
+    """Whether the subject is somebody called by name, "Dana" or "Mr Shah", who is taken for one of the firm's."""
+    who = clause.subject
+    if who is None or not who.text.istitle() or who.norm in lexicon("weekdays") | lexicon("outside_parties"):
+        return False
+    # A name that opens the sentence may be parsed as a noun.
+    opens = who.tag == "NN" and who is who.sentence.words[0] and not is_word(who.norm)
+    return who.pos == "PROPN" or opens
+
+
+def _is_done_by_name(clause: Clause) -> bool:
+    """ "Olga has booked you in", "Dana replaced the pump"; not where Dana went, what your Sam did, nor what "Acme have" done."""
+    if clause.passive or clause.lemma in _ARRIVING or clause.subject is None or not is_named(clause):
+        return False
+    around = {w.norm for w in (*words_before(clause.subject, 3), *clause.verb.children) if w.i < clause.verb.i}
+    return not around & {"the", "a", "an", "your", "their", "his", "her", "have", "are", "were"}
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -316,7 +339,8 @@ def _puts_right(reply: Passage, clause: Clause) -> bool:
     if clause.tense == "past" and _is_failure(verb, lemma):
         return False
     target = verb.child("obj", "nsubj:pass") or (clause.subject if clause.passive else None)
-    if target is not None and target.lemma in OWN_AFFAIRS and not target.has("nmod:poss"):
+    given_back = lemma in _GIVING_BACK
+    if target is not None and target.lemma in OWN_AFFAIRS and not target.has("nmod:poss") and not given_back:
         return False
     if target is not None and target.child("nmod:poss") is not None and target.lemma in OWN_AFFAIRS:
         return any(c.norm == "your" for c in target.children) and lemma in REPAIR_VERBS

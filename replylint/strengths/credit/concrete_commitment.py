@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import trimmed
-from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_before
-from replylint.moves.repair import contacts, repairs
+from replylint.moves.repair import contacts, is_named, repairs
 from replylint.moves.time import Time, times
 from replylint.patterns import Phrases
 from replylint.reply import Reply
@@ -85,10 +84,10 @@ def _commits(clause: Clause, promised: bool) -> bool:
         ) and clause.lemma not in _WHEREABOUTS
     if clause.who in (Who.THIRD, Who.THING):
         subject = clause.subject
-        if subject is None or (clause.passive and not _is_named(clause)):
+        if subject is None or (clause.passive and not is_named(clause)):
             return False
-        if _is_named(clause):
-            return future or (
+        if is_named(clause):
+            return (future and clause.lemma not in _WHEREABOUTS) or (
                 clause.verb.tag in ("VBZ", "VBG") and clause.lemma in _ARRIVALS | _PROMISED - {"have", "get", "hear"}
             )
         # "The new part reaches you on Thursday": the thing is the customer's, and so is the time.
@@ -101,12 +100,6 @@ def _commits(clause: Clause, promised: bool) -> bool:
             and (you or clause.lemma not in ("be", "start", "go", "call"))
         )
     return False
-
-
-def _is_named(clause: Clause) -> bool:
-    subject = clause.subject
-    named = subject is not None and subject.pos == "PROPN" and subject.text[:1].isupper() and not subject.text.isupper()
-    return named and subject is not None and subject.norm not in lexicon("weekdays")
 
 
 def _is_going(clause: Clause) -> bool:
@@ -139,6 +132,8 @@ CREDIT = Credit(
         Bad("I'll refund it today; your bank shows it within three days."),
         Bad("I'll ring you on Friday whether or not it has arrived."),
         Bad("we're sending a new charger out tomorrow morning"),
+        Bad("Ravi will refit the tap on Friday at 9."),
+        Good("Ravi will be away on Friday.", why="whereabouts"),
         Good("We'll get back to you shortly.", why="vague"),
         Good("Someone will call you soon.", why="no owner, no time"),
         Good("I'll do my best.", why="no object"),
