@@ -288,13 +288,24 @@ def _opens_another(words: list[Word], here: int, head: int) -> bool:
         return False
     if word.norm == "and":
         said = any(w.pos != "PUNCT" for w in words[head + 1 : here])
-        return after[0] in ("thank", "please", "appreciate", "hope", "look", "assure", "if") or (
-            said and after[0] in ("i", "we", "will", "have")
-        )
+        if after[0] in ("thank", "thanks", "please", "appreciate", "hope", "look", "assure", "if"):
+            return True
+        anew = (said or after[0] in ("again", "once")) and _apologizes_anew(words[here + 1 : here + 8])
+        return anew or (said and after[0] in ("i", "we", "will", "have"))
     if word.text == "," and _is_called(words[here + 1 :]):
         return True
     if word.text in (",", "-", "–", "—", ":") and here > head + 1:
         return after[0] in ("so", "i", "we", "please", "let") or (after[0] == "and" and after[-1] in ("i", "we"))
+    return False
+
+
+def _apologizes_anew(words: list[Word]) -> bool:
+    """ "and again, our sincerest apologies": nothing but what leads to a second apology."""
+    for word in words:
+        if word.norm in ("sorry", "apologies", "apology") or word.lemma == "apologize":
+            return True
+        if word.norm not in _LEAD and word.text != "," and word.pos != "ADJ":
+            return False
     return False
 
 

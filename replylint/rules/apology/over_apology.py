@@ -103,6 +103,8 @@ RULE = Rule(
         Bad("Sorry, sorry, sorry! What a muddle."),
         Bad("Oh no, sorry sorry! We do apologise about the keys."),
         Bad("We apologise for the inconvenience. We apologise for the delay. We apologise for the misunderstanding."),
+        Bad("We're so sorry about the cake. Please forgive us, and again, our deepest apologies."),
+        Good("My apologies to you both, and thanks for telling me. The lift is mended.", why="one, and a thank-you"),
         Good(
             "I'm sorry we lost your bag. It's in Rome and lands tonight. Again, I'm sorry it missed your first day.",
             why="two, the second names more, with action between",

@@ -16,7 +16,7 @@ from replylint.passage import Sentence
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses_in
+from replylint.scope import Clause, Who, clauses_in
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -46,7 +46,16 @@ def _names_matter(reply: Reply, sentence: Sentence) -> bool:
         return True
     if any(_is_issue(reply, w.lemma) for w in sentence.words if w.pos in ("NOUN", "PROPN", "VERB")):
         return True
-    return any(c.who is Who.FIRM and c.tense == "past" and not c.perfect and c.asserted for c in clauses_in(reply, sentence))
+    return any(
+        c.tense == "past" and not c.perfect and c.asserted and (c.who is Who.FIRM or _is_of_ours(c))
+        for c in clauses_in(reply, sentence)
+    )
+
+
+def _is_of_ours(clause: Clause) -> bool:
+    """ "Our usher sold the seat twice": the subject is ours, or the first word says so where the parse found none."""
+    owners = clause.subject.children if clause.subject is not None else clause.sentence.words[:1]
+    return not clause.passive and any(w.norm in ("our", "my") for w in owners)
 
 
 def _is_issue(reply: Reply, lemma: str) -> bool:
@@ -71,6 +80,8 @@ RULE = Rule(
         Bad("Please accept our sincere apologies in this regard."),
         Bad("Sorry for the situation you are facing."),
         Bad("I apologise for the issue you have experienced."),
+        Bad("Sorry about it, and thanks again for writing."),
+        Good("I apologise. Our porter dropped your case on the stairs.", why="the next sentence names it"),
         Good("I'm sorry your sofa came with one leg missing.", why="specific"),
         Good("Sorry about the noise from the works last night.", why="a definite noun, and when"),
         Good("I apologise for the inconvenience of driving back to the store twice.", why="says what the inconvenience was"),
