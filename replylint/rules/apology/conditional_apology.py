@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from replylint.flip import regretted
 from replylint.moves.regret import Regret, regrets
@@ -133,6 +134,7 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
     words = regret.sentence.words
     at = regret.head.i - words[0].i
     passed_comma = False
+    addressed = _addressed(words[at + 1 : at + 8])
     for nth in range(at + 1, min(at + 8, len(words))):
         word = words[nth]
         if (word.norm == "case" and words[nth - 1].norm == "in") or word.norm in _MARKS:
@@ -159,9 +161,16 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
         if word.text in (".", ";", ":", "!", "?", "–", "—", "-", "("):
             return None
         passed_comma = passed_comma or word.text == ","
-        if word.norm not in _BEFORE_MARK and not (regret.lead and word in regret.lead):
+        if word.norm not in _BEFORE_MARK and word not in regret.lead and word not in addressed:
             return None
     return None
+
+
+def _addressed(words: list[Word]) -> list[Word]:
+    """ "to you both", "to your wife and her mother": whom it is said to."""
+    if not words or words[0].norm != "to":
+        return []
+    return [*takewhile(lambda w: w.pos in ("ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PRON", "PROPN"), words)]
 
 
 def _one(words: list[Word]) -> bool:
@@ -376,6 +385,9 @@ RULE = Rule(
         Bad("If the tone seemed sharp, then our apologies."),
         Bad("To anybody who was put out by the works, we apologise."),
         Bad("Whatever upset there was at the door is regretted."),
+        Bad("My apologies to you and your wife if the room felt cold."),
+        Bad("Our apologies to the whole party if dinner was slow."),
+        Good("I apologise to you and your wife for the cold room.", why="definite, whoever it is said to"),
         Good(
             "I'm sorry we left you waiting. If it happens again, call me on my direct line.",
             why="the condition belongs to another sentence",
