@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from replylint.customer import Customer
 from replylint.flip import regretted
+from replylint.lexicon import words as lexicon
 from replylint.moves.apology import Apology, apologies
 from replylint.moves.goodwill import goodwills
 from replylint.moves.ownership import ownerships
@@ -18,7 +19,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who
+from replylint.scope import Clause, Who, clauses
 
 # From this probability of a complaint on, where no failure can be read off the customer's words.
 LIKELY = 0.6
@@ -60,6 +61,8 @@ def _is_bystanders(apology: Apology) -> bool:
     said = [w for w in apology.sentence.words if w.i >= apology.head.i]
     if any(w.norm in ("our", "us", "ours", "my") for w in said) or any(w.norm in ("we", "i") for w in said):
         return False
+    if apology.heard and not any(w.pos in ("VERB", "AUX", "ADJ", "NUM") or w.lemma in lexicon("relatives") for w in said[3:]):
+        return True  # "sorry to hear about your luggage": a thing is named, and nothing that happened to it
     # "I'm sorry your parcel came broken" says what the customer has been through; "the delivery was unsuccessful" does not.
     return not (apology.specific and any(w.norm in ("you", "your") for w in said)) or any(w.lemma in _RECOUNTING for w in said)
 
@@ -78,7 +81,15 @@ def _is_owned(reply: Reply) -> bool:
         or contacts(reply)
         or goodwills(reply)
         or any(r.who is Who.FIRM or r.mode in ("done", "resolved") for r in repairs(reply))
+        or any(_has_found(c) for c in clauses(reply))
     )
+
+
+def _has_found(clause: Clause) -> bool:
+    """ "I've found it in Oslo": the lost thing, not a cause or that something is so."""
+    found = clause.verb.child("obj")
+    ours = clause.who is Who.FIRM and clause.tense == "past" and clause.asserted and not clause.negated
+    return ours and clause.lemma in ("find", "locate", "trace") and found is not None and found.norm in ("it", "them", "both")
 
 
 def _rewrites(reply: Reply, customer: Customer, apology: Apology) -> Iterator[Rewrite]:
@@ -128,6 +139,12 @@ RULE = Rule(
         Bad(
             "sorry about that! try again tomorrow",
             customer="Your app crashed and I lost my whole basket. This is useless.",
+        ),
+        Bad("I'm sorry to hear about your bike. Most dents can be hammered out.", customer="Your van driver broke my bike."),
+        Good(
+            "I'm sorry to hear about your suitcase. I've found it in Oslo and it flies tonight.",
+            why="the firm acts",
+            customer="You lost my suitcase.",
         ),
         Good("I'm sorry we charged you twice.", why="the firm is the doer", customer="You charged me twice."),
         Good("I'm sorry for charging you twice.", why="the firm is the doer by the grammar", customer="You charged me twice."),
