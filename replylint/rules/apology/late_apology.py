@@ -19,7 +19,6 @@ from replylint.rule import Bad, Good, Hit, Rule
 _LEAST_NEED = 0.45
 _LEAST_SENTENCES = 4
 _LATE = 0.66
-_BARE = 20  # code points of an apology that says no more than sorry
 _PERSONAL = frozenset({"i", "we", "me", "us", "you"})
 _LEANING = frozenset(
     {"this", "that", "it", "these", "those", "again", "also", "and", "but", "so", "once", "too", "then", "there"}
@@ -45,7 +44,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     if first <= _LATE * (count - 1):
         return
     apology = found[0]
-    if (apology.owned and apology.end - apology.start > _BARE) or any(w.norm in _PERSONAL for w in reply.sentences[0].words):
+    goes_on = apology.sentence.index < count - 1  # owned, and what is done about it follows: no afterthought
+    if (apology.owned and goes_on) or any(w.norm in _PERSONAL for w in reply.sentences[0].words):
         return  # somebody is there from the first line
     yield Hit(apology.start, apology.end, confidence=0.5, rewrites=tuple(_rewrites(reply, apology.sentence)))
 
@@ -94,6 +94,17 @@ RULE = Rule(
             customer="Rude staff.",
         ),
         Bad("Tracking shows Leeds. It leaves at 6. It'll be with you by noon. Sorry.", customer="Late delivery."),
+        Bad(
+            "Basins are packed by hand. The box had no label. A new basin ships today. The old one may be kept. "
+            "We apologise for sending a cracked one.",
+            customer="You delivered a cracked basin.",
+        ),
+        Good(
+            "Basins are packed by hand. The box had no label. A new basin ships today. "
+            "We're sorry we sent a cracked one. It will be with you on Monday.",
+            customer="You delivered a cracked basin.",
+            why="owned, and what follows is the help",
+        ),
         Good(
             "I'm sorry we left your bag in Rome. It's on the 6 pm flight. Again, sorry about last night.",
             customer="You lost my bag.",
