@@ -16,8 +16,12 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _MOST_COMPLAINT = 0.45
-# What was to happen and, it seems, has not: "it should have come on Friday".
-_OVERDUE = Phrases("(should|ought to) have", "(was|were) (due|supposed|meant|promised)")
+_PLAIN = 0.3
+# What was to happen and, it seems, has not: "it should have come on Friday", "where is my order?".
+_OVERDUE = Phrases(
+    "(should|ought to) have", "(was|were) (due|supposed|meant|promised)", "(where|when) (is|are|will) (my|our)",
+    "(where|when) (my|our) @NOUN (is|are|will)", "ever (going to|<be>|get|come)",
+)  # fmt: skip
 _CALM = frozenset({"question", "request", "praise", "social"})
 
 
@@ -25,10 +29,12 @@ def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
     # A request says "my" and "please" as a complaint does; with nothing failed, that alone makes none.
-    asks = customer.needs.intent == "request" and len(customer.sentences) == 1
+    alone = len(customer.sentences) == 1
+    asks = alone and customer.needs.intent == "request"
+    plain = alone and customer.needs.intent == "question" and customer.complaint < _PLAIN
     if (
         (customer.complaint >= _MOST_COMPLAINT and not asks)
-        or customer.needs.apology >= _MOST_COMPLAINT
+        or (customer.needs.apology >= _MOST_COMPLAINT and not plain)
         or customer.needs.intent not in _CALM
         or customer.failures
         or _OVERDUE.find(customer)
@@ -81,6 +87,8 @@ RULE = Rule(
         Bad("Sorry about that! 9 to 5.", customer="What are your hours?"),
         Bad("We sincerely apologise for the issue.", customer="Thank you, all sorted!"),
         Bad("I'm sorry for the inconvenience. I've put her on your plan.", customer="Could you please add my wife to my plan?"),
+        Bad("Sorry for the inconvenience. Yes, from £40 a night.", customer="Do you hire out bell tents in May?"),
+        Good("Sorry about that. It left today.", customer="Could you tell me where my order is, please?", why="it is awaited"),
         Good("Sorry, which plan are you on?", customer="How do I add a second user?", why="asks in passing"),
         Good("Sorry, not yet!", customer="Do you ship to Peru?", why="softens a no"),
         Good("Sorry, we don't, but the shop next door does.", customer="Do you sell stamps?", why="softens a no"),
