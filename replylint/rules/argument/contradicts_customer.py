@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, clauses, is_conditional
+from replylint.scope import Clause, Who, clause_of, clauses, is_conditional
 
 _ACCOUNT = (
     "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
@@ -168,8 +168,6 @@ _INSISTED = Phrases(
     "not (broken|faulty|defective) ,? (it|they|that) (is|are) (meant|supposed|designed|intended|made) to",
 )
 _INCREDULOUS = Phrases(
-    "(i|we) ~ (do not|can not|fail to|really can not|struggle to) ~ (honestly|really|for the life of me)? see ~ (how|why|"
-    "what) (this|that|it|you|we|i|the|any|anyone|our)",
     "(i|we) ~ (do not|can not|fail to|could not) ~ (honestly|really|quite|possibly)? (understand|get|follow|fathom|comprehend|"
     "imagine) ~ (why|what) (you|your|anyone|all)",
     "(i|we) (do not|can not|fail to|could not) ~ (honestly|really|quite)? (understand|get|follow|fathom|comprehend) (your ~ "
@@ -228,7 +226,8 @@ def _contradicted(reply: Reply) -> list[Match]:
             run = tuple(w for w in clause.sentence.words if subject.i <= w.i <= verb.i)
             found.append(Match("", run, run[0].start, verb.end))
             continue
-        if not (_is_saying(subject) or _is_told(verb.child("csubj")) or _is_told(subject.child("acl:relcl"))):
+        told = [verb.child("csubj"), *(w.child("acl:relcl") for w in verb.children if w is subject or w.norm == "what")]
+        if not (_is_saying(subject) or any(map(_is_told, told))):
             continue
         run = tuple(w for w in clause.sentence.words if clause.start <= w.start and w.i <= verb.i)
         found.append(Match("", run, run[0].start, verb.end))
@@ -260,6 +259,33 @@ def _is_told(verb: Word | None) -> bool:
     return verb is not None and verb.lemma in _SAYING and any(w.norm == "you" for w in verb.children)
 
 
+def _unseen(reply: Reply) -> list[Match]:
+    """ "I don't see why we should pay", "we fail to see how that is our fault"; not "I can't see why it failed", which is looked into."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        verb = clause.verb
+        claimed = verb.child("ccomp", "advcl", "advcl:relcl")
+        if clause.lemma != "see" or clause.who is not Who.FIRM or claimed is None or claimed.i < verb.i:
+            continue
+        wh = next((w for w in words_after(verb, 3) if w.norm in ("how", "why", "what")), None)
+        blind = clause.negated or verb.head.lemma in ("fail", "struggle")
+        said = clause_of(reply, claimed)
+        if wh is None or said is None or not blind or not clause.asserted or clause.tense != "present" or said.negated:
+            continue
+        # "I can't see why it is slow" may tell what was looked into; "how that could be our fault" does not.
+        plain = wh.norm == "what" and not any(w.norm in ("more", "else") for w in words_after(wh, 1))
+        if said.modal is None and (plain or (clause.modal == "can" and said.verb.pos != "NOUN")):
+            continue
+        # "why you should pay", "why you had to wait": the customer's part is taken.
+        spared = said.who is Who.YOU and (said.lemma in _BORNE or any(w.norm in _FORCED for w in said.words))
+        if (said.tense != "past" or said.modal is not None) and not spared:
+            run = tuple(w for w in clause.sentence.words if verb.i - 2 <= w.i <= wh.i + 1 and w.start >= clause.start)
+            found.append(Match("", run, run[0].start, run[-1].end))
+    return found
+
+
+_BORNE = frozenset("chase lose miss pay suffer wait".split())
+_FORCED = frozenset({"have", "had"})
 _WELCOME = frozenset("qualify deserve win earn get save pay need own owe gain receive find".split())
 _AMISS = frozenset("wrong wrongly incorrect incorrectly bad another nothing".split())
 _EXONERATED = frozenset({"right", "sorry", "apologize", "apologies", "fair", "understandably"})
@@ -283,9 +309,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _HAIRS.find(reply):
         if not _is_softened(reply, match) and not match.sentence.is_question and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.82, Severity.WARNING)
-    for match in _INCREDULOUS.find(reply):
+    for match in (*_INCREDULOUS.find(reply), *_unseen(reply)):
         after = {w.norm for w in words_after(match.words[-1], 6)}
-        if not is_conditional(match.words[-1]) and not after & {"pay", "past", "slipped", "let", "missed", "happened", "took"}:
+        if not is_conditional(match.words[-1]) and not after & {"past", "slipped", "let", "missed", "happened", "took"}:
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _INSISTED.find(reply):
         if (
@@ -395,6 +421,10 @@ RULE = Rule(
         Bad("Your report about the smell is false."),
         Bad("What you wrote of our cleaner is untrue."),
         Bad("In fact, you were warned about the gate."),
+        Bad("I don't see why the library should replace your phone."),
+        Bad("What you wrote about our waiter is simply not true."),
+        Good("I don't see why you should pay twice, so I've taken the second fee off.", why="the customer's part is taken"),
+        Good("I can't see why the parcel was held, so I've asked the depot to look.", why="looked into"),
         Good("Your statement was wrong, and I've sent a corrected one.", "a paper of our own"),
         Good("Actually, you were given the wrong size, so I've posted the right one.", "what we did amiss"),
         Bad("That is simply not true."),
