@@ -96,7 +96,9 @@ _THREAT = Phrases(
 _CLOSED = frozenset(
     "closed suspended terminated blocked banned deleted cancelled canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
 )
-_WILLING = Phrases("if you ~ (agree|like|wish|prefer|want|would)")
+_WILLING = Phrases(
+    "if you ~ (agree|like|wish|prefer|want|would)", "unless you ~ (like|need|object|prefer|tell|want|wish|would)"
+)
 _ROUTES = frozenset(
     "ombudsman adjudicator regulator tribunal arbitration mediation mediator appeal appeals commissioner scheme authority ombudsperson".split()
 )
@@ -113,6 +115,11 @@ _DEFIANT = frozenset(
 )
 _SPOKEN = frozenset({"review", "comment", "post", "complaint", "rating"})
 _UNMET = frozenset("accept agree comply cooperate leave make meet pay remove return settle sign stop".split())
+# What the customer is free to do or not, or what befalls them: no demand of ours.
+_FREE = frozenset(
+    "ask be care choose enjoy feel find get have hear like love mind need object opt prefer receive reply respond say see tell think use "
+    "want wish write".split()
+)
 _IN_FAVOR = frozenset("refunded returned credited repaid reimbursed free".split())
 
 
@@ -172,14 +179,16 @@ def _is_defiance(clause: Clause) -> bool:
         after = words_after(clause.verb, 5)
         on = any(w.norm in ("up", "on", "like") or w.tag == "VBG" for w in after[:3])
         return clause.lemma in ("keep", "carry", "go") and on and any(w.norm == "and" for w in after)
-    if not clause.conditional:
+    wished = clause.verb.dep == "xcomp" and clause.verb.head.lemma in _FREE  # "unless you want to keep it"
+    if not clause.conditional or wished:
         return False
     unless = any(w.norm in ("unless", "until") for w in words_before(clause.verb, 5))
     if clause.who is Who.YOU and not clause.negated:
         spoken = clause.lemma in ("leave", "post", "publish", "write") and any(w.lemma in _SPOKEN for w in clause.words)
         if clause.lemma in _DEFIANT or spoken:
             return True
-    return (clause.negated != unless) and clause.lemma in _UNMET and clause.who in (Who.YOU, Who.THING)
+    demanded = clause.lemma in _UNMET or (unless and clause.who is Who.YOU and clause.lemma not in _FREE)
+    return (clause.negated != unless) and demanded and clause.who in (Who.YOU, Who.THING)
 
 
 def _is_unrelieved(match: Match) -> bool:
@@ -342,6 +351,8 @@ RULE = Rule(
         Bad("Unless you remove the review, your membership will be cancelled."),
         Bad("If payment isn't made by Monday, we'll pass the debt to bailiffs."),
         Bad("Keep this up and we'll close your account."),
+        Bad("Unless you take down the video, your season pass will be revoked."),
+        Good("Your second booking will be cancelled unless you prefer that one.", "a choice left to them"),
         Good("If you don't want the lamp, we'll cancel your order.", "what they wish"),
         Good("Unless you tell me otherwise, I'll cancel your second booking.", "a choice left to them"),
         Bad("You are welcome to leave the club."),
