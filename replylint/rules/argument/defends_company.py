@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from replylint.customer import Customer
 from replylint.cut import left_out, offered, run_end
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
@@ -158,9 +159,15 @@ def check(reply: Reply) -> Iterator[Hit]:
         for match in (*phrased, *told):
             if not _is_defense(reply, match):
                 continue
-            calm = reply.customer is not None and reply.customer.needs.apology < 0.35
+            calm = reply.customer is not None and _is_calm(reply.customer)
             if not (calm and group is _PRAISED):
                 yield _hit(reply, match, sure, Severity.INFO if calm else None)
+
+
+def _is_calm(customer: Customer) -> bool:
+    """Whether nothing went wrong: praise then answers a question before buying."""
+    asks = customer.needs.intent in ("question", "social", "praise") and not customer.failures and customer.complaint < 0.35
+    return asks or customer.needs.apology < 0.35
 
 
 def _is_defense(reply: Reply, match: Match) -> bool:
@@ -228,6 +235,12 @@ RULE = Rule(
             "a question before buying",
             customer="Which of your rooms would suit a family with two small children?",
         ),
+        Good(
+            "Our Saturday class has glowing reviews from beginners.",
+            "a question before buying",
+            customer="Which of your classes would suit a beginner?",
+        ),
+        Bad("We have excellent reviews from other guests.", customer="Why was my room so dirty?"),
         Good("It isn't your fault or the driver's: the label was ours.", "owned"),
     ),
 )
