@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import has_slot, run_end
-from replylint.moves.move import words_after
-from replylint.moves.repair import CONTACT_VERBS
+from replylint.moves.move import words_after, words_before
+from replylint.moves.repair import CONTACT_VERBS, repairs
 from replylint.moves.vagueness import is_bounded, vague_times
 from replylint.patterns import Match
 from replylint.reply import Reply
@@ -96,12 +96,24 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
     ours = subject is not None and any(c.norm in ("our", "my") for c in subject.children)
     if not (clause.who in (Who.FIRM, Who.THIRD) or ours):
         return False
+    if _is_served(reply, clause):
+        return True
     after = words_after(verb, 5)
     if verb.norm in ("touch", "contact") and verb.has("cop"):
         return True
     if clause.lemma in _REACHING:
         return any(w.norm in _REACHING[clause.lemma] for w in after)
     return clause.lemma in _REACH and any(w.norm in ("you", "back") for w in after[:3])
+
+
+def _is_served(reply: Reply, clause: Clause) -> bool:
+    """ "I'm going to send you a new key": a step planned for later, where "I'll send you one" may be granted on the spot."""
+    if not any(w.norm in ("going", "gonna") for w in words_before(clause.verb, 3)):
+        return False
+    thing = clause.verb.child("obj")
+    if clause.lemma in ("get", "have") and thing is not None:  # "have a new key cut"
+        return any(w.tag == "VBN" and w.i > thing.i and not w.has("aux", "aux:pass", "nsubj") for w in clause.verb.subtree())
+    return any(r.mode == "committed" and r.start == clause.start for r in repairs(reply))
 
 
 def _is_settled(reply: Reply, clause: Clause) -> bool:
@@ -161,6 +173,10 @@ RULE = Rule(
         Bad("I'll have a look whenever somebody gets a free moment."),
         Bad("Our surveyor is going to give you a call about the damp patch."),
         Bad("Your deposit will be refunded to your card."),
+        Bad("I'm going to post you another padlock."),
+        Bad("We're going to have your carpet cleaned."),
+        Good("I'm going to have the badge printed by noon tomorrow.", why="a deadline"),
+        Good("I'm going to ask you one thing: is the light red?", why="asked at once"),
         Good("I'll call you before 5 pm today.", why="a deadline"),
         Good("Your refund will reach your card within 3 to 5 working days.", why="a range is a time"),
         Good("I've just sent the replacement; the tracking link is live.", why="done"),
