@@ -121,12 +121,17 @@ def _is_not_granted(clause: Clause) -> bool:
     if clause.lemma in _GRANTABLE or verb.norm in _GRANTABLE:
         whose = (Who.FIRM,) if verb.norm == "able" else (Who.THING, Who.EXPLETIVE)
         return clause.who in whose and verb.pos != "NOUN"
+    passive = clause.passive
     if clause.lemma not in _GRANTED:
-        return False
-    granted = clause.subject if clause.passive else verb.child("obj")
+        # After "cannot be" a participle may be an adjective to the parser.
+        stems = {verb.norm[:-1], verb.norm[:-2], verb.norm[:-3]} if verb.norm.endswith("ed") else set()
+        passive = verb.pos == "ADJ" and verb.has("cop") and bool(stems & _GRANTED)
+        if not passive:
+            return False
+    granted = clause.subject if passive else verb.child("obj")
     if granted is not None and (granted.lemma in _NO_GRANT or any(c.norm in ("our", "my") for c in granted.children)):
         return False
-    if clause.passive:
+    if passive:
         return granted is not None and clause.who is Who.THING and granted.norm != "nothing"
     ours = clause.subject is not None and any(c.norm in ("our", "my") for c in clause.subject.children)
     return (clause.who is Who.FIRM or ours) and (granted is not None or clause.lemma not in _ANSWERING)
@@ -296,6 +301,8 @@ RULE = Rule(
         Bad("Your application for a larger overdraft has been turned down."),
         Bad("Our drivers won't collect furniture from upstairs flats."),
         Bad("Gift cards can't be swapped for cash."),
+        Bad("The kennel fee cannot be refunded."),
+        Good("The two halves cannot be separated without a key.", why="how the thing is made"),
         Good("There's nothing you need to do; I've sorted it.", why="nothing for the customer to do"),
         Good(
             "I can't refund the ticket, but I can move you to any flight this month for free.",
