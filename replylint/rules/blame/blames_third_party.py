@@ -16,7 +16,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
-from replylint.moves.repair import repairs
+from replylint.moves.repair import REPAIR_VERBS, repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -210,6 +210,8 @@ _FAR = frozenset(
     different""".split()
 )
 _DECIDED = frozenset({"decide", "choose", "opt", "elect", "insist", "rename", "withdraw", "discontinue"})
+# With "the wrong thing" after them these don't err.
+_NOTICED = frozenset("change collect delete find notice remove report return see spot sort take".split())
 _WONT = frozenset({"sometimes", "occasionally", "often", "usually", "typically"})
 # With "our" these are the firm itself: "our app never warned you".
 _OUR_THINGS = frozenset(
@@ -318,7 +320,7 @@ def _denied(match: Match) -> bool:
 
 
 def _is_party(word: Word) -> bool:
-    if word.norm in _THEY:
+    if word.norm in _THEY or _is_it_team(word):
         return True
     if (word.lemma in PARTIES or word.norm in PARTIES) and word.pos in ("NOUN", "PROPN", "ADJ"):
         return True
@@ -326,6 +328,11 @@ def _is_party(word: Word) -> bool:
         before = words_before(word, 1)
         return bool(before) and (before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("that", "their", "those"))
     return word.pos == "PROPN" and word.i != word.sentence.words[0].i
+
+
+def _is_it_team(word: Word) -> bool:
+    """The department, and not a pronoun in a sentence that shouts."""
+    return word.text == "IT" and not any(w.text.isupper() and len(w.text) > 1 for w in words_after(word, 2))
 
 
 def _culprit(clause: Clause) -> float:
@@ -342,6 +349,7 @@ def _culprit(clause: Clause) -> float:
     ):
         return 0.0
     named = subject.lemma in PARTIES or subject.norm in PARTIES or (subject.lemma in _GROUPS and _is_party(subject))
+    named = named or _is_it_team(subject)
     if subject.norm in ("someone", "somebody"):  # "somebody in marketing"
         named = any(w.dep == "nmod" and w.lemma in PARTIES | _GROUPS for w in subject.children)
     if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and subject.lemma not in OWN):
@@ -383,6 +391,10 @@ def _culprit(clause: Clause) -> float:
     if verb.lemma in _HARM_ALWAYS or (
         named and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
     ):
+        return sure
+    missed = any(w.norm == "wrong" and w.dep == "amod" for w in words_after(verb, 5))
+    missed = missed and not any(c.norm == "your" for c in subject.children)
+    if named and missed and verb.lemma not in REPAIR_VERBS | _NOTICED:
         return sure
     if verb.lemma in _GIVE and any(n in _WRONG for n in after):
         return sure
@@ -484,6 +496,9 @@ RULE = Rule(
     examples=(
         Bad("The depot didn't load the second crate."),
         Bad("It was the printer who mixed up the labels."),
+        Bad("IT switched off the wrong server."),
+        Bad("That's down to IT, I'm afraid."),
+        Good("IT will set up your new account on Monday.", "an actor in a plan"),
         Good("The bank didn't charge you for it.", "nothing amiss"),
         Good("The courier didn't open the box.", "nothing amiss"),
         Bad("The courier is to blame for the delay."),
