@@ -66,6 +66,8 @@ _WRONG = frozenset(
 _AMISS = frozenset(
     "inadvertently mistakenly erroneously wrongly incorrectly accidentally unintentionally twice improperly prematurely".split()
 )
+_OFTEN = frozenset("advise check inform match notify publish scan tell test".split())  # done twice, these are done well
+_BY_MISTAKE = _AMISS - {"twice", "improperly", "prematurely"}
 _TOLD = frozenset(
     "say tell mention understand see hear note report know read write sorry apologize regret describe learn gather".split()
 )
@@ -142,8 +144,9 @@ def _is_undone(clause: Clause) -> float:
         w.norm in ("side", "end", "part", "warehouse") for w in after[:8]
     ):
         return 0.0
+    slips = _AMISS - {"twice"} if clause.lemma in _OFTEN else _AMISS
     norms = {w.norm for w in verb.sentence.words if verb.i - 4 <= w.i < verb.i} | {w.norm for w in after[:6]}
-    amiss = bool(norms & _AMISS) or any(
+    amiss = bool(norms & slips) or any(
         w.norm in ("by", "in") and words_after(w, 1) and words_after(w, 1)[0].norm in ("mistake", "accident", "error")
         for w in after
     )
@@ -151,7 +154,8 @@ def _is_undone(clause: Clause) -> float:
         return 0.7 if verb.lemma in _HANDLED and clause.who is not Who.YOU and not amiss else 0.0
     if verb.lemma in FAILED:
         return 0.8
-    if verb.lemma not in _HANDLED:
+    # "Your watch was mistakenly sold": with such an adverb any deed is a slip.
+    if verb.lemma not in _HANDLED and not (verb.pos == "VERB" and any(c.norm in _BY_MISTAKE for c in verb.children)):
         return 0.0
     wrong = any(c.lemma in _WRONG for c in subject.children) or any(w.norm in _WRONG for w in after[:4])
     wrong = wrong or (verb.lemma == "give" and after[:1] != [] and after[0].norm == "away")
@@ -222,6 +226,8 @@ RULE = Rule(
         Bad("Your email slipped through the net."),
         Bad("You were charged twice."),
         Bad("it seems something went wrong along the way"),
+        Bad("Your hedge was mistakenly sprayed.", rewrite="We sprayed your hedge by mistake."),
+        Good("The photo was tested twice.", why="with care"),
         Good("We cancelled your booking by mistake.", why="active, and it is we"),
         Good("Your booking was cancelled by our night team, and we're putting that right.", why="the doer is named"),
         Good("Your card was cancelled as you asked.", why="asked for"),
