@@ -63,6 +63,11 @@ _NO_NEGATION = frozenset({"enough", "fair", "acceptable", "good", "okay", "ok", 
 _SAID = frozenset(
     {"know", "understand", "see", "say", "think", "hope", "appreciate", "believe", "realize", "hear", "mean", "want"}
 )
+# What nobody here did: weather, beasts and blights.
+_NATURE = frozenset(
+    "blizzard cold drought earthquake fire flood flooding fog fox frost gale hail hailstorm heat heatwave hurricane ice lightning mist "
+    "pandemic rain rainfall sea snow snowfall snowstorm squirrel storm sun thunder thunderstorm tide tornado virus weather wildfire wind".split()
+)
 # What an agent does about a message; nothing is owned by having looked.
 _HANDLED = frozenset(
     "ask check contact discuss find get go hear investigate look note pass read receive review see speak talk test try".split()
@@ -168,6 +173,8 @@ def _names_failure(reply: Reply, apology: Apology) -> bool:
         named = any(w.lemma in _QUALITIES or w.norm in _QUALITIES or w.pos == "NUM" for w in after)
         return named or told or apology.owned or _tells_near(reply, apology)
     first = inside[0]
+    if not told and first.subject is not None and first.subject.lemma in _NATURE:
+        return False
     return not (
         any(w.norm == "how" for w in after[:2]) or (first.who is Who.YOU and first.tense in ("present", "future") and not told)
     )
@@ -304,6 +311,8 @@ CREDIT = Credit(
         Bad("Sorry for the delay in getting back to you, Priya."),
         Bad("Nobody told you that the shop had moved. I'm sorry."),
         Bad("sorry, we never booked the van"),
+        Bad("We're sorry our van blocked your drive in the storm."),
+        Good("We're sorry that the hail flattened your beans.", why="nobody's doing"),
         Good("We apologise for any inconvenience.", why="no part but regret"),
         Good("I'm sorry you feel that way.", why="non-apology"),
         Good("Mistakes were made, sorry.", why="agentless"),
