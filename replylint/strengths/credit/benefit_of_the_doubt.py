@@ -46,6 +46,10 @@ _CONTRARY = frozenset(
     "record records system policy log logs show shows terms say says states still not cannot must never policy "
     "guidelines receipt".split()
 )
+# "You're right beside the ticket office": where one is.
+_WHERE = frozenset(
+    "above across among at behind below beneath beside between by inside near next opposite outside under where".split()
+)
 _REBUKES = frozenset({"shout", "swear", "rude", "yell", "insult", "read", "see"})
 
 
@@ -63,6 +67,8 @@ def _is_meant(reply: Reply, match: Match) -> bool:
     if match.sentence.is_question or is_conditional(last) or any(w.norm in _DOUBTED for w in words_before(first, 3)):
         return False
     if any(w.norm in _DOUBTED and w.norm not in ("not", "would") for w in match.words):
+        return False
+    if last.norm == "right" and any(w.norm in _WHERE for w in words_after(last, 1)):
         return False
     if any(w.lemma in _REBUKES for w in match.words) and not any(w.norm in ("would", "anyone", "anybody") for w in match.words):
         return False
@@ -95,6 +101,7 @@ CREDIT = Credit(
         Bad("That's a fair point, and I should have seen it."),
         Bad("Anyone would have read it that way."),
         Bad("You did nothing wrong: the code had expired on our side."),
+        Good("You're right next to the stop for the 14.", why="where they stand"),
         Good("You may be right, but our records say otherwise.", why="retracted"),
         Good("If you're right, we'll refund you.", why="conditional"),
         Good("You have the right to complain.", why="a right, not being right"),
