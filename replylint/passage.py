@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from replylint.lexicon import chat_forms
+from replylint.lexicon import words as lexicon
 from replylint.spelling import american
 
 if TYPE_CHECKING:
@@ -214,6 +215,8 @@ def _spelt(lower: str, lemma: str) -> tuple[str, str]:
     lemma = american(lemma.lower() or norm)
     if _NO_STEM.fullmatch(lower):
         lemma = norm
+    if lower.startswith("re") and lower == f"{lemma}d":  # "rebooked" is of "rebook", not "rebooke"
+        lemma = next((verb for verb in (lemma[:-1], lemma[:-2]) if verb in lexicon("repair_verbs")), lemma)
     return norm, norm if lower in known and lemma == lower else lemma
 
 
