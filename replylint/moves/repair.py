@@ -213,7 +213,9 @@ def _mode(reply: Passage, clause: Clause) -> Mode | None:
     if not clause.passive and (clause.who is Who.FIRM or (_is_person(clause) and clause.modal == "will")):
         return _mode_of_firm(clause)
     if _is_done_by_name(clause):
-        return _mode_of_firm(clause) if clause.modal is None else None
+        # "Kofi reset it": one person does so in the past, or it would be "resets".
+        past = clause.lemma in _SAME_IN_PAST and verb.norm == clause.lemma and clause.tense == "present" and verb.dep != "xcomp"
+        return None if clause.modal is not None else "done" if past else _mode_of_firm(clause)
     if clause.passive or clause.who in (Who.THING, Who.THIRD):
         return _mode_of_thing(reply, clause)
     return None
@@ -231,7 +233,11 @@ def is_named(clause: Clause) -> bool:
         return False
     # A name that opens the sentence may be parsed as a noun.
     opens = who.tag == "NN" and who is who.sentence.words[0] and not is_word(who.norm)
-    return who.pos == "PROPN" or opens
+    return who.pos == "PROPN" or opens or any(w.norm.rstrip(".") in _TITLES for w in words_before(who, 1))
+
+
+_TITLES = frozenset({"dr", "miss", "mr", "mrs", "ms", "mx"})
+_SAME_IN_PAST = frozenset({"cut", "put", "reset", "set", "shut"})
 
 
 def _is_done_by_name(clause: Clause) -> bool:

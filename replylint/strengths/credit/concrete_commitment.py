@@ -87,7 +87,7 @@ def _commits(clause: Clause, promised: bool) -> bool:
         if subject is None or (clause.passive and not is_named(clause)):
             return False
         if is_named(clause):
-            return (future and clause.lemma not in _WHEREABOUTS) or (
+            return (future and clause.verb.pos == "VERB" and clause.lemma not in _WHEREABOUTS) or (
                 clause.verb.tag in ("VBZ", "VBG") and clause.lemma in _ARRIVALS | _PROMISED - {"have", "get", "hear"}
             )
         # "The new part reaches you on Thursday": the thing is the customer's, and so is the time.
