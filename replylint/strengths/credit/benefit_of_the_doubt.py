@@ -68,7 +68,8 @@ def _is_meant(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm in _DOUBTED and w.norm not in ("not", "would") for w in match.words):
         return False
-    if last.norm == "right" and any(w.norm in _WHERE for w in words_after(last, 1)):
+    after = [w.norm for w in words_after(last, 2)]
+    if last.norm == "right" and after and (after[0] in _WHERE or after in (["in", "front"], ["in", "time"], ["on", "time"])):
         return False
     if any(w.lemma in _REBUKES for w in match.words) and not any(w.norm in ("would", "anyone", "anybody") for w in match.words):
         return False
