@@ -97,7 +97,7 @@ _CLOSED = frozenset(
     "closed suspended terminated blocked banned deleted cancelled canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
 )
 _WILLING = Phrases(
-    "if you ~ (agree|like|wish|prefer|want|would)", "unless you ~ (like|need|object|prefer|tell|want|wish|would)"
+    "if you ~ (agree|like|wish|prefer|want|would)", "unless you ~ (like|mind|need|object|prefer|tell|want|wish|would)"
 )
 _ROUTES = frozenset(
     "ombudsman adjudicator regulator tribunal arbitration mediation mediator appeal appeals commissioner scheme authority ombudsperson".split()
@@ -161,7 +161,9 @@ def _threatened(reply: Reply) -> list[Match]:
         after = words_after(clause.verb, 7)
         yours = any(w.norm in ("you", "your") for w in after[:2])
         if clause.who is Who.FIRM:
-            hard = clause.lemma in _PUNISHED or (clause.lemma in _TAKEN and yours)
+            cut = clause.lemma == "cut" and any(w.norm == "off" for w in after[:3])
+            yours = yours or (cut and any(w.norm in ("you", "your") for w in after[:3]))
+            hard = clause.lemma in _PUNISHED or ((cut or clause.lemma in _TAKEN) and yours)
             hard = hard or (clause.lemma in _HANDED and any(w.lemma in _TO_WHOM for w in after))
         else:
             owner = clause.subject.child("nmod:poss") if clause.subject is not None else None
