@@ -388,8 +388,9 @@ def _culprit(clause: Clause) -> float:
         return sure
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
+    found = verb.dep == "conj" and verb.head.lemma in ("find", "notice", "see", "spot")  # "… and changed it": put right
     if verb.lemma in _HARM_ALWAYS or (
-        named and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
+        named and not found and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
     ):
         return sure
     missed = any(w.norm == "wrong" and w.dep == "amod" for w in words_after(verb, 5))
