@@ -86,13 +86,15 @@ def _commits(clause: Clause, promised: bool) -> bool:
         subject = clause.subject
         if subject is None or (clause.passive and not is_named(clause)):
             return False
+        you = any(w.norm in ("you", "your") for w in clause.verb.subtree())
         if is_named(clause):
-            return (future and clause.verb.pos == "VERB" and clause.lemma not in _WHEREABOUTS) or (
+            # "Omar will be at your door at nine", not "Omar will be in the office".
+            acts = (clause.verb.pos == "VERB" or you) and clause.lemma not in _WHEREABOUTS
+            return (future and acts) or (
                 clause.verb.tag in ("VBZ", "VBG") and clause.lemma in _ARRIVALS | _PROMISED - {"have", "get", "hear"}
             )
         # "The new part reaches you on Thursday": the thing is the customer's, and so is the time.
         ours = any(w.norm in ("your", "the", "it", "they", "a") for w in (subject, *words_before(subject, 3)))
-        you = any(w.norm in ("you", "your") for w in clause.verb.subtree())
         return (
             ours
             and (future or clause.verb.tag == "VBZ")
