@@ -14,6 +14,7 @@ from replylint.scope import Who, clause_of
 _NUMBER = "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|couple of|a couple of|few|a few|half an)"
 _RANGE = f"{_NUMBER} (@SYM @NUM|@PUNCT @NUM|to @NUM|or @NUM|to _|or _)?"
 _HOUR = "@NUM|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
+_HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split()) | {str(n) for n in range(1, 25)}
 _UNIT = "(business|working|calendar|more|full)? <second|sec|minute|minutes|min|hour|hours|hr|hrs|day|week|weeks|month|fortnight|weekday>"
 _ABOUT = "(about|around|roughly|approximately|at most|less than|up to|maximum|just|only|under)?"
 _PHRASES = Phrases(
@@ -29,15 +30,17 @@ _PHRASES = Phrases(
     f"(up to|at most|no more than|no longer than|less than|maximum of|max) {_RANGE} {_UNIT}",
     f"{_RANGE} {_UNIT} (from (now|today|then)|at most|or less|maximum|max|tops|later|ago|earlier)",
     "half an hour",
-    f"(half|quarter|ten|twenty|twenty - five|five) past ({_HOUR})",
-    f"(by|at|until|till|before|from|around|about|a) (quarter|ten|twenty|twenty - five|five) to ({_HOUR})",
-    f"(by|at|until|till|before|around) half ({_HOUR})",
-    f"(by|at|until|till) ({_HOUR}) (today|tomorrow|tonight|on {{weekdays}}|in the (morning|afternoon|evening)|sharp|at the latest|$)",
     "between @NUM and @NUM",
     "in a (minute|moment|sec|second|mo|tick)",
     "first thing (on|in|tomorrow|this|next|{weekdays})",
     "(yesterday|(last|earlier this) (night|week|month|year|morning|{weekdays}))",
     "((right|just) now|straight away|straightaway|right away|as we speak|immediately|instantly|as i (type|write))",
+)
+# "Half past two", "by quarter to nine", "at half seven".
+_CLOCKS = Phrases(
+    f"(half|quarter|ten|twenty|twenty - five|five) past ({_HOUR})",
+    f"(by|at|until|till|before|from|around|about|a) (quarter|ten|twenty|twenty - five|five) to ({_HOUR})",
+    f"(by|at|until|till|before|around) half ({_HOUR})",
 )
 _NOW = frozenset({"immediately", "instantly", "away", "straightaway", "now", "speak", "type", "write"})
 _PAST = frozenset({"yesterday", "ago", "last", "earlier"})
@@ -71,6 +74,8 @@ def times(reply: Passage) -> tuple[Time, ...]:
         if last.norm in _NOW and match.words[0].norm not in ("in", "within") and not _happens_now(reply, last):
             continue
         spans.append((match.words[0].i, last.i, any(w.norm in _PAST for w in match.words)))
+    spans += [(m.words[0].i, m.words[-1].i, _is_told(reply, m.words[-1])) for m in _CLOCKS.find(reply)]
+    spans += [(w.i - 1, w.i, _is_told(reply, w)) for w in reply.words if w.pos == "NUM" and _is_hour(w)]
     named = reply.having(_NAMED)
     spans += [
         (_from(w), w.i, any(b.norm in ("since", "last") for b in words_before(w, 3)))
@@ -141,6 +146,36 @@ def _from(word: Word) -> int:
 
 def _is_preposed(word: Word) -> bool:
     return any(w.norm in _AT for w in words_before(word, 2))
+
+
+def _is_hour(word: Word) -> bool:
+    """ "By six", "at 3": an hour with nothing counted after it."""
+    before, after = words_before(word, 2), words_after(word, 1)
+    if not before or before[0].norm not in ("by", "at", "until", "till") or word.norm not in _HOURS:
+        return False
+    if len(before) > 1 and before[1].lemma in (
+        "look",
+        "increase",
+        "rise",
+        "raise",
+        "fall",
+        "drop",
+        "reduce",
+        "multiply",
+        "divide",
+    ):
+        return False
+    return (
+        not after
+        or after[0].norm in ("tonight", "today", "tomorrow")
+        or after[0].pos in ("PUNCT", "ADP", "CCONJ", "ADV", "SCONJ")
+    )
+
+
+def _is_told(reply: Passage, word: Word) -> bool:
+    """An hour at which something happened: "the music was still on at ten"."""
+    clause = clause_of(reply, word)
+    return clause is not None and clause.tense == "past"
 
 
 def _suffixed(word: Word) -> bool:
