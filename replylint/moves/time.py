@@ -165,6 +165,8 @@ def _is_hour(word: Word) -> bool:
         "divide",
     ):
         return False
+    if after and after[0].norm == "of":
+        return False
     return (
         not after
         or after[0].norm in ("tonight", "today", "tomorrow")
