@@ -14,6 +14,7 @@ from replylint.customer import Customer
 from replylint.cut import has_slot
 from replylint.flip import flipped_question
 from replylint.issues import echoed
+from replylint.moves.apology import apologies
 from replylint.moves.cause import causes
 from replylint.moves.ownership import ownerships
 from replylint.moves.repair import contacts, repairs
@@ -24,14 +25,14 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses
+from replylint.scope import Clause, Who, clauses
 
 LONG = 70  # words from which a reply is taken to answer what it so much as touches
 SHORT = 40  # words up to which nothing is overlooked
 
 _YES = Phrases(
     "^ (yes|no|nope|yep|yeah|yup|sure|absolutely|certainly|definitely|indeed|correct|exactly|right|unfortunately|sadly|sorry|not|done|of course|no problem|afraid|gladly|happily|fraid|course)", "(i|we) (am|are) afraid", "(i|we) (do|did|can|could|will|have|are|am|would|may|should) (not)? (,|.|!|$)", "it (is|does|will|can|should|has|was|did|would)",
-    "(i|we) can confirm", "not yet", "at the moment", "no longer", "it depends",
+    "(i|we) can confirm", "not yet", "at the moment", "no longer", "it depends", "(do not|would not)? (think|believe|hope|guess|expect) (so|not)",
 )  # fmt: skip
 _DONE = Phrases(
     "^ (attached|enclosed|done|sent|booked|canceled|refunded|updated|changed|sorted|added|removed|fixed|consider it done|on its way)"
@@ -62,6 +63,21 @@ _WHO = Phrases(
     "(manager|colleague|department|desk|driver|engineer|doctor|teacher)",
     "me",
 )
+# That it is not known is an answer too.
+_UNKNOWN = Phrases(
+    "(i|we|nobody|no one) ~ (do|did|does) not ~ (yet)? know", "(i|we) (have|had) not (yet)? ~ (heard|been told|found out|decided)", "(i|we) <have> no (idea|information|news|date|experience)",
+    "(i|we) (am|are) not (yet)? ~ (sure|certain|aware)", "(i|we) can not (yet)? (say|tell)", "too early to (say|tell)",
+)  # fmt: skip
+# What answers why without a word of cause: what the firm did or what befell, but not that it looked into it,
+# passed it on or was told of it; and what the thing is.
+_HANDLING = frozenset(
+    "address appreciate ask charge check confirm contact discuss email enter escalate find forward get hear investigate know let log look "
+    "mention note notice pass raise read receive record register reply report review see send sort speak submit take talk tell try understand "
+    "want write".split()
+)
+_REPEATING = frozenset("appreciate confirm hear know note notice read realize regret see sorry understand".split())
+_NO_NAME = frozenset("concern day feedback matter one pity pleasure point query question shame subject time topic".split())
+_PRICED = frozenset("charge charged cost fee pay price rate".split())
 _CURRENCY = frozenset("£$€")
 _TIME_UNITS = frozenset("second minute hour day week month year".split())
 
@@ -78,7 +94,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     missed = [
         q
         for q in asked
-        if not _is_answered(reply, customer, q, len(asked))
+        if not _is_answered(reply, customer, q, asked)
         and not (begun and (flipped_question(q, customer) or " ".join(q.text.split())) in begun)
     ]
     if not missed or (reply.word_count > LONG and len(missed) < len(asked)):
@@ -127,19 +143,23 @@ def _stub(reply: Reply, customer: Customer, question: Question, place: int) -> R
     return reply.replace(place, place, text, Grade.NEEDS_FACTS)
 
 
-def _is_answered(reply: Reply, customer: Customer, question: Question, count: int) -> bool:
+def _is_answered(reply: Reply, customer: Customer, question: Question, asked: list[Question]) -> bool:
     kind = question.kind
     touched = any(echoed(lemma, reply) for lemma in question.lemmas)
-    alone = count == 1 or not question.lemmas
+    alone = len(asked) == 1 or not question.lemmas or (_is_measured(reply, kind) and sum(q.kind == kind for q in asked) == 1)
     if reply.word_count > LONG and (touched or alone):
         return True
     gives = bool(repairs(reply)) or any(p.kind in ("step", "done", "pointer") for p in parts(reply)) or ">" in reply.source
+    if (alone or touched) and kind != "request" and _UNKNOWN.find(reply):
+        return True
     if kind in ("request", "how"):
         return gives or touched or bool(_DONE.find(reply))
     if kind in ("choice", "which"):
         return touched or (alone and (gives or reply.word_count >= 12))
-    typed = _has_type(reply, question)
+    typed = _has_type(reply, customer, question)
     if kind == "yes-no":
+        if _PRICED & question.lemmas and any(_is_amount(w) for w in reply.words):
+            return True  # "does it cost anything?": "€12 per person"
         if typed and (alone or touched):
             return True
         return any(echoed(lemma, reply) for lemma in _predicate(customer, question)) or (
@@ -148,18 +168,29 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, count: in
     return typed and (alone or touched)
 
 
+def _is_measured(reply: Reply, kind: str) -> bool:
+    """Whether a time or an amount is told: it can only answer the one question that asks for one."""
+    return bool(times(reply)) if kind == "when" else kind == "how-much" and any(_is_amount(w) for w in reply.words)
+
+
 def _predicate(customer: Customer, question: Question) -> set[str]:
     """What a yes-or-no question wants to know of its subject: "waterproof" in "is the jacket waterproof?"."""
-    words = [w for w in customer.words if question.start <= w.start < question.end and w.pos != "PUNCT"]
+    words = _asked_words(customer, question)
     subject: set[int] = set()
     for word in words:
-        if word.dep.startswith("nsubj"):
+        # "Is there a way to edit it?" asks after what follows "there".
+        if word.dep.startswith("nsubj") and word.norm != "there" and not word.head.has("expl"):
             subject |= {w.i for w in word.subtree()}
     named = [w.lemma for w in words if w.lemma in question.lemmas and w.i not in subject]
-    return set(named) if subject else set(named[-1:])
+    whole = subject or any(w.norm in ("any", "there") for w in words[:2])
+    return set(named) if whole else set(named[-1:])
 
 
-def _has_type(reply: Reply, question: Question) -> bool:
+def _asked_words(customer: Customer, question: Question) -> list[Word]:
+    return [w for w in customer.words if question.start <= w.start < question.end and w.pos != "PUNCT"]
+
+
+def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
     kind = question.kind
     if kind == "when":
         return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
@@ -170,8 +201,25 @@ def _has_type(reply: Reply, question: Question) -> bool:
     if kind == "how-much":
         return bool(_AMOUNT.find(reply)) or any(_is_amount(w) for w in reply.words)
     if kind == "why":
-        return bool(_WHY.find(reply) or causes(reply) or ownerships(reply))
+        if _WHY.find(reply) or causes(reply) or ownerships(reply):
+            return True
+        return any(_explains(reply, c, {w.lemma for w in _asked_words(customer, question)}) for c in clauses(reply))
     return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+
+
+def _explains(reply: Reply, clause: Clause, asked: set[str]) -> bool:
+    """Whether a clause tells something new of what came before ("we had the wrong age on file"), or what the thing is."""
+    verb, subject = clause.verb, clause.subject
+    if not clause.asserted or clause.lemma in asked or subject is None or clause.modal is not None:
+        return False
+    if verb.head.lemma in _REPEATING or any(m.start <= verb.start < m.end for m in (*apologies(reply), *repairs(reply))):
+        return False
+    if verb.pos in ("NOUN", "PROPN") and verb.has("cop"):
+        return clause.lemma not in _NO_NAME and (subject.lemma in asked or subject.norm in _POINTING)
+    if clause.tense != "past" or clause.lemma in _HANDLING:
+        return False
+    # "We've moved you to the front" is done about it; "we haven't had your form" and "your trial has ended" tell why.
+    return clause.who is not Who.FIRM or clause.negated or not clause.perfect
 
 
 def _is_amount(word: Word) -> bool:
@@ -186,11 +234,10 @@ def _is_amount(word: Word) -> bool:
 
 def _tells(who: Who, subject: Word | None, asserted: bool) -> bool:
     """Whether a clause says something of the thing asked about, if only by "it"."""
-    return (
-        asserted
-        and subject is not None
-        and subject.norm in ("it", "they", "that", "this", "these", "those", "both", "he", "she", "all", "one")
-    )
+    return asserted and subject is not None and subject.norm in _POINTING | {"both", "he", "she", "all", "one"}
+
+
+_POINTING = frozenset({"it", "they", "that", "this", "these", "those"})
 
 
 RULE = Rule(
@@ -215,6 +262,16 @@ RULE = Rule(
         Bad("Hi Mo, I can confirm a payment of £30 was taken on 2 June.", customer="Why was I charged £30 extra?"),
         Bad("Yes, size 9 is in stock!", customer="Do you have this in a size 9? And is returning it free?"),
         Bad("We'd love to host your group!", customer="Who do I speak to about a group booking?"),
+        Bad("We've noted your comment and I spoke to the manager.", customer="Why did you cancel my lesson?"),
+        Bad("Your bill for May was sent on Monday.", customer="Why is my water bill so high?"),
+        Good(
+            "The reader typed a seven for a one. A new bill is on its way.",
+            why="tells what happened, and so why",
+            customer="Why is my water bill so high?",
+        ),
+        Good(
+            "We haven't heard from the maker.", why="says that it is not known", customer="When will the oven be back in stock?"
+        ),
         Good("It leaves our warehouse on Friday.", why="a time answers when", customer="When will it ship?"),
         Good(
             "It keeps out light rain, but a storm will get through.",
