@@ -20,6 +20,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import Who, clauses
 
 UPSET = 2  # the arousal from which a word on it is owed
 SURE = 3
@@ -41,7 +42,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
     assert customer is not None
     arousal = customer.arousal
-    if arousal < UPSET or _is_heard(reply) or _is_content(customer):
+    if arousal < UPSET or _is_heard(reply, customer) or _is_content(customer):
         return
     place = reply.draft.point("after-greeting")
     felt = next(
@@ -66,7 +67,10 @@ def _is_content(customer: Customer) -> bool:
     )
 
 
-def _is_heard(reply: Reply) -> bool:
+def _is_heard(reply: Reply, customer: Customer) -> bool:
+    # What was feared will not be: "you won't run out".
+    if any(c.who is Who.YOU and c.negated and c.tense == "future" and c.lemma in customer.vocabulary for c in clauses(reply)):
+        return True
     if any(not e.generic for e in empathies(reply)) or _HEARD.find(reply):
         return True
     if any(
@@ -105,6 +109,11 @@ RULE = Rule(
         ),
         Bad("Backups are kept for thirty days.", customer="Honestly heartbroken that the photos are gone."),
         Bad("Attached is your final statement.", customer="I feel cheated and stupid for trusting you."),
+        Good(
+            "You won't miss the flight: a taxi is at your door at four.",
+            why="what was feared is ruled out",
+            customer="I'm terrified we'll miss our flight because your shuttle didn't come!!",
+        ),
         Good(
             "Three cancellations would make anyone furious, Sam, and I'm sorry. You're first on Tuesday at 8.",
             why="names the feeling and its cause",

@@ -78,6 +78,7 @@ _HANDLING = frozenset(
 _REPEATING = frozenset("appreciate confirm hear know note notice read realize regret see sorry understand".split())
 _NO_NAME = frozenset("concern day feedback matter one pity pleasure point query question shame subject time topic".split())
 _PRICED = frozenset("charge charged cost fee pay price rate".split())
+_CLOCK = Phrases("(at|by|from|until|between|since) @NUM")
 _CURRENCY = frozenset("£$€")
 _TIME_UNITS = frozenset("second minute hour day week month year".split())
 
@@ -170,7 +171,7 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: li
 
 def _is_measured(reply: Reply, kind: str) -> bool:
     """Whether a time or an amount is told: it can only answer the one question that asks for one."""
-    return bool(times(reply)) if kind == "when" else kind == "how-much" and any(_is_amount(w) for w in reply.words)
+    return bool(times(reply) or _CLOCK.find(reply)) if kind == "when" else kind == "how-much" and any(_is_amount(w) for w in reply.words)
 
 
 def _predicate(customer: Customer, question: Question) -> set[str]:

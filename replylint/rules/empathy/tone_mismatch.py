@@ -139,6 +139,8 @@ RULE = Rule(
             customer="My daughter had an allergic reaction to your cake.",
         ),
         Bad("Awesome, thanks for letting us know!", customer="You cancelled my surgery transport."),
+        Bad("Ta-da, it's on the van! 🎉", customer="You sent the urn of my mother's ashes to the wrong town."),
+        Bad("Thanks a million for the heads-up!", customer="My car was broken into on your guarded deck."),
         Good(
             "I am so sorry. That should have been the one thing you didn't have to think about today.",
             why="a sober tone",
