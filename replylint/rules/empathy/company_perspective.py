@@ -8,15 +8,17 @@ Sources: Yeomans et al. 2020; Packard, Moore & McFerran 2018
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import left_out, offered
 from replylint.moves.move import words_after
+from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, who_is
+from replylint.scope import Clause, Who, clauses, clauses_in, is_negated, who_is
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -26,8 +28,7 @@ _SIDE = Phrases(
     "(appreciate|understand|consider|imagine) the (pressure|strain|workload|cost|costs|constraints|position|difficulties|challenges|demands|burden) (we|our|i|on|that) ..",
 )
 _COST = Phrases(
-    "(costs|cost|costing) us ~ (a|an)? ~ (fortune|packet|bomb|arm|lot|small fortune|great deal) ..",
-    "(costs|cost|costing) (us|me|our (company|business|team|firm|store|shop)) (~) (money|time|a lot|more|extra|thousands|hundreds|dearly|@NUM) ..",
+    "(costs|cost|costing) (us|me|our _|our _ _|the (company|business|firm)) ~ (@ADP)? (@DET|@NUM|@SYM|@ADJ|@ADV|@NOUN) ..",
     "(we|i) (would|will|do|cannot afford to|could|have)? ~ (lose|losing|lost) money ..",
     "(significant|considerable|real|big|huge|large|heavy|additional|extra|major) (expense|cost|burden|loss|financial loss) (for|to|on) (us|the (company|business|firm|store)|our) ..",
     "(expense|cost|burden|strain|loss|pressure|hit) (for|to|on) (us|the (company|business|firm|store)|our (team|staff|business|company|margins))",
@@ -64,11 +65,16 @@ _ATTEND = frozenset("remember consider note think bear keep know".split())
 _GOVERNORS = frozenset("hope trust ask request expect have need try".split())
 _BURDENS = frozenset(
     "pay cost lose spend earn afford struggle strain pressure expense expensive costly difficult hard tough stressful wage salary rent overhead margin "
-    "profit overtime extra supplier volunteer unpaid small burden loss budget busy short shorthanded stretched underpaid tired".split()
+    "profit overtime extra supplier volunteer unpaid small burden loss budget busy short shorthanded stretched underpaid tired tiring exhausting demanding draining painful grueling".split()
 )
 _MONEY = frozenset(
     "margin profit income revenue earning earnings budget overhead turnover takings cashflow finance finances business livelihood".split()
 )
+_PLIGHT = frozenset(
+    "angle budget circumstance constraint difficulty dilemma frustration limit limitation perspective plight position pressure predicament side "
+    "situation standpoint stance strain struggle viewpoint workload".split()
+)
+_OURS = frozenset({"us", "me", "our", "my"})
 _HURTING = frozenset("cost hurt harm damage hit squeeze drain eat burden strain dent erode reduce cut".split())
 # Those of whom a firm has many to serve, and what they bring.
 _CLIENTELE = frozenset(
@@ -83,7 +89,7 @@ _WAITING = frozenset("waiting ahead queue besides every each a per daily weekly 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in (*_SIDE.find(reply), *_COST.find(reply)):
-        if _serves_customer(reply, match.sentence):
+        if _serves_customer(reply, match.sentence) or is_negated(match.words[0]) or match.sentence.is_question:
             continue
         seen.add(match.sentence.index)
         whole = match in _COST.find(reply) and len(reply.sentences) > 1
@@ -108,17 +114,22 @@ def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
     """The firm that the customer is to feel for: "please appreciate that we …", "you must understand that our drivers …"."""
     if not _appeals(clause):
         return None
+    ours = clause.verb.child("obj")
+    if ours is not None and ours.lemma in _PLIGHT and _is_firms(ours) and clause.lemma != "see":
+        return ours  # "please understand our position"
+    after = [w for w in clause.sentence.words if w.i > clause.verb.i]
+    if any(w.norm in _YOURS for w in after):
+        return None
     for told in clauses_in(reply, clause.sentence):
         subject = told.subject
-        if told.verb.head is not clause.verb or told.verb.i < clause.verb.i or subject is None:
-            continue
-        after = [w for w in clause.sentence.words if w.i >= subject.i]
-        if not _is_firms(subject) or any(w.norm in _YOURS for w in after):
+        if told.verb.head is not clause.verb or told.verb.i < clause.verb.i or subject is None or not _is_firms(subject):
             continue
         # What is asked to be kept in mind may be mere news; what is asked to be understood is not.
         if clause.lemma in _FEEL or any(w.lemma in _BURDENS for w in after) or _had_to(told):
             return subject
-    return None
+    if not any(w.lemma in _BURDENS for w in after):
+        return None
+    return next((w for w, then in pairwise(after) if w.norm in ("for", "on") and then.norm in _OURS), None)
 
 
 def _appeals(clause: Clause) -> bool:
@@ -135,7 +146,7 @@ def _appeals(clause: Clause) -> bool:
 
 def _is_firms(word: Word) -> bool:
     """The firm or what belongs to it: "we", "our drivers"."""
-    return who_is(word) is Who.FIRM or any(c.norm in ("our", "my") for c in word.children)
+    return who_is(word) is Who.FIRM or any(c.norm in _OURS for c in word.children)
 
 
 def _had_to(clause: Clause) -> bool:
@@ -148,11 +159,7 @@ def _costs_firm(clause: Clause) -> Word | None:
     if clause.lemma not in _HURTING or clause.negated or clause.imperative or clause.who is Who.FIRM:
         return None
     for word in clause.verb.children:
-        if (
-            word.i > clause.verb.i
-            and word.dep in ("obj", "obl", "iobj")
-            and any(c.norm in ("our", "my") for c in word.children)
-        ):
+        if word.i > clause.verb.i and word.dep in ("obj", "obl", "iobj") and any(c.norm in _OURS for c in word.children):
             line = word.lemma == "line" and any(c.norm == "bottom" for c in word.children)
             if (line or word.lemma in _MONEY) and not any(w.norm in _YOURS for w in clause.sentence.words):
                 return word
@@ -190,8 +197,8 @@ _BENEFIT = Phrases(
 
 
 def _serves_customer(reply: Reply, sentence: Sentence) -> bool:
-    """Whether the sentence is of the customer's lot or gives them something for it."""
-    return any(m.sentence is sentence for m in _BENEFIT.find(reply))
+    """Whether the sentence is of the customer's lot or gives them something for it, or stands beside what the firm owns up to."""
+    return owned_near(reply, sentence, 1, 1) or any(m.sentence is sentence for m in _BENEFIT.find(reply))
 
 
 RULE = Rule(
@@ -212,6 +219,10 @@ RULE = Rule(
         Bad("Bear in mind that we paid the carrier for both trips.", text="Bear in mind that we"),
         Bad("The new tax eats into our profits."),
         Bad("Our team has dozens of complaints to answer before lunch."),
+        Bad("Each empty run costs our drivers two hours."),
+        Bad("Please appreciate how tiring the sale was for our packers."),
+        Bad("I trust you understand our predicament."),
+        Good("Please understand how important your safety is for us.", why="the customer's good"),
         Good("Bear in mind that we close at six on Sundays.", why="news that the customer can use"),
         Good("We have hundreds of colours to choose from.", why="a choice, not a burden"),
         Good("It costs you nothing to return it.", why="the customer's cost, and it is none"),

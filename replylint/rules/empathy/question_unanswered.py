@@ -171,7 +171,11 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: li
 
 def _is_measured(reply: Reply, kind: str) -> bool:
     """Whether a time or an amount is told: it can only answer the one question that asks for one."""
-    return bool(times(reply) or _CLOCK.find(reply)) if kind == "when" else kind == "how-much" and any(_is_amount(w) for w in reply.words)
+    return (
+        bool(times(reply) or _CLOCK.find(reply))
+        if kind == "when"
+        else kind == "how-much" and any(_is_amount(w) for w in reply.words)
+    )
 
 
 def _predicate(customer: Customer, question: Question) -> set[str]:
