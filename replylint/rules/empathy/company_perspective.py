@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from replylint.cut import left_out, offered
+from replylint.moves.apology import apologies
 from replylint.moves.move import words_after
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
@@ -65,7 +66,7 @@ _ATTEND = frozenset("remember consider note think bear keep know".split())
 _GOVERNORS = frozenset("hope trust ask request expect have need try".split())
 _BURDENS = frozenset(
     "pay cost lose spend earn afford struggle strain pressure expense expensive costly difficult hard tough stressful wage salary rent overhead margin "
-    "profit overtime extra supplier volunteer unpaid small burden loss budget busy short shorthanded stretched underpaid tired tiring exhausting demanding draining painful grueling".split()
+    "profit overtime extra supplier volunteer unpaid small burden loss budget busy short shorthanded stretched underpaid tire tired tiring exhausting demanding draining painful grueling".split()
 )
 _MONEY = frozenset(
     "margin profit income revenue earning earnings budget overhead turnover takings cashflow finance finances business livelihood".split()
@@ -197,8 +198,10 @@ _BENEFIT = Phrases(
 
 
 def _serves_customer(reply: Reply, sentence: Sentence) -> bool:
-    """Whether the sentence is of the customer's lot or gives them something for it, or stands beside what the firm owns up to."""
-    return owned_near(reply, sentence, 1, 1) or any(m.sentence is sentence for m in _BENEFIT.find(reply))
+    """Whether the sentence is of the customer's lot or gives them something for it, or stands beside what the firm owns up to or is sorry for."""
+    near = reply.near(sentence, 1, 1)
+    sorry = any(a.sentence in near and a.sentence is not sentence and a.specific and a.sincere for a in apologies(reply))
+    return sorry or owned_near(reply, sentence, 1, 1) or any(m.sentence is sentence for m in _BENEFIT.find(reply))
 
 
 RULE = Rule(

@@ -42,8 +42,10 @@ _MARKERS = Phrases(
     "(delayed|held up|affected|hit|disrupted|triggered|prompted|slowed (down)?|stopped|knocked out|brought down) by",
     "<stem|result|arise> from",
     "(since|as|seeing that|given that)",
+    "<be> ~ (that|because)",
     "(which|that|this|it) (has|have|had)? (caused|delayed|disrupted|led to|resulted in|prevented|held up|knocked)",
 )
+_REASONS = frozenset({"reason", "explanation", "cause"})
 _LOOKING_BACK = frozenset({"which", "that", "this", "it", ",", "meant"})
 # Verbs by which an event does the failing itself: "fog delayed your flight".
 _CAUSING = frozenset(
@@ -82,6 +84,7 @@ _NEGATIVE = frozenset(
         "delayed",
         "postponed",
         "missed",
+        "missing",
         "lost",
         "nothing",
         "closed",
@@ -166,9 +169,7 @@ def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
     ):
         return None
     norms = {w.norm for w in match.words}
-    if not norms & {"to", "of", "by", "from", "meant"} and not any(
-        w.tag == "VBD" or w.norm in ("has", "have", "had", "was", "were") for w in cause
-    ):
+    if not norms & {"to", "of", "by", "from", "meant"} and not _is_past(cause):
         return None  # "because the ferry runs twice a week": how things are, not what went wrong
     effect = [w for w in words if w not in cause and w not in match.words]
     failing = (
@@ -178,6 +179,14 @@ def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
         return None
     run = [*cause, *match.words] if not cause or cause[0].sentence is sentence else [*match.words]
     return min(w.start for w in run), max(w.end for w in run)
+
+
+def _is_past(words: list[Word]) -> bool:
+    """Told as past; a participle that the parse makes of a past form counts, if nothing present stands by it ("is set by")."""
+    norms = {w.norm for w in words}
+    return not norms.isdisjoint({"has", "have", "had", "was", "were"}) or any(
+        w.tag == "VBD" or (w.tag == "VBN" and norms.isdisjoint({"is", "are", "be", "being"})) for w in words
+    )
 
 
 def _is_no_account(reply: Reply, word: Word) -> bool:
@@ -193,11 +202,13 @@ def _is_no_account(reply: Reply, word: Word) -> bool:
 
 
 def _marks(match: Match) -> bool:
-    """Whether "since" and "as" open a clause that tells why, and "thanks to" thanks no one."""
-    word = match.words[-1] if match.words[-1].norm in ("since", "as") else match.words[0]
-    if word.norm in ("since", "as") and word.dep != "mark":
-        return False
-    return match.words[0].norm != "thanks" or not any(w.norm in ("you", "your") for w in words_after(match.words[-1], 2))
+    """Whether "since" and "as" open a clause that tells why, "is that" tells a reason, and "thanks to" thanks no one."""
+    first, last = match.words[0], match.words[-1]
+    if last.norm in ("since", "as"):
+        return last.dep == "mark"
+    if first.lemma == "be" and last.norm in ("that", "because"):
+        return any(w.lemma in _REASONS for w in first.sentence.words if w.i < first.i)
+    return first.norm != "thanks" or not any(w.norm in ("you", "your") for w in words_after(last, 2))
 
 
 def _points_at_failure(reply: Reply, sentence: Sentence, effect: list[Word]) -> bool:
@@ -357,6 +368,9 @@ RULE = Rule(
         ),
         Bad("Your train was cancelled because of a gale.", text="because of a gale"),
         Bad("A walkout at the port has held up your sofa."),
+        Bad("The reason for the delay was that customs closed at noon.", text="was that customs closed at noon"),
+        Bad("As a consequence of the storm, your roof tiles didn't arrive."),
+        Good("The reason we ask is that couriers lost two parcels here last year.", why="why it is asked, not what went wrong"),
         Good("Thanks to you, the printer is back.", why="thanks somebody"),
         Good("As the courier will ring first, please keep your phone on.", why="what will be, not what went wrong"),
         Good(

@@ -36,7 +36,8 @@ _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 _FLAT = Phrases(
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
-    f"{_IT} <be> (nothing more than|little more than|no more than) (a|an)? .. {_HARM}",
+    f"<be> (nothing|little|no|not much) more than (a|an)? ~ (@ADJ)? (@NOUN)? {_HARM}",
+    f"<be> (nothing|little|no|not much) more than (a|an)? ~ {_SMALL} (leak|fault|mark|issue|problem|difference|stain|tear|crack)",
     "not (that|such|so|really|exactly|all that|too|a|any)? (a|very)? (big|huge|great|major) (of)? (a|an)? (deal|drama|problem|issue|disaster)",
     "(no|hardly a|hardly|scarcely a) big deal",
     f"{_IT} <be> ~ (a|an)? ~ (very|really|quite|fairly|relatively|rather)? {_SMALL} (issue|problem|matter|thing|point|amount|sum|detail|fault|mark|damage|one)",
@@ -72,6 +73,7 @@ _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOTICED = frozenset({"affect", "touch", "notice", "concern", "matter", "count", "show", "impact", "disturb"})
 _LASTING = frozenset({"come", "amount", "last", "take", "run"})  # "the overcharge came to just £3"
 _QUANTIFIED = frozenset({"no", "any", "every", "each", "not", "even"})
+_OFFERED = frozenset("cost fare fee model option package plan price rate size tariff version weight".split())
 _BIT = frozenset({"bit", "spot", "touch"})
 _MATTER = frozenset({"it", "this", "that", "these", "those", "they", "there", "what", "which"})
 _FORECAST = frozenset({"will", "shall", "would", "may", "might", "can", "could", "must"})
@@ -115,7 +117,10 @@ def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:
             if small is not None and not (clause is not None and clause.negated and _is_said_of_it(word)):
                 flat = _is_said_of_it(word)
                 named = word.child("det", "nmod:poss") is not None or small.norm == "bit"
-                if (flat and (sure or not _is_fact_of(word))) or (named and (sure or small.norm == "bit")):
+                merely = any(c.norm in _ONLYS for c in words_before(min(small, *word.children, key=_index), 1))
+                if (flat and (sure or not _is_fact_of(word) or (merely and not _is_of_an_offer(word)))) or (
+                    named and (sure or small.norm == "bit")
+                ):
                     yield min(small, _opening(word) if flat else small, key=_index), word, flat
             last = _told_small(word, clause)
             if last is not None:
@@ -180,6 +185,11 @@ def _is_fact_of(noun: Word) -> bool:
     return noun.lemma == "difference" and noun.head.lemma not in ("talk", "speak")
 
 
+def _is_of_an_offer(noun: Word) -> bool:
+    """ "Only a small difference in price": what is for sale is compared."""
+    return any(w.lemma in _OFFERED for w in noun.sentence.words if w.i > noun.i)
+
+
 def _told_small(noun: Word, clause: Clause | None) -> Word | None:
     """The last word by which harm as a subject is told to be small: "the mistake was only £6", "the outage was quite brief"."""
     if (
@@ -226,6 +236,8 @@ def _plays_down(reply: Reply, match: Match) -> bool:
     words = sentence.words
     at = first.i - words[0].i
     before = [w.norm for w in words[max(0, at - 5) : at]]
+    if "," in before:  # "don't fret, it's just a dent" denies no dent
+        before = before[len(before) - before[::-1].index(",") :]
     if _DENIES.intersection(before[-3:]) or _SEEMING.intersection(before) or _TOLD.intersection(before):
         return False
     if any(w.norm in ("may", "might", "seem", "you") for w in match.words):
@@ -299,6 +311,9 @@ RULE = Rule(
         Bad("The overcharge came to just four dollars."),
         Bad("There was a bit of a muddle with your invoice."),
         Bad("This was a rare and isolated fault."),
+        Bad("Don't worry, it's only a hairline scratch."),
+        Bad("The noise you hear is nothing more than a tiny fault in the fan."),
+        Good("There's only a slight difference in price between the two models.", why="what is for sale is compared"),
         Good("The difference between the two plans is only £2.", why="a price told, not harm"),
         Good("Even a small error on a bill is one too many.", why="takes the small ones seriously"),
         Good("There will be a short delay while the van is loaded.", why="news of what is coming"),

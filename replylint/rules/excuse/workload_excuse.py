@@ -196,6 +196,7 @@ RULE = Rule(
         Bad("My colleague has been off sick and the phones are ringing off the hook."),
         Bad("The surgery is extremely busy right now."),
         Bad("Our switchboard has been overloaded since Monday."),
+        Bad("Owing to an enormous backlog, permits are taking weeks."),
         Good("The new tariff allows a larger number of payments a day.", why="what the product can do"),
         Good("Our garage is very busy on Mondays, so come on Tuesday for a shorter wait.", why="a tip that helps the customer"),
         Good(
