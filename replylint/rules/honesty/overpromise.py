@@ -43,7 +43,7 @@ _NEVER = (
     f"(will|shall|can) never ever? {_RECUR} again",
     f"(will|shall|can) never again {_RECUR}",
     f"(will|shall) never ever? (have|see|experience|face|get) (this|that|any|another|a) ... <{_TROUBLE[1:-1]}> ever? again",
-    f"(will|shall) (have|see|experience|face) zero more? further? <{_TROUBLE[1:-1]}>",
+    "(will|shall) (be|have|see|experience|face|get|notice|suffer) ~ zero more? further? (@ADJ)? (@NOUN|@PROPN|@NUM|@VERB)",
     "nothing (will|can|could) ever? (possibly)? go wrong",
     f"(will|shall) never ,? (ever)? ,? {_RECUR} ~ (again)?",
     f"(will|shall) never ,? ever ,? {_RECUR}",
@@ -58,7 +58,7 @@ _FUTURE = (
     "(will|shall) (work|run|go|function) (perfectly|flawlessly)",
     "(will|shall) (be|arrive|come|get there|reach you|work) ... (without fail|guaranteed|for sure|no matter what|come what may)",
     "(will|shall) be ~ (absolutely|completely|totally|100 %|100%)? ~ (flawless|perfect|faultless|100 %|100%|spotless)",
-    "(is|are) ~ (absolutely|completely|totally|100 %|100%) (certain|sure|guaranteed) to (fit|last|hold|be|arrive|work|come|reach|get)",
+    "(is|are) ~ (100 %|100%)? (certain|sure|guaranteed) to _",
 )
 _ALWAYS = (
     "(we|i) always (answer|reply|respond|deliver|ship|dispatch|resolve|fix|solve) ... (within|in under|by) ...",
@@ -78,7 +78,10 @@ _SURE = {
 }
 _PHRASES = Phrases(*_SURE)
 _CONDITIONS = frozenset({"if", "unless", "provided"})
-_OWN_GIFTS = frozenset({"refund", "reply", "call", "email", "update", "answer", "credit", "text", "letter"})
+_OWN_GIFTS = frozenset(
+    "answer call charge cost credit deposit email fee fine interest letter penalty price refund reply surcharge text update".split()
+)
+_WRITERS = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLAN = "{what is due and when}. I'll check on {day} and {what you will do} if it goes wrong."
 _ADVERBS = frozenset(
     {"definitely", "certainly", "absolutely", "undoubtedly", "surely", "perfectly", "flawlessly", "100", "100%"}
@@ -113,21 +116,33 @@ def check(reply: Reply) -> Iterator[Hit]:
 
     for clause in clauses(reply):
         sentence = clause.sentence
-        if sentence.index in seen or not (_fares(clause) and _is_sure(reply, clause) and _is_flat(reply, clause)):
+        if sentence.index in seen or not (_fares(reply, clause) and _is_sure(reply, clause) and _is_flat(reply, clause)):
             continue
         seen.add(sentence.index)
         template = reply.replace_sentence(sentence, _PLAN, Grade.NEEDS_FACTS)
         yield Hit(sentence.start, sentence.end, confidence=0.75, rewrites=(template,))
 
 
-def _fares(clause: Clause) -> bool:
+def _fares(reply: Reply, clause: Clause) -> bool:
     """Whether it tells what will become of a thing, or of the customer, that nobody can be certain of."""
     if clause.who is Who.YOU:
         return clause.tense == "future" and clause.lemma in _REACHES and not _is_ours_to_give(clause.sentence.words)
-    if clause.who not in (Who.THING, Who.EXPLETIVE, Who.NOBODY, Who.THIRD) or clause.lemma not in _FARES:
+    if clause.who not in (Who.THING, Who.EXPLETIVE, Who.NOBODY, Who.THIRD):
         return False
+    if clause.lemma not in _FARES:
+        return _is_pledged(reply, clause)
     always = clause.tense == "present" and clause.modal is None and any(w.norm in ("always", "never") for w in clause.words)
     return clause.tense == "future" or always
+
+
+def _is_pledged(reply: Reply, clause: Clause) -> bool:
+    """Whether what will become of a thing, whatever it is, is sworn to: "I swear the hedge will grow". What the writer does or gives is theirs
+    to promise."""
+    if clause.tense != "future" or clause.passive or clause.subject is None or clause.subject.lemma in _OWN_GIFTS:
+        return False
+    if any(w.norm in _WRITERS for w in clause.words) or any(c.norm in ("a", "an", "someone") for c in clause.subject.children):
+        return False
+    return any(m.sentence is clause.sentence and m.end <= clause.start for m in _PLEDGES.find(reply))
 
 
 def _is_sure(reply: Reply, clause: Clause) -> bool:
@@ -161,6 +176,13 @@ def _promises(reply: Reply, match: Match) -> bool:
     clause = clause_of(reply, last)
     if match.phrase in _FUTURE and clause is not None and clause.who is Who.FIRM:
         return False
+    if (
+        match.words[0].norm == "are"
+        and clause is not None
+        and clause.who is Who.YOU
+        and not any(w.norm == "guaranteed" for w in match.words)
+    ):
+        return False  # "you are sure to find one you like"
     if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, first):
         return False
     words = sentence.words
@@ -209,6 +231,11 @@ RULE = Rule(
         Bad("I can guarantee that the train will be on time."),
         Bad("You have my promise that the boiler will last the winter."),
         Bad("Our servers never fail, no exceptions."),
+        Bad("I promise the lawn will grow back before the wedding."),
+        Bad("The new hinge is guaranteed to outlive the door."),
+        Bad("You'll notice zero lag after the switch."),
+        Good("There will be zero charges for the swap.", why="the firm's own price"),
+        Good("I promise that this will be my first job tomorrow.", why="what the writer does"),
         Good("You can certainly bring the dog.", why="leave given, nothing foretold"),
         Good("I assure you that your report has been read.", why="tells what was done"),
         Good("We guarantee the watch for two years.", why="a product guarantee with a term"),
