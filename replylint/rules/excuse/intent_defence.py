@@ -26,6 +26,7 @@ _SLIGHTS = frozenset(
     "harm disrespect offense malice insult threat criticism reproach accusation slight attack rebuke punishment trick".split()
 )
 _KIND = frozenset("help protect save spare keep support assist serve please do make follow stay reassure look".split())
+_DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
     "(never|not) (at all|ever|for a moment|in any way)? (our|my|the|anyone|his|her|their) (is)? (@ADJ)? (intention|intent|aim|wish|purpose|desire)",
@@ -35,9 +36,9 @@ _PHRASES = Phrases(
     "(no|not any|never any) (harm|offense|disrespect|malice|ill will|slight|insult) (is|was|were)? ~ (meant|intended)",
     "(i|we|he|she|they|driver|agent|colleague|team|staff|lad|girl|@PROPN) <be> ~ (only|just|merely|simply) (ever)? trying to (help|assist|protect|keep|do|be|save|make|get|follow|look after) ..",
     "(only|just) trying to (help|assist|protect|be helpful|be friendly|do (my|our|his|her|their) (job|best)|keep you safe)",
-    "(i|we) (had|have) no (way of knowing|means of knowing|idea (that)? (this|it) would)",
+    "(i|we) (had|have|could have|would have|would) ~ (no|little) (way of <know|tell|foresee>|means of <know|tell|foresee>|chance to know|idea (that)? (this|it) would)",
     "(acted|act|acting|done|made|sent|meant|given|written|said) (entirely|purely|only|wholly)? (in good faith|with the best of intentions|with the best intentions|for the best|in jest|as a joke|kindly|well)",
-    "(with|had|have|has) ... (best)? (interest|interests) (in mind|at heart)",
+    "(with|had|have|has) ... (interest|interests|good|safety|comfort|welfare|wellbeing) (in mind|at heart)",
     "(the)? best (of)? intentions", "(good|best) intentions", "(meant|means|mean) well", "(meant|intended|said|sent) (it)? (only|just|merely|simply|purely)? as (a)? (joke|compliment|banter|help|courtesy|kindness|bit of fun|a gesture)",
     "(the)? (very)? last thing (that)? (i|we|anyone|he|she|they) (want|wanted|would want|intend|intended|meant|had in mind) ..",
     "<be> ~ (only|just|merely|simply) (doing|following) (his|her|their|our|my) (job|duty|best|work|orders|training|instructions)",
@@ -51,11 +52,15 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         if match.sentence.index in seen or is_conditional(match.words[0]) or _concerns_customer(match):
             continue
-        if not _is_answered_for(reply, match.sentence):
+        if not _is_answered_for(reply, match.sentence, match.start):
             seen.add(match.sentence.index)
             yield _hit(reply, match.sentence, match.start, match.end)
     for clause in clauses(reply):
-        if clause.sentence.index not in seen and _defends(clause) and not _is_answered_for(reply, clause.sentence):
+        if (
+            clause.sentence.index not in seen
+            and _defends(clause)
+            and not _is_answered_for(reply, clause.sentence, clause.start)
+        ):
             seen.add(clause.sentence.index)
             yield _hit(reply, clause.sentence, clause.start, clause.end)
 
@@ -64,8 +69,8 @@ def _hit(reply: Reply, sentence: Sentence, start: int, end: int) -> Hit:
     return Hit(start, end, confidence=0.7, rewrites=tuple(_rewrites(reply, sentence, start, end)))
 
 
-def _is_answered_for(reply: Reply, sentence: Sentence) -> bool:
-    """Asked, owned, or put right here or next; "the fee was brought in" puts nothing right."""
+def _is_answered_for(reply: Reply, sentence: Sentence, start: int) -> bool:
+    """Asked, owned, or put right here or next; neither "the fee was brought in" nor the deed that is defended puts anything right."""
     if sentence.is_question or owned_near(reply, sentence, 0, 1):
         return True
     addressed = any(w.norm in ("you", "your") for w in sentence.words)
@@ -73,6 +78,7 @@ def _is_answered_for(reply: Reply, sentence: Sentence) -> bool:
         r.sentence is not sentence or r.who is not Who.THING or addressed
         for r in repairs(reply)
         if sentence.index <= r.sentence.index <= sentence.index + 1
+        and not (r.who is Who.THING and r.start <= start < sentence.end and r.sentence is sentence)
     )
 
 
@@ -83,6 +89,7 @@ def _defends(clause: Clause) -> bool:
         or clause.conditional
         or clause.question
         or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE)
+        or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children))
     ):
         return False
     verb = clause.verb
@@ -115,6 +122,8 @@ def _concerns_customer(match: Match) -> bool:
     words = match.sentence.words
     at = match.words[0].i - words[0].i
     near = [w.norm for w in words[max(0, at - 3) : at]]
+    if match.words[-1].norm in ("mind", "heart") and any(w.lemma in _DESIGNED for w in words[:at]):
+        return True  # "designed with comfort in mind"
     if any(n in ("you", "your") for n in near) or match.words[0].norm in ("you", "your"):
         return True
     return any(w.norm == "sorry" for w in words) and len(words) < 12 and match.words[0].norm == "i"
@@ -147,6 +156,9 @@ RULE = Rule(
         Bad("Our waiter never intended to spoil your evening."),
         Bad("The letter was not intended as a threat."),
         Bad("We only wanted to help."),
+        Bad("Your locker was moved with every swimmer's comfort in mind."),
+        Bad("We'd no means of telling that the tap dripped."),
+        Good("Your son was only trying to help our porter.", why="said of the customer's own people"),
         Good("The blue cover is meant to protect the lens.", why="what a thing is for"),
         Good("We intend to open in May.", why="a plan"),
         Good(
