@@ -35,6 +35,7 @@ _ADVERBS = frozenset(
         "generally",
         "normally",
         "typically",
+        "somewhat",
     }
 )
 _VERBS = frozenset({"seem", "appear", "believe", "think", "suspect", "guess", "suppose", "assume", "imagine", "reckon", "tend"})
@@ -124,7 +125,11 @@ def _own_view(words: list[Word], nth: int) -> bool:
         return (
             word.pos in ("VERB", "AUX")
             and not any(n in ("not", "if") for n in before)
-            and (word.lemma != "appear" or (nth + 1 < len(words) and words[nth + 1].norm in ("to", "that", "as")))
+            and (
+                word.lemma != "appear"
+                or (nth + 1 < len(words) and words[nth + 1].norm in ("to", "that", "as"))
+                or before[-1:] == ["it"]
+            )
         )
     return (
         any(n in ("i", "we") for n in before)
@@ -169,6 +174,7 @@ RULE = Rule(
         Bad("It seems it should probably be resolved more or less by now."),
         Bad("Generally speaking, it usually tends to take about a week or so."),
         Bad("Your parcel should hopefully be there soon.", rewrite="Your parcel should be there soon."),
+        Bad("It appears the valve might be somewhat loose."),
         Good("It should arrive on Friday; if not, call me.", why="one hedge, and what happens otherwise"),
         Good("I think it's the battery. Let's test that first.", why="one hedge, and a test"),
         Good("Some rooms may have a sea view.", why="rooms differ"),

@@ -128,16 +128,18 @@ def _explains_nothing(reply: Reply, match: Match) -> bool:
     if is_negated(first) or "not" in before or "no" in before or any(w.norm in ("no", "not", "your") for w in match.words):
         return False
     after = words[last.i - words[0].i + 1 :]
-    return not (_is_told(after) or _is_told_next(reply, sentence))
+    return not (_is_told(last, after) or _is_told_next(reply, sentence))
 
 
-def _is_told(after: list[Word]) -> bool:
+def _is_told(last: Word, after: list[Word]) -> bool:
     """What follows in the sentence tells: "a technical issue: the fonts file was missing", "an internal error in the tax table"."""
     for index, word in enumerate(after):
         if word.text in _DETAIL and len(after) - index > 3:
             return True
     if not after:
         return False
+    if last.pos == "VERB" and after[0].norm in ("at", "on"):
+        return False  # "a fault arose at the depot": where and when it was is not what it was
     if after[0].norm in ("with", "in", "within", "affecting", "involving", "at", "on", "from", "like", "such"):
         # The customer's own bill or order is where it shows, not what it was.
         return not any(w.norm in _SIDE for w in after[1:5]) and not any(w.norm == "your" for w in after[1:2])
@@ -174,6 +176,8 @@ RULE = Rule(
         Bad("sorry, had to cancel owing to circumstances beyond our control"),
         Bad("There has been a computer error with your order."),
         Bad("The reason for the wait was a technical fault."),
+        Bad("A logistical problem occurred at the harbour."),
+        Good("A technical fault occurred when the ramp froze.", why="says what brought it about"),
         Good("The reason was a technical fault in the pump: its seal had worn through.", why="goes on to tell"),
         Good("The server that stores invoices ran out of disk space on Monday.", why="a particular component, event and time"),
         Good("We don't know the cause yet. I'll tell you what we find by 4 pm.", why="honest ignorance and a check-back"),
