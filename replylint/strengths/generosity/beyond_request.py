@@ -26,7 +26,7 @@ _MORE = Phrases(
     "too",
     "anyway",
     "all the same",
-    "while (i|we) (was|were|am|are) (in there|there|at it|on it|in|looking|checking|about it)",
+    "while (i|we) (was|were|am|are) ..",
     "(just)? in case (you|it|they|that|he|she)",
     "to save you ..",
     "on your behalf",
@@ -97,7 +97,11 @@ def _act(reply: Reply, match: Match) -> Clause | None:
                 for c in clauses_in(reply, match.sentence)
                 if c is not clause
             )
-            if not reproached and (clause.lemma in lexicon("repair_verbs") or clause.lemma == "cover"):
+            if (
+                not reproached
+                and not inside
+                and (clause.lemma in lexicon("repair_verbs") or clause.lemma == "cover" or clause.verb.has("iobj"))
+            ):
                 return clause
         elif marker in ("also", "too", "as", "anyway"):
             if inside and _is_for_them(match.sentence) and (marker == "also" or match.words[-1].i > clause.verb.i):
@@ -145,6 +149,8 @@ CREDIT = Credit(
         Bad("I've put the steps in a short video, in case you need them again."),
         Bad("Even though the warranty ended in May, I've covered the repair."),
         Bad("I've also printed the label, to save you the trip."),
+        Bad("While we were on the roof, we cleared your gutter."),
+        Good("While we were away, we missed your call.", why="nothing was done for them"),
         Good("While I have you, would you like to buy our extended cover?", why="upsell"),
         Good("I've sent the invoice you asked for.", why="just what was asked"),
         Good("You can also see our other models here.", why="advertising"),

@@ -131,11 +131,19 @@ def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
             yield _from(match.words[0]), match.end, match.sentence, 0.85
     for match in _CHARGELESS.find(reply):
         firm = any(
-            c.who is Who.FIRM and c.verb.i < match.words[0].i and not c.negated and c.lemma in _GIVING | _MAKING
+            c.verb.i < match.words[0].i
+            and not c.negated
+            and ((c.who is Who.FIRM and c.lemma in _GIVING | _MAKING) or (c.imperative and c.lemma == "keep"))
             for c in clauses_in(reply, match.sentence)
         )
         more = any(w.norm in ("also", "too", "extra", "additional", "spare", "well") for w in match.sentence.words)
-        if (firm or more) and _is_given(reply, match.words[0], match.sentence) and not _is_features(match):
+        then = words_after(match.words[-1], 1)
+        if (
+            (firm or more)
+            and (not then or then[0].norm != "on")
+            and _is_given(reply, match.words[0], match.sentence)
+            and not _is_features(match)
+        ):
             yield _from(match.words[0]), match.end, match.sentence, 0.7
     for match in _OWN_LEGS.find(reply):
         if _is_given(reply, match.words[0], match.sentence):
@@ -195,7 +203,11 @@ def _gives(reply: Reply, clause: Clause) -> bool:
     if lemma in _TUCKED:
         return "in" in {w.norm for w in words_after(verb, 9)} and clause.modal != "would"
     if lemma in ("pay", "cover", "meet", "settle", "reimburse"):
-        return clause.modal in ("will", "would", "can") and (bool(lemmas & _FEES) or "for" in lemmas) and "back" not in lemmas
+        for_fee = bool(lemmas & _FEES) or "for" in lemmas
+        if clause.modal is None:  # "I'm covering the taxi", "we're paying your fine", "I've covered the hotel"
+            now = verb.tag == "VBG" and (lemma != "pay" or "your" in lemmas)
+            return bool(lemmas & _FEES) and (now or (clause.perfect and lemma in ("cover", "reimburse")))
+        return clause.modal in ("will", "would", "can") and for_fee and "back" not in lemmas
     if lemma in ("knock", "take", "write", "drop", "cancel", "deduct", "reduce"):
         if lemma in ("take", "knock") and not (
             lemmas & {"bill", "invoice", "price", "order", "fee", "account", "total", "labor", "job", "rent", "charge"} or money
@@ -306,6 +318,8 @@ CREDIT = Credit(
         Bad("Your next coffee is on us."),
         Bad("I've popped a bag of the new roast in the box with our compliments."),
         Bad("I'll drive the new key over tonight myself."),
+        Bad("I'm covering the cleaning of your coat."),
+        Bad("Keep the spare charger, no charge."),
         Good("Refunds are not possible.", why="refusal"),
         Good("You will be refunded once you return the item at your cost.", why="the standard remedy, on a condition"),
         Good("Our free trial lasts 14 days.", why="a product's feature"),

@@ -29,6 +29,7 @@ _SO_THAT = Phrases(
     "so (that)? (it|this|that|they|the|your|every|each|you|next|nobody|no) .. (always|only|now|next|first|before|every|straight) ...",
     "(will not|can not|does not|do not|not) ... (again|twice|next time|next year|any more|anymore)",
     "to (stop|prevent|keep|avoid|make sure|ensure|catch) ... (again|happening|repeating|recurring|twice|next|future|anyone|other|another|before)",
+    "to (make ~ sure|ensure|see to it) ... (@VERB|@AUX)",
     "(from|as of) (today|now on|now|tomorrow|this week|monday|next week|1 @PROPN|{weekdays})",
     "before (it|they|orders|order|parcels|parcel|anything|a|an|any|every|each|the next|we) ... (leave|leaves|go|goes|out|ships|ship|sent|dispatched|bill|charge)",
     "(every|each) (time|order|parcel|box|week|month|day|morning|evening|shift) ...",
@@ -39,7 +40,7 @@ _CULPRIT = Phrases(
 )
 _VAGUE = frozenset(
     "service services process processes experience procedure procedures quality standards feedback team "
-    "everything system systems communication".split()
+    "everything system systems communication case complaint query report request ticket".split()
 )
 
 
@@ -106,6 +107,8 @@ CREDIT = Credit(
         Bad("I've switched you to email receipts, so they can't go missing again."),
         Bad("The label printer that caused this was replaced this morning."),
         Bad("We've moved the sign so that nobody parks there by mistake again."),
+        Bad("I've put a lock on the gate to make sure the dog stays in."),
+        Good("I've raised a ticket to ensure this is looked at.", why="a ticket changes nothing yet"),
         Good("We will ensure this never happens again.", why="a bare promise"),
         Good("We are always improving our services.", why="generic"),
         Good("Please make sure you check the address next time.", why="puts it on the customer"),
