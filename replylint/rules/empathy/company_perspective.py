@@ -190,6 +190,7 @@ _BENEFIT = Phrases(
     "(so|and) (i|we) (have|will|am|are) ..",
     "nothing",
     "your side",
+    "(so|and) (please)? keep ..",
     "for you",
     "free until",
     "no (cost|charge)",
