@@ -38,8 +38,12 @@ def check(reply: Reply) -> Iterator[Hit]:
     if any(m.sentence.index >= len(customer.sentences) - 2 for m in GRATITUDE.find(customer)):
         return  # it ends in thanks
     sore = customer.sensitive and (bool(customer.failures) or customer.needs.apology >= TROUBLED)
-    grave = customer.needs.severity >= GRAVE or customer.arousal >= 2
-    if not (sore or grave) or customer.needs.intent == "praise" or (customer.needs.intent == "social" and not sore):
+    grave = customer.sensitive or customer.needs.severity >= GRAVE or customer.arousal >= 2
+    if (
+        not (sore or grave)
+        or customer.needs.intent == "praise"
+        or (customer.needs.intent == "social" and not customer.sensitive)
+    ):
         return
     marks = list(_marks(reply))
     worth = len(marks) - (0 if sore else _first_bang(reply))
@@ -130,6 +134,10 @@ RULE = Rule(
     mode="doc",
     needs_customer=True,
     examples=(
+        Bad(
+            "Hey there! Happy to help! What's the reference? 😊",
+            customer="My brother died last week and the letters still come in his name.",
+        ),
         Bad("Hiya!! So sorry about that! 😊 Have an awesome day!", customer="My father's funeral flowers never came."),
         Bad("Oopsie! Let's see what we can do 🎉", customer="You've ruined our honeymoon."),
         Bad("Hey there! No worries at all, we've got you covered!!", customer="I've lost £400 because of your error."),
