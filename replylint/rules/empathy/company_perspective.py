@@ -118,7 +118,7 @@ def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
     ours = clause.verb.child("obj")
     if ours is not None and ours.lemma in _PLIGHT and _is_firms(ours) and clause.lemma != "see":
         return ours  # "please understand our position"
-    after = [w for w in clause.sentence.words if w.i > clause.verb.i]
+    after = _told_of(clause)
     if any(w.norm in _YOURS for w in after):
         return None
     for told in clauses_in(reply, clause.sentence):
@@ -131,6 +131,15 @@ def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
     if not any(w.lemma in _BURDENS for w in after):
         return None
     return next((w for w, then in pairwise(after) if w.norm in ("for", "on") and then.norm in _OURS), None)
+
+
+def _told_of(clause: Clause) -> list[Word]:
+    """The words after the verb, up to where another statement joins: not ", and you could have called"."""
+    words = [w for w in clause.sentence.words if w.i > clause.verb.i]
+    for nth, (word, following) in enumerate(pairwise(words)):
+        if word.text == "," and following.norm in ("and", "but", "so"):
+            return words[:nth]
+    return words
 
 
 def _appeals(clause: Clause) -> bool:
@@ -172,7 +181,7 @@ def _has_many(clause: Clause) -> Word | None:
     if clause.who is not Who.FIRM or clause.lemma not in ("have", "get", "receive") or clause.negated or clause.modal:
         return None
     held = clause.verb.child("obj")
-    if held is None or any(w.norm in _YOURS for w in clause.sentence.words):
+    if held is None or any(w.norm in _YOURS for w in _told_of(clause)):
         return None
     counted = next((c for c in held.children if c.dep == "nmod"), None) if held.lemma in _NUMBERS else held
     many = held.lemma in _NUMBERS or any(c.dep == "nummod" or c.lemma in _NUMBERS for c in held.children)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from replylint import lexicon
 from replylint.cut import left_out, offered
-from replylint.moves.failure import FAILURE_NOUNS
+from replylint.moves.failure import FAILURE_NOUNS, WRONG_WORDS
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -45,6 +45,13 @@ _CONTENT = frozenset("happy satisfied fine content comfortable manage cope".spli
 _FUSS = frozenset("problem trouble issue difficulty complaint fuss hitch objection quibble bother".split())
 _COMPLAINING = frozenset("complain object mind report mention notice struggle moan grumble protest".split())
 _OBJECTING = frozenset({"complain", "object", "mind"})  # what "nobody" says by itself; "nobody mentioned it" may be of the firm
+_COMMON = frozenset(
+    "common commonplace normal usual typical standard routine inevitable unavoidable widespread frequent".split()
+)
+_MEANT_LATE = frozenset(
+    "opening checkout check shopping night shift hour entry show session slot dinner bar class".split()
+)  # "late opening"
+_RARE = frozenset("uncommon unusual unheard abnormal rare".split())
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _SHOWN = frozenset({"you", "once", "after", "if", "when"})
 _WITHOUT = frozenset({"without", "no", "not", "never"})
@@ -65,7 +72,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
     for clause in clauses(reply):
         sentence = clause.sentence
-        if sentence.index not in seen and _compares(clause) and _is_excuse(reply, sentence):
+        if sentence.index not in seen and (_compares(clause) or _is_common(clause)) and _is_excuse(reply, sentence):
             seen.add(sentence.index)
             yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.7)
     for first, last in _tautologies(reply):
@@ -134,6 +141,26 @@ def _compares(clause: Clause) -> bool:
         return True
     fuss = next((w for w in after if w.lemma in _FUSS), None)
     return fuss is not None and any(w.norm in _WITHOUT for w in words_before(fuss, 3)) and fuss.i > clause.verb.i
+
+
+def _is_common(clause: Clause) -> bool:
+    """ "Dropped calls are fairly common": what goes wrong, and a word that makes it the rule."""
+    subject = clause.subject
+    if subject is None or not clause.asserted or clause.tense != "present" or clause.modal is not None:
+        return False
+    rule = clause.lemma in (_RARE if clause.negated else _COMMON) and not any(
+        w.norm in _WITHOUT for w in words_before(subject, 3)
+    )
+    return rule and clause.verb.i > subject.i and any(_is_amiss(w) for w in subject.subtree() if w.i < clause.verb.i)
+
+
+def _is_amiss(word: Word) -> bool:
+    """ "Crash", "crashes", and of a thing "dropped" or "late"."""
+    stem = word.norm.removesuffix("ed")
+    failed = stem != word.norm and bool({stem, f"{stem}e", stem[:-1]} & _GOES_WRONG)
+    return (
+        _goes_wrong(word) or failed or (word.pos == "ADJ" and word.norm in WRONG_WORDS and word.head.lemma not in _MEANT_LATE)
+    )
 
 
 def _is_others(subject: Word) -> bool:
@@ -291,6 +318,8 @@ RULE = Rule(
         Bad("The majority of our guests never have trouble with the lock."),
         Bad("Our other passengers didn't mind the wait."),
         Bad("Everybody makes a mistake now and then."),
+        Bad("Late pickups are fairly common on that route."),
+        Good("Returns are common in January, so we've a desk for them.", why="nothing went wrong"),
         Good("Nobody else can see your messages.", why="privacy, no comparison"),
         Good("Thousands of customers were affected, and all of them get their money back.", why="tells the extent, and acts"),
         Good("It's normal for the light to blink while it charges.", why="tells how the product works"),
