@@ -227,7 +227,7 @@ def main() -> None:
     for example in everything:
         linter.look(example.reply)
     for task in OF_REPLY:
-        learn(task, everything)
+        learn(task, everything if task.with_siblings else found)
 
 
 if __name__ == "__main__":
