@@ -20,7 +20,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby
@@ -51,6 +51,11 @@ class Match:
     def sentence(self) -> Sentence:
         """The sentence it stands in."""
         return self.words[0].sentence
+
+
+def matched(words: Sequence[Word]) -> Match:
+    """A run of words that was found by the parse, as a phrase's match would be. Raises IndexError for no words."""
+    return Match("", tuple(words), words[0].start, words[-1].end)
 
 
 _NONE: frozenset[str] = frozenset()

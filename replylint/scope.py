@@ -117,6 +117,11 @@ def who_is(word: Word | None) -> Who:
     return Who.THING
 
 
+def is_ours(noun: Word) -> bool:
+    """Whether a noun is said to be the writer's: "our courier", "my colleague"."""
+    return any(c.norm in ("our", "my") for c in noun.children)
+
+
 def is_broken(sentence: Sentence) -> bool:
     """Whether the parse of a sentence is not to be trusted: too long, or no verb, adjective or noun to hang on."""
     root = sentence.root

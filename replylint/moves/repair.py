@@ -12,7 +12,7 @@ from replylint.moves.move import Move, following, words_after, words_before
 from replylint.moves.time import timed
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 Mode = Literal["done", "committed", "offered", "resolved"]
 
@@ -306,7 +306,7 @@ def _is_customers(reply: Passage, clause: Clause) -> bool:
         or any(c.norm in ("new", "right", "correct") for c in subject.children)
     ):
         return True
-    ours = any(c.norm in ("our", "my") for c in subject.children)
+    ours = is_ours(subject)
     return timed(reply, clause.sentence) and not ours and subject.lemma not in lexicon("external_causes")
 
 

@@ -14,11 +14,11 @@ from replylint.moves.alternative import alternative_near, alternatives
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.passage import Sentence, Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
@@ -129,11 +129,11 @@ def _is_not_granted(clause: Clause) -> bool:
         if not passive:
             return False
     granted = clause.subject if passive else verb.child("obj")
-    if granted is not None and (granted.lemma in _NO_GRANT or any(c.norm in ("our", "my") for c in granted.children)):
+    if granted is not None and (granted.lemma in _NO_GRANT or is_ours(granted)):
         return False
     if passive:
         return granted is not None and clause.who is Who.THING and granted.norm != "nothing"
-    ours = clause.subject is not None and any(c.norm in ("our", "my") for c in clause.subject.children)
+    ours = clause.subject is not None and is_ours(clause.subject)
     return (clause.who is Who.FIRM or ours) and (granted is not None or clause.lemma not in _ANSWERING)
 
 
@@ -160,7 +160,7 @@ def _by_grammar(reply: Reply) -> Iterator[tuple[Match, bool]]:
         final = _is_turned_down(clause)
         if final or _is_not_granted(clause):
             words = _span(clause)
-            yield Match("", words, words[0].start, words[-1].end), final
+            yield matched(words), final
 
 
 def check(reply: Reply) -> Iterator[Hit]:

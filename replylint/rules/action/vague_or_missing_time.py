@@ -17,7 +17,7 @@ from replylint.patterns import Match
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 # Said by people who mean it too.
 _LIGHT = frozenset(
@@ -93,7 +93,7 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
     if clause.passive:
         yours = subject is not None and any(c.norm in ("your", "the", "this") for c in subject.children)
         return yours and verb.norm in _DECIDED and clause.who is Who.THING
-    ours = subject is not None and any(c.norm in ("our", "my") for c in subject.children)
+    ours = subject is not None and is_ours(subject)
     if not (clause.who in (Who.FIRM, Who.THIRD) or ours):
         return False
     if _is_served(reply, clause):

@@ -13,7 +13,7 @@ from replylint.cut import capitalized, left_out, offered, run_end, stated, witho
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -281,7 +281,7 @@ def _presumed(reply: Reply) -> list[Match]:
             and (c.lemma in _RULED or c.verb.norm in _RULED)
             for c in clauses_in(reply, sentence)
         ):
-            found.append(Match("", tuple(opening), opening[0].start, opening[-1].end))
+            found.append(matched(opening))
     return found
 
 

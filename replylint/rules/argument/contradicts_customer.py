@@ -15,7 +15,7 @@ from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -280,7 +280,7 @@ def _unseen(reply: Reply) -> list[Match]:
         spared = said.who is Who.YOU and (said.lemma in _BORNE or any(w.norm in _FORCED for w in said.words))
         if (said.tense != "past" or said.modal is not None) and not spared:
             run = tuple(w for w in clause.sentence.words if verb.i - 2 <= w.i <= wh.i + 1 and w.start >= clause.start)
-            found.append(Match("", run, run[0].start, run[-1].end))
+            found.append(matched(run))
     return found
 
 

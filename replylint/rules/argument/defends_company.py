@@ -18,7 +18,7 @@ from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -147,7 +147,7 @@ def _told(reply: Reply, test: Callable[[Clause], Word | None]) -> list[Match]:
             first = min([clause.subject, *clause.subject.children], key=lambda w: w.i)
             run = tuple(w for w in clause.sentence.words if first.i <= w.i <= last.i)
             if run:
-                found.append(Match("", run, run[0].start, run[-1].end))
+                found.append(matched(run))
     return found
 
 

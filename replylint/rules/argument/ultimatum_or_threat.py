@@ -13,7 +13,7 @@ from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -171,7 +171,7 @@ def _threatened(reply: Reply) -> list[Match]:
             hard = hard and (clause.lemma in _TAKEN or (clause.lemma == "cut" and any(w.norm == "off" for w in after[:1])))
         if hard and any(_is_defiance(c) for c in clauses_in(reply, clause.sentence) if c is not clause):
             run = tuple(clause.words)
-            found.append(Match("", run, run[0].start, run[-1].end))
+            found.append(matched(run))
     return found
 
 

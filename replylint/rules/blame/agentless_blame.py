@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional, is_ours
 
 _SLIPS = (
     "<error|mistake|oversight|mix-up|mixup|slip-up|misunderstanding|miscommunication|discrepancy|glitch|hiccup|anomaly|typo|"
@@ -133,7 +133,7 @@ def _is_undone(clause: Clause) -> float:
         return 0.0
     if any(w.norm in _WH for w in words_before(subject, 4)):
         return 0.0
-    if any(c.norm in ("our", "my") for c in subject.children):
+    if is_ours(subject):
         return 0.0
     after = words_after(verb, 9)
     if verb.has("obl:agent") or any(

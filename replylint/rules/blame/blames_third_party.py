@@ -22,7 +22,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional
+from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours
 
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
@@ -354,7 +354,7 @@ def _culprit(clause: Clause) -> float:
         named = any(w.dep == "nmod" and w.lemma in PARTIES | _GROUPS for w in subject.children)
     if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and subject.lemma not in OWN):
         return 0.0
-    if subject.lemma in OUTSIDE and any(c.norm in ("our", "my") for c in subject.children) and subject.lemma in _OUR_THINGS:
+    if subject.lemma in OUTSIDE and is_ours(subject) and subject.lemma in _OUR_THINGS:
         return 0.0
     if subject.lemma == "team" and not any(c.dep == "compound" or c.norm in _FAR for c in subject.children):
         return 0.0
@@ -362,7 +362,7 @@ def _culprit(clause: Clause) -> float:
         return 0.8 if any(w.norm == "to" for w in words_after(verb, 1)) else 0.0
     between = {w.norm for w in verb.sentence.words if subject.i < w.i < verb.i}
     if "should" in between or "ought" in between:
-        ours = any(c.norm in ("our", "my") for c in subject.children)
+        ours = is_ours(subject)
         far = any(c.norm in _FAR for c in subject.children)
         return (
             0.85

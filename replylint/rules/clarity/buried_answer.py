@@ -123,7 +123,7 @@ def _mends(reply: Reply, sentence: Sentence) -> bool:
 
 def _recounts(reply: Reply, sentence: Sentence) -> bool:
     """Tells what happened, which a complaint may call for; not how the firm has fared."""
-    return any(c.tense == "past" and not _is_ours(c, reply) for c in clauses_in(reply, sentence))
+    return any(c.tense == "past" and not _is_ours(reply, c) for c in clauses_in(reply, sentence))
 
 
 def _tells_when(reply: Reply, sentence: Sentence) -> bool:
@@ -218,20 +218,22 @@ def _is_substance(reply: Reply, sentence: Sentence) -> bool:
     told = any(
         c.who in (Who.FIRM, Who.THIRD, Who.THING)
         and c.tense == "past"
-        and (c.negated or (c.perfect and not _is_ours(c, reply)))
+        and (c.negated or (c.perfect and not _is_ours(reply, c)))
         for c in here
     )
     return long or (told and len(words) > 6)
 
 
-def _is_ours(clause: Clause, reply: Reply | None = None) -> bool:
+def _is_ours(reply: Reply, clause: Clause) -> bool:
     """What has become of the firm: "our studio has grown a lot", or "it has won prizes" after that."""
     subject = clause.subject
-    if subject is None:
-        return False
-    if reply is not None and subject.norm in ("it", "they") and clause.sentence.index:
-        return any(_is_ours(c) for c in clauses_in(reply, reply.sentences[clause.sentence.index - 1]))
-    return any(c.norm == "our" for c in subject.children)
+    if subject is not None and subject.norm in ("it", "they") and clause.sentence.index:
+        return any(map(_is_of_our_thing, clauses_in(reply, reply.sentences[clause.sentence.index - 1])))
+    return _is_of_our_thing(clause)
+
+
+def _is_of_our_thing(clause: Clause) -> bool:
+    return clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
 
 
 def _is_warm(reply: Reply, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from replylint.moves.move import words_after, words_before
 from replylint.moves.referral import asks_whom
 from replylint.moves.repair import contacts, repairs
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -71,7 +71,7 @@ def _directed(reply: Reply) -> tuple[Match, ...]:
         if channel is not None:
             words = clause.sentence.words
             run = tuple(words[verb.i - words[0].i : channel.i - words[0].i + 1])
-            found.append(Match("", run, run[0].start, run[-1].end))
+            found.append(matched(run))
     return tuple(found)
 
 
@@ -150,7 +150,7 @@ def _mailed(reply: Reply) -> tuple[Match, ...]:
             w.norm in ("please", "kindly", "must", "need") for w in words[max(0, at - 7) : at]
         ):
             run = tuple(words[max(0, at - 3) : at + 1])
-            found.append(Match("", run, run[0].start, run[-1].end))
+            found.append(matched(run))
     return tuple(found)
 
 

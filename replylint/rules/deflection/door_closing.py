@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.passage import Sentence, Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -86,7 +86,7 @@ def _shut(reply: Reply) -> list[Match]:
             if clause.who is Who.FIRM and clause.subject is not None and not clause.passive:
                 first = min(first, clause.subject.i)
             run = tuple(reply.words[min(first, verb.i) : last.i + 1])
-            found.append(Match("", run, run[0].start, run[-1].end))
+            found.append(matched(run))
     return found
 
 

@@ -15,7 +15,7 @@ from replylint.moves.referral import helps_near
 from replylint.moves.repair import repairs
 from replylint.moves.time import times
 from replylint.passage import Sentence, Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -96,7 +96,7 @@ def _run(clause: Clause, first: Word | None, last: Word | None) -> list[Match]:
     while at > 0 and (words[at - 1].pos in ("AUX", "ADP", "DET") or words[at - 1].norm in _WHOSE):
         at -= 1
     run = tuple(words[at : last.i - words[0].i + 1])
-    return [Match("", run, run[0].start, run[-1].end)] if run else []
+    return [matched(run)] if run else []
 
 
 def _is_written(clause: Clause) -> bool:

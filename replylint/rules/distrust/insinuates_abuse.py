@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import left_out, offered, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -136,7 +136,7 @@ def _suspected(reply: Reply) -> Iterator[Match]:
         meant = any(w.norm in _MEANT for w in clause.words)
         if meant or (clause.who is Who.YOU and not clause.passive and verb.lemma in _DECEITS):
             run = tuple(w for w in clause.sentence.words if doubt.i <= w.i and w.start < clause.end)
-            yield Match("", run, run[0].start, run[-1].end)
+            yield matched(run)
 
 
 # What somebody does who means to deceive; and what they take advantage of.
@@ -183,7 +183,7 @@ def _disbelieved(reply: Reply) -> Iterator[Match]:
         for word in words_before(untrue, 9):
             if word.lemma in _TOLD and any(w.norm in ("your", "this", "that") for w in word.children):
                 run = tuple(reply.words[word.i : untrue.i + 1])
-                yield Match("", run, run[0].start, run[-1].end)
+                yield matched(run)
             if word.norm in NEGATORS or (
                 word.pos == "VERB" and word.dep != "amod" and word.lemma not in ("appear", "seem", "look")
             ):

@@ -16,7 +16,7 @@ from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -100,7 +100,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _match(first: Word, last: Word) -> Match:
     words = tuple(w for w in first.sentence.words if first.i <= w.i <= last.i)
-    return Match("", words, first.start, last.end)
+    return matched(words)
 
 
 def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:

@@ -17,7 +17,7 @@ from replylint.passage import Word
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses
+from replylint.scope import Clause, Who, clauses, is_ours
 
 # Idioms: nothing is refused in "we can't thank you enough".
 _IDIOMS = frozenset(
@@ -179,7 +179,7 @@ def _closes(clause: Clause) -> bool:
 def _is_ours(clause: Clause) -> bool:
     """The firm, or a part of it: "our depot doesn't have a spare"; not a part that lacks something by design ("our cakes")."""
     subject = clause.subject
-    ours = subject is not None and any(w.norm in ("our", "my") for w in subject.children)
+    ours = subject is not None and is_ours(subject)
     return clause.who is Who.FIRM or (ours and subject is not None and subject.lemma in lexicon("referral_targets"))
 
 

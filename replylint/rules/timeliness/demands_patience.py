@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from replylint.moves.move import words_after
 from replylint.moves.time import timed
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -55,7 +55,7 @@ def _asked_for(reply: Reply) -> Iterator[Match]:
             )
             first = next((w for w in verb.children if w.norm == "be"), verb) if patient else verb
             run = tuple(reply.words[first.i : last.i + 1])
-            yield Match("", run, run[0].start, run[-1].end)
+            yield matched(run)
 
 
 def check(reply: Reply) -> Iterator[Hit]:

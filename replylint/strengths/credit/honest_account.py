@@ -21,7 +21,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension
 from replylint.rule import Bad, Credit, Good, Hit
-from replylint.scope import Clause, Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 _UNKNOWN = Phrases(
     "(i|we) ~ do ~ not ~ (yet)? know ~ (yet|why|what|how|where|whether|exactly)?",
@@ -127,7 +127,7 @@ def _is_mine(reply: Reply, sentence: Sentence, start: int, end: int) -> bool:
         subject = clause.subject
         if subject is None or clause.who is not Who.FIRM or not start <= clause.verb.start < end or clause.tense != "past":
             continue
-        if subject.norm in ("i", "we") or any(c.norm in ("our", "my") for c in subject.children):
+        if subject.norm in ("i", "we") or is_ours(subject):
             return True
     return False
 
