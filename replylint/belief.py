@@ -49,7 +49,7 @@ def fault_of(code: str) -> str | None:
 
 def named_faults(reply: Reply) -> dict[int, dict[int, float]]:
     """What the named rules found at their first look: for each fault (its place among the table's) the sentences, with their confidence."""
-    faults = evidence.table().faults
+    faults = evidence.faults()
     found: dict[int, dict[int, float]] = {}
     for code, hit in reply.hits:
         fault, sentence = fault_of(code), reply.sentence_at(hit.start)
@@ -83,7 +83,7 @@ def signs(log_odds: Odds, reply_odds: Sequence[float], named: Named, whole: Mapp
     any_fault = _surprise(math.prod(nowhere))
     in_reply = [*map(_clipped, reply_odds)]
     any_in_reply = _surprise(math.prod(map(_absent, in_reply)))
-    faults = evidence.table().faults
+    faults = evidence.faults()
     found: list[dict[str, float]] = []
     for fault, own in enumerate(zip(*clipped)):
         strongest = max(own)
@@ -132,7 +132,7 @@ def shares(log_odds: Odds, named: Named, fault: int) -> list[float]:
 @once_looked
 def beliefs(reply: Reply) -> dict[str, list[float]]:
     """For each fault and each sentence how far the fault is believed to be there; of use once the rules have looked (`reply.hits`)."""
-    log_odds, named, faults = evidence.log_odds(reply), named_faults(reply), evidence.table().faults
+    log_odds, named, faults = evidence.log_odds(reply), named_faults(reply), evidence.faults()
     if not log_odds:
         return {fault: [] for fault in faults}
     found: dict[str, list[float]] = {}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from replylint import Linter, Severity, belief, evidence, odds
+from replylint import Linter, Severity, belief, cues, evidence, odds
 from replylint.reply import Reply
 from replylint.rule import Hit
 
@@ -22,8 +22,8 @@ def test_rows_are_those_of_the_cues(text: str) -> None:
     weights = evidence.table()
     (reply,) = Linter().read_many([text])
     for sentence in reply.sentences:
-        known = {weights.rows[key] for key in map(evidence.key_of, evidence.cues(reply, sentence)) if key in weights.rows}
-        assert evidence._rows(reply, sentence, weights) == sorted(known)
+        known = {weights.rows[key] for key in map(cues.key_of, evidence.cues(reply, sentence)) if key in weights.rows}
+        assert evidence._rows(reply, sentence) == sorted(known)
         assert known
 
 
@@ -31,9 +31,9 @@ def test_rows_are_those_of_the_cues(text: str) -> None:
 def test_cues_without_places_are_those_with(text: str) -> None:
     (reply,) = Linter().read_many([text])
     for sentence in reply.sentences:
-        known = [evidence._of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
-        placed = [key for key, _ in evidence._constructed(reply, sentence, known)]
-        assert sorted(map(str, placed)) == sorted(map(str, evidence._unplaced(reply, sentence, known)))
+        known = [cues._of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
+        placed = [key for key, _ in cues._constructed(reply, sentence, known)]
+        assert sorted(map(str, placed)) == sorted(map(str, cues._unplaced(reply, sentence, known)))
 
 
 def looked(text: str) -> Reply:
@@ -48,7 +48,7 @@ def looked(text: str) -> Reply:
 def test_carriers_stand_in_their_sentence(text: str) -> None:
     reply = looked(text)
     for sentence in reply.sentences:
-        for fault in evidence.table().faults:
+        for fault in evidence.faults():
             words = evidence.carriers(reply, sentence, fault)
             assert len(words) <= 3
             assert all(word in " ".join(sentence.text.split()) for word in words)
@@ -129,5 +129,5 @@ def test_a_severity_that_is_set_stands() -> None:
 
 
 def test_no_row_of_the_table_is_taken_for_a_remark() -> None:
-    assert evidence.key_of("# #") in evidence.table().rows
+    assert cues.key_of("# #") in evidence.table().rows
     assert len(evidence.table().rows) == len(evidence.table().weights)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from replylint.moves.instruction import Manner, instructions
 from replylint.moves.move import words_before
-from replylint.moves.referral import referrals
+from replylint.moves.referral import Referral, referrals
 from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -167,9 +167,17 @@ def check(reply: Reply) -> Iterator[Hit]:
             rewrites=_taken_over(reply, sentence),
         )
     for one in sent:
-        if one.sentence.index not in seen and not one.sentence.is_question and failed:
+        if one.sentence.index not in seen and not one.sentence.is_question and failed and _has_errand(one):
             seen.add(one.sentence.index)
             yield Hit(one.start, one.end, confidence=0.7, severity=Severity.INFO, rewrites=_taken_over(reply, one.sentence))
+
+
+def _has_errand(one: Referral) -> bool:
+    """Whether the customer is sent there with a task, "ring them to get it back"; who is merely sent away is DEF001's."""
+    return any(
+        w.norm == "to" and w.dep == "mark" and w.head.dep in ("advcl", "acl") and w.start > one.start
+        for w in one.sentence.words
+    )
 
 
 def _taken_over(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
@@ -208,6 +216,7 @@ RULE = Rule(
         Bad("Please re-enter your settings manually.", customer="My data vanished after your update."),
         Bad("If you still need help, please open a new ticket.", customer="Nobody called me."),
         Bad("You'll have to fetch it from the depot yourself.", customer="Your driver left my parcel at the wrong house."),
+        Bad("You'd have to ring the courier to get the crate back.", customer="Your driver left our crate in the wrong town."),
         Bad("Please type the entries in again by hand.", customer="Your update deleted my whole diary."),
         Good(
             "Keep it or give it away; the right one ships today. No need to do anything.",

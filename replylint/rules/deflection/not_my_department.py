@@ -78,7 +78,7 @@ RULE = Rule(
     message="Don't send the customer to somebody else; take it there yourself and say by when you'll have their answer.",
     check=check,
     evidence="A",
-    beats=frozenset({"DEF003", "ACT005", "NEG003"}),
+    beats=frozenset({"DEF003", "NEG003"}),
     examples=(
         Bad("That's not my department."),
         Bad("You will need to contact the billing team about this."),
