@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from replylint import odds
+from replylint import calls, odds
 from replylint.asking import asked
 from replylint.lexicon import lines
 from replylint.lexicon import words as lexicon
@@ -161,6 +161,11 @@ _FOUND_IN = frozenset(
     "bone blood bug cockroach crack dent dirt fly glass grease hair hole insect leak lipstick maggot metal mold mud nail plastic rust sand "
     "scratch slug stain stone tear wire worm".split()
 )
+# What somebody is made to do or left in, when it is no kindness: "made us ill", "kept me waiting", "left my son in tears".
+_SUFFERED = frozenset(
+    "anxious ashamed awake cold embarrassed feverish homeless hungry hurt ill itch late miss nauseous panic penniless poorly queue "
+    "scared shiver short sick sore stranded stuck suffer unwell wait walk wet worry worse".split()
+)
 _HYPOTHETICAL = frozenset({"should", "could", "would", "may", "might", "must"})
 _KEPT = frozenset("ask come cut freeze get go say send tell time".split())
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone"})
@@ -203,9 +208,11 @@ def _fails(clause: Clause) -> bool:
     if subject is not None and (subject.norm in _NOBODY or any(c.norm == "no" for c in subject.children)):
         return not mine and lemma in _FUNCTION
     if lemma in ("keep", "continue") and any(c.lemma in _FAILING or c.lemma in _KEPT for c in verb.children):
-        return not mine or any(c.lemma == "get" for c in verb.children)
+        return not (mine or (subject is not None and _is_mine(subject))) or any(c.lemma == "get" for c in verb.children)
     if clause.passive:
         return _is_done_to(clause, mine)
+    if mine and lemma in ("find", "discover") and not clause.negated:
+        return any(w.lemma in _FOUND_IN for w in verb.subtree() if w.i > verb.i)
     if mine:
         return clause.negated and (
             (clause.modal in ("can", "could") and lemma in _FUNCTION)
@@ -216,6 +223,8 @@ def _fails(clause: Clause) -> bool:
         return clause.negated and lemma in ("work", "arrive", "open", "load", "deliver", "answer") and opens
     if lemma in _FAILING:
         return not clause.negated
+    if lemma in ("make", "leave", "keep") and _is_suffered(clause):
+        return True
     if lemma in ("have", "contain") and not clause.negated and clause.tense == "past":
         return clause.who is Who.THING and any(w.lemma in _FOUND_IN for w in verb.subtree() if w.i > verb.i)
     if clause.negated:
@@ -225,6 +234,18 @@ def _fails(clause: Clause) -> bool:
     if clause.who is Who.YOU or _is_firms(subject):
         return clause.tense == "past" and (lemma in _HARSH or lemma in _HARM or _goes_wrong(clause))
     return False
+
+
+def _is_suffered(clause: Clause) -> bool:
+    """Whether somebody comes off badly by it, and by nobody of the customer's own: "the soup made us ill"."""
+    verb, subject = clause.verb, clause.subject
+    if clause.negated or subject is None or _is_mine(subject):
+        return False
+    return any(c.lemma in _SUFFERED for c in verb.children if c.i > verb.i and c.dep in ("xcomp", "ccomp", "obj", "obl"))
+
+
+def _is_mine(subject: Word) -> bool:
+    return any(c.norm in ("my", "our") for c in subject.children)
 
 
 def _is_done_to(clause: Clause, mine: bool) -> bool:
@@ -257,6 +278,15 @@ def _goes_wrong(clause: Clause) -> bool:
 
 def _is_firms(subject: Word) -> bool:
     return any(c.norm == "your" for c in subject.children) or subject.lemma in _THINGS
+
+
+WORDING = "wording"
+"""The sign of what the words and constructions of the message say, in log-odds."""
+_MOST_ODDS = 8.0  # log-odds beyond which nothing gets surer
+
+
+def _worded(log_odds: float) -> float:
+    return max(-_MOST_ODDS, min(_MOST_ODDS, log_odds)) / _MOST_ODDS
 
 
 # ---- signs that an apology is called for -------------------------------------------------------------------------------------
@@ -354,7 +384,7 @@ _OPENINGS = frozenset({"thanks", "thank", "thx", "ok", "okay", "yes", "no", "hel
 
 @once
 def signs(customer: Customer) -> dict[str, float]:
-    """What speaks for or against a need for an apology, each from 0 to 1; `data/odds_apology.txt` weighs them."""
+    """What speaks for or against a need for an apology, each up to 1; `data/odds_apology.txt` weighs them."""
     words = [w for s in customer.sentences for w in own_words(s)]
     norms = [w.norm for w in words]
     count = max(1, len(norms))
@@ -398,6 +428,7 @@ def signs(customer: Customer) -> dict[str, float]:
     found["thanks first"] = float(any(n in ("thanks", "thank") for n in norms[:12]))
     found["you"] = min(1.0, 10 * sum(n in ("you", "your") for n in norms) / count)
     found["i"] = min(1.0, 5 * sum(n in ("i", "my", "me") for n in norms) / count)
+    found[WORDING] = _worded(calls.log_odds(customer)[0])
     return {name: value for name, value in found.items() if value}
 
 
@@ -410,7 +441,7 @@ _SAD = frozenset("😡😠🤬😤😒🙄😞😢😭💔👎😩🤦🤷😑�
 
 @once
 def action_signs(customer: Customer) -> dict[str, float]:
-    """What speaks for or against a need for a step or an answer, each from 0 to 1; `data/odds_needed.txt` weighs them."""
+    """What speaks for or against a need for a step or an answer, each up to 1; `data/odds_needed.txt` weighs them."""
     asks = asked(customer)
     kinds = {f"asks {q.kind}": 1.0 for q in asks}
     words = sum(w.pos != "PUNCT" for w in customer.words)
@@ -424,6 +455,6 @@ def action_signs(customer: Customer) -> dict[str, float]:
         "asks": float(bool(asks)),
         "question mark": float("?" in customer.text),
         "under 6 words": float(words < 6),
-        f"is {customer.intent}": 1.0,
+        WORDING: _worded(calls.log_odds(customer)[1]),
     }
     return {name: value for name, value in (signs(customer) | kinds | found).items() if value}

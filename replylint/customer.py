@@ -142,7 +142,6 @@ def _issue_weights(customer: Customer) -> dict[str, float]:
 def _needs(customer: Customer) -> Needs:
     severity = _severity(customer, _is_failing(customer))
     intent = customer.intent
-    apology = 0.1 if customer.misfortune else odds.probability("apology", complaint.signs(customer))
     troubled = intent in ("complaint", "problem")
     empathy = 0.9 if severity >= 3 or customer.misfortune else 0.4 if troubled else 0.0
     questions = customer.questions
@@ -150,8 +149,8 @@ def _needs(customer: Customer) -> Needs:
     return Needs(
         intent=intent,
         severity=severity,
-        apology=round(apology, 3),
-        action=round(odds.probability("needed", complaint.action_signs(customer)), 3),
+        apology=round(_apology(customer), 3),
+        action=round(_action(customer), 3),
         answer=0.0 if not questions else 0.6 if all(q.kind == "request" for q in questions) else 0.95,
         empathy=min(1.0, empathy + 0.1 * (customer.arousal >= 2)),
         questions=tuple(q.text for q in questions),
@@ -160,26 +159,43 @@ def _needs(customer: Customer) -> Needs:
 
 
 @once
+def _apology(customer: Customer) -> float:
+    """How likely an apology is called for."""
+    return _MISFORTUNE if customer.misfortune else odds.probability("apology", complaint.signs(customer))
+
+
+@once
+def _action(customer: Customer) -> float:
+    """How likely a step or an answer is called for."""
+    return odds.probability("needed", complaint.action_signs(customer))
+
+
+@once
 def _is_failing(customer: Customer) -> bool:
     return bool(complaint.FAILURE.find(customer) or customer.failures)
 
 
+_MISFORTUNE = 0.1  # how likely an apology is called for by the customer's own bad luck
+_IDLE = 0.4  # below this likelihood of a call for action a message is praise or talk,
+_SORE = 0.7  # unless an apology is called for that clearly
+_WRONGED = 0.45  # from this likelihood of a call for an apology on it is a complaint
+_TROUBLED = 0.35  # and from this on trouble at least, where nothing else is asked
+
+
 @once
 def _intent(customer: Customer) -> Intent:
-    p = customer.complaint
-    failing = _is_failing(customer)
-    asks = bool(complaint.REQUEST.find(customer)) or any(q.kind == "request" for q in customer.questions)
-    if p >= 0.7 or (p >= 0.4 and customer.failures):
+    if _action(customer) < _IDLE and _apology(customer) < _SORE:
+        thanks = bool(complaint.GRATITUDE.find(customer))
+        return "praise" if thanks and (customer.issues or len(customer.words) > 6) else "social"
+    if _apology(customer) >= _WRONGED:
         return "complaint"
-    if failing:
+    if _is_failing(customer):
         return "problem"
-    if asks and p < 0.6:
+    if complaint.REQUEST.find(customer) or any(q.kind == "request" for q in customer.questions):
         return "request"
     if customer.questions:
         return "question"
-    if complaint.GRATITUDE.find(customer) and p < 0.4:
-        return "praise" if customer.issues or len(customer.words) > 6 else "social"
-    return "problem" if p >= 0.5 else "social"
+    return "problem" if _apology(customer) >= _TROUBLED or customer.complaint >= 0.5 else "request"
 
 
 def _means_it(customer: Customer, wronged: bool) -> bool:

@@ -60,6 +60,8 @@ def test_a_step_is_called_for_by_what_is_wanted_and_not_by_joy(message: str, wan
         "My laptop died after a week.",
         "The strap broke after two days.",
         "I am ill and cannot travel. Your app keeps crashing.",
+        "The prawns made us ill.",
+        "Your delay made me miss my own wedding.",
     ],
 )
 def test_a_failure_of_the_firm_calls_for_an_apology_and_an_action(message: str) -> None:
@@ -72,11 +74,27 @@ def test_a_failure_of_the_firm_calls_for_an_apology_and_an_action(message: str) 
 @pytest.mark.parametrize(
     "message",
     [
+        "My daughter was left alone at the bus stop this morning.",
+        "I found a piece of glass in my soup.",
+        "We waited in all day and nobody came.",
+        "Day four without hot water.",
+    ],
+)
+def test_harm_told_as_a_plain_event_calls_for_an_apology(message: str) -> None:
+    needs = read(message).needs
+    assert needs.apology >= 0.5
+    assert needs.intent == "complaint"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
         "My father died in March and I need to close his account.",
         "I broke my leg and can't make the course on Friday.",
         "How do I change my delivery address?",
         "I would like to return the blue jacket.",
         "Do you ship to Malta?",
+        "My aunt kept me waiting, can I come an hour later?",
     ],
 )
 def test_without_a_failure_of_the_firm_no_apology_is_called_for(message: str) -> None:

@@ -229,6 +229,22 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, of_rep
     )
 
 
+def write(
+    path: Path, says: str, columns: list[str], scales: list[float], shifts: list[float], weights: dict[str, list[float]]
+) -> None:
+    """Writes a table as `replylint.cues` reads it, the weights in tenths of log-odds."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f"# {says}\n")
+        file.write(
+            "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT.\n"
+        )
+        file.write("\t".join(["cue", *columns]) + "\n")
+        file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales)]) + "\n")
+        file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in shifts)]) + "\n")
+        for cue, row in weights.items():
+            file.write("\t".join([cue, *(f"{10 * w:.0f}" if abs(w) >= 0.05 else "" for w in row)]) + "\n")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, help="folder with train.jsonl and mail-train.jsonl")
@@ -268,18 +284,14 @@ def main() -> None:
     heavy = strongest >= SMALLEST
     columns = {cue: i for i, cue in enumerate(cue for cue, is_heavy in zip(kept, heavy) if is_heavy)}
     worth, start, told = quality(matrix(found.cues, columns), found, examples)
-    with options.output.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(
-            "# Weights of the cues in replylint/evidence.py: a row a cue, two columns a fault, in tenths. Made by `python -m training.evidence`.\n"
-        )
-        file.write(
-            "# Source: labelled replies whose licence permits learning, and cases written for this project. Licence: MIT.\n"
-        )
-        file.write("\t".join(["cue", *FAULTS, *(OF_REPLY + fault for fault in FAULTS), QUALITY]) + "\n")
-        file.write("\t".join(["(scale)", *(f"{s:.4f}" for s in scales), "1"]) + "\n")
-        file.write("\t".join(["(shift)", *(f"{s:.4f}" for s in [*shifts, start])]) + "\n")
-        for cue, row, more in zip(columns, table[heavy], worth):
-            file.write("\t".join([cue, *(f"{10 * w:.0f}" if abs(w) >= 0.05 else "" for w in [*row, more])]) + "\n")
+    write(
+        options.output,
+        "Weights of the cues in replylint/evidence.py: a row a cue, two columns a fault, in tenths. Made by `python -m training.evidence`.",
+        [*FAULTS, *(OF_REPLY + fault for fault in FAULTS), QUALITY],
+        [*scales, 1.0],
+        [*shifts, start],
+        {cue: [*row, more] for cue, row, more in zip(columns, table[heavy], worth)},
+    )
     print(f"written: {options.output} ({len(columns)} cues, {options.output.stat().st_size / 1e6:.2f} MB)")
     # The faulty lines come last and are left out here: their rules know them by heart, which would teach to trust the rules too much.
     known = sum(bool(line.spans) for line in lines)

@@ -1,7 +1,8 @@
 """Labelled replies to learn from: the gold files that permit it, the cases in `training/written`, and the rules' own examples.
 
 The written cases are ours (MIT): made-up replies in the registers that the gold has few of or does not let us learn from, labelled
-by the same guide. A line holds `id`, `channel`, `customer`, `reply`, `spans` (type and the exact words), `flags` and `quality`.
+by the same guide. A line holds `id`, `channel`, `customer`, `reply`, `spans` (type and the exact words), `flags` and `quality`. Those in
+`training/messages` are customers' messages alone: `text`, `apology_needed`, `action_needed` and `intent`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from replylint.belief import fault_of
 from replylint.rule import Good
 
 WRITTEN = Path(__file__).parent / "written"
+MESSAGES = Path(__file__).parent / "messages"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,34 @@ def written(files: str = "*") -> Iterator[Labelled]:
         for row in _rows(path):
             flags = {**row["flags"], "quality": row["quality"]}
             yield _labelled(row["customer"] or row["id"], row["reply"], row["customer"], row["spans"], flags, real=False)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A customer's message by itself, and what it calls for."""
+
+    text: str
+    apology: bool
+    action: bool
+
+
+def messages() -> list[Message]:
+    """The messages in `training/messages`: ours (MIT), written for what replies do not show, how differently failures are told."""
+    found = (row for path in sorted(MESSAGES.glob("*.jsonl")) for row in _rows(path))
+    return [Message(row["text"], row["apology_needed"], row["action_needed"]) for row in found]
+
+
+def answered(replies: list[Labelled]) -> list[Message]:
+    """The messages that the replies answer, each once, with what most of its answers were labelled with."""
+    flags: dict[str, list[dict[str, bool]]] = {}
+    for one in replies:
+        if one.customer is not None:
+            flags.setdefault(one.customer, []).append(one.flags)
+
+    def mostly(flag: str, of: list[dict[str, bool]]) -> bool:
+        return 2 * sum(one[flag] for one in of) > len(of)
+
+    return [Message(text, mostly("apology_needed", of), mostly("action_needed", of)) for text, of in flags.items()]
 
 
 def examples() -> Iterator[Labelled]:

@@ -1,11 +1,11 @@
-"""Learns the tables `replylint/data/odds_*.txt` from labelled replies, with one command.
+"""Learns the tables `replylint/data/calls.tsv` and `odds_*.txt` from labelled replies and messages, with one command.
 
     python -m training.needs ../shared/gold
 
 Reads the gold that may be learned from and fits for each table a logistic regression over the signs that the package computes,
 pulled towards the weights that we expect (`EXPECTED`). Of our written cases only the siblings come in, which were written as one finds
-real replies, with what they leave out; with the others the tables did no better on replies that they had not seen. Only named signs are
-in a table, no word of anyone's text. Prints held-out figures. Needs scikit-learn.
+real replies, with what they leave out; with the others the tables did no better on replies that they had not seen. What a message calls
+for is learned from messages that stand alone, too. Only named signs are in an `odds` table, no word of anyone's text. Prints held-out figures. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from replylint import Linter, gaps, odds
+from replylint import Linter, calls, gaps, odds
 from replylint.complaint import action_signs
 from replylint.complaint import signs as apology_signs
 from replylint.odds import ALWAYS
 from replylint.reply import Reply
-from training.labelled import Labelled, given, written
+from training.calls import learn_calls
+from training.labelled import Labelled, Message, answered, given, messages, written
 
 DATA = Path(__file__).parent.parent / "replylint" / "data"
 FOLDS = 8
@@ -53,7 +54,7 @@ class Task:
     signs: Callable[[Reply], dict[str, float]]
     truth: Callable[[dict[str, bool]], bool]
     about: Callable[[Reply], bool]
-    with_siblings: bool
+    with_ours: bool
     pull: float
     says: str
 
@@ -202,6 +203,12 @@ def learn(task: Task, found: list[Example]) -> None:
     )
 
 
+def _alone(message: Message) -> Labelled:
+    """A message as if it had an answer, which nothing is learned from."""
+    flags = {"apology_needed": message.apology, "action_needed": message.action}
+    return Labelled(message.text, "Hello.", message.text, (), flags, real=False)
+
+
 def _best(y: np.ndarray, p: np.ndarray) -> str:
     best = (0.0, 0.0, 0.0, 0.0)
     for cut in np.arange(0.05, 0.95, 0.01):
@@ -217,17 +224,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, help="the folder with train.jsonl and mail-train.jsonl")
     arguments = parser.parse_args()
-    found = examples(given(arguments.gold))
-    siblings = examples([*written("siblings-*")])
+    replies = given(arguments.gold)
+    said = learn_calls([*answered([*replies, *written()]), *messages()])
+    found, siblings, alone = examples(replies), examples([*written("siblings-*")]), examples([*map(_alone, messages())])
     everything = [*found, *siblings]
+    for example in (*everything, *alone):
+        if example.reply.customer is not None and example.labelled.customer is not None:
+            # What a table says that has seen the message is surer than it will be of others.
+            example.reply.customer.memory[calls.log_odds.__wrapped__] = said[example.labelled.customer]  # type: ignore[attr-defined]
     for task in OF_CUSTOMER:
-        learn(task, everything if task.with_siblings else found)
+        learn(task, [*everything, *alone] if task.with_ours else found)
     odds.table.cache_clear()  # what the rules see of a reply builds on the tables of its customer
     linter = Linter()
     for example in everything:
         linter.look(example.reply)
     for task in OF_REPLY:
-        learn(task, everything if task.with_siblings else found)
+        learn(task, everything if task.with_ours else found)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
-_LEAST_NEED = 0.45
+_LEAST_NEED = 0.38
 _LEAST_SENTENCES = 4
 _LATE = 0.66
 _PERSONAL = frozenset({"i", "we", "me", "us", "you"})

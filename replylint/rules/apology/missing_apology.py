@@ -19,7 +19,7 @@ from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities of a need on, by the share of the labelled replies that were rightly flagged.
-LIKELY = 0.45
+LIKELY = 0.38
 WARNING = 0.8
 CERTAIN = 0.9
 
