@@ -1,4 +1,4 @@
-"""Regret of every sort, apology or not: "sorry", "we regret", "it is regretted", and pity ("it's a shame", "it saddens us", "gutted for you").
+"""Regret of every sort, apology or not: "sorry", "forgive us", "we regret", "it is regretted", and pity ("it's a shame", "it saddens us", "gutted for you").
 
 `apologies` finds what counts as an apology; this finds whatever takes an apology's place, so that rules can ask what it is aimed at.
 """
@@ -28,6 +28,9 @@ _SORRY = (
     "regret",
     "regretted",
     "regrets",
+    "forgive",
+    "pardon",
+    "excuse",
 )
 _PITY = (
     "regrettable", "shame", "pity", "bummer", "unfortunate", "gutted", "sad", "sadden", "saddened", "saddens", "saddening", "disheartening", "disappointing",
@@ -39,7 +42,7 @@ _ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report"
 # What may stand between the head and what the regret is for.
 _LEAD = frozenset(
     "to hear learn see read think know understand say find note discover that of about for over at very so really truly deeply sincerely most unreservedly , - – course "
-    "indeed extremely you us all also once again much too obviously naturally just a bit here about however".split()
+    "indeed extremely you us me all also once again much too obviously naturally just a bit here about however".split()
 )
 _LEAD_VERBS = frozenset({"hear", "learn", "see", "read", "think", "know", "understand", "find", "note", "discover"})
 
@@ -94,7 +97,20 @@ def _voiced(word: Word, kind: Kind) -> bool:
     return _pities(word, near)
 
 
+def _asks_pardon(word: Word, near: list[str]) -> bool:
+    """ "Forgive us", "pardon our dust", "please excuse the wait", "we beg your pardon"; not "excuse me", which only calls."""
+    after = [w.norm for w in _after(word, 2)]
+    if word.norm == "pardon" and near[:1] == ["your"]:
+        return any(n in ("beg", "ask") for n in near[1:3])
+    if word.norm == "excuse" and after[:1] == ["me"] and after[1:] not in (["if"], ["for"]):
+        return False
+    asked = not near or near[0] in ("please", "do", "kindly", "to", ",", "and", "but", "so") or near[:2] == ["will", "you"]
+    return asked and after[:1] and after[0] in ("us", "me", "our", "my", "the", "this", "any")
+
+
 def _says_sorry(word: Word, near: list[str]) -> bool:
+    if word.norm in ("forgive", "pardon", "excuse"):
+        return _asks_pardon(word, near)
     if any(n in ("not", "never", "no", "nothing") for n in near[:3]) or near[:1] in (
         ["feel"],
         ["your"],

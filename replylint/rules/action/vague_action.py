@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replylint.belief import tone_check
 from replylint.cut import STEP, offered
+from replylint.lexicon import words as lexicon
 from replylint.moves.instruction import instructions
 from replylint.moves.move import words_after
 from replylint.moves.question import questions
@@ -23,7 +24,7 @@ from replylint.person import first_person
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, subject_of, who_is
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, subject_of, who_is
 
 _IT = "(it|this|that|these|those|things|the matter|the issue|the problem|the situation|your case|your issue|your concern|your concerns|your complaint|the matters|matters|everything|your request|your query|your situation|your problem|the concern|the complaint)"
 _WORDS = "(comments|comment|remarks|remark|feedback|thoughts|words|message|messages|contents|sentiment|sentiments|suggestion|suggestions|idea|ideas|concerns|concern|wish|wishes|points|observations|opinion|opinions|input|experience|disappointment|interest|request|inquiry|case|complaint|enthusiasm|details|kind words|views)"
@@ -50,12 +51,13 @@ _HANDED = Phrases(
 _WORKING = Phrases(
     "(am|are|is) (currently|still|now|already|actively|presently)? (investigating|reviewing|checking|inquiring|looking) (and|,|$|at the moment|further|internally|still|now) ..",
     "(<review>|<revisit>|<tighten>|<look> at|<improve>|<examine>|<change>) our ~ (@ADJ|@NOUN)? (procedures|processes|practices|policies|training|systems|procedure|process|service|approach) ..",
-    "see (what|how) .. (turns|turn|goes|go|happens|comes|come|pans|pan) (up|out|back|in|on)? ..", "<do> (our|my|their) (very|level|utmost)? best (to @VERB|for you|here|on this|$) ..",
+    "see (what|how) .. (turns|turn|goes|go|happens|comes|come|pans|pan) (up|out|back|in|on)? ..", "(<do>|<try>) (our|my|their) (very|level|utmost)? (best|utmost|hardest) ((to|and) @VERB|for you|here|$) ..",
+    "(<do>|<try>) (our|my|their) (very|level|utmost)? (best|utmost|hardest) (with|about|on|over|regarding) (this|that|it|these|your) ..",
     "<get> (someone|somebody|one of (us|them|the @NOUN|our @NOUN)|the @NOUN|a colleague|our @NOUN) to (look|take|have|give|call|ring|contact|check|see|get|drop|be|come|sort|pop) ..", "<ask> (someone|somebody|the team|a colleague|the lads|the girls|my colleagues|our @NOUN) to (look|take|have|check|see|get|keep) ..",
     "<make> sure (the right people|the team|they|someone|somebody|it|this|that) .. (see|sees|know|knows|hear|hears|get|gets|reach|reaches) ..",
     f"(<look>|<check>|<dig>|<delve>) (further|more closely)? into {_IT} ..", f"(<investigate>|<review>|<examine>|<assess>|<explore>|<address>|<tackle>|<probe>|<monitor>) {_IT} ..", f"(<work>|<act>) (hard|away|diligently|tirelessly|flat out)? on {_IT} ..",
     "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
-    "<do> (all|everything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
+    "<do> (all|everything|what|whatever|anything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
     "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
     "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
     "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
@@ -105,6 +107,8 @@ _ACTIVITY: dict[str, frozenset[str]] = {
     "deal": frozenset({"with"}),
     "delve": frozenset({"into"}),
     "dig": frozenset({"into"}),
+    "give": frozenset({"attention", "consideration", "thought"}),
+    "go": frozenset({"through", "over", "into"}),
     "inquire": frozenset({"into", "about"}),
     "look": frozenset({"into", "at"}),
     "pass": frozenset({""}),
@@ -113,36 +117,68 @@ _ACTIVITY: dict[str, frozenset[str]] = {
 }
 _GENERIC = frozenset(
     "it this that these those thing things matter issue problem situation concern case complaint request query everything feedback comment "
-    "remark suggestion point observation incident question".split()
+    "remark suggestion point observation incident question grievance".split()
 )
+_VOWS = frozenset("aim hope intend mean pledge plan promise try undertake vow".split())
+# What a matter is under while nobody says what is done about it.
+_UNDER = frozenset("consideration discussion examination investigation review scrutiny".split())
 
 
 def _is_idle(clause: Clause) -> bool:
     """Activity at a thing that has no name: "the matter is being reviewed on our side", "we've raised this with those concerned"."""
     verb, takes = clause.verb, _ACTIVITY.get(clause.lemma)
-    if takes is None or not clause.asserted or clause.negated or verb.dep in ("acl", "acl:relcl") or verb.has("obl:agent"):
+    if not clause.asserted or clause.negated or verb.dep in ("acl", "acl:relcl") or _is_contingent(clause.sentence):
+        return False
+    if verb.has("cop"):
+        return _is_under_way(clause)
+    agent = verb.child("obl:agent")
+    if takes is None or (agent is not None and not _is_doer(agent)):
         return False
     being = any(c.norm == "being" for c in verb.children) or (verb.tag == "VBG" and any(c.lemma == "be" for c in verb.children))
     # "We've handled it" reports; "we've passed it on" has only begun.
     begun = clause.perfect and clause.modal is None and clause.lemma in _PASSING
-    ahead = clause.tense == "future" or clause.modal in ("will", "shall")
-    if clause.passive and not being:
+    vowed = verb.dep == "xcomp" and verb.head.lemma in _VOWS
+    ahead = clause.tense == "future" or clause.modal in ("will", "shall") or vowed
+    if clause.passive and not being and clause.lemma != "give":
         return False  # it will or has been done, and by nobody: ACT004
-    if not (ahead or being or begun) or _is_contingent(clause.sentence):
+    if not (ahead or being or begun):
         return False
     if clause.passive:
         target = clause.subject
-    elif clause.who is Who.FIRM:
+    elif clause.subject is None or _is_doer(clause.subject):
         led = (c for c in verb.children if c.dep == "obl" and any(p.norm in takes for p in c.children if p.dep == "case"))
-        target = verb.child("obj") or next(led, None)
+        target = verb.child("iobj") or verb.child("obj") or next(led, None)
     else:
         return False
-    if target is None or target.lemma not in _GENERIC or any(w.norm in _KIND for w in target.subtree()):
-        return False
-    if any(c.dep in ("nmod", "acl:relcl", "acl", "compound") for c in target.children):
+    if target is None or not _is_nameless(target):
         return False
     near = {w.norm for w in words_after(verb, 6)}
     return "" in takes or bool(takes & near)
+
+
+def _is_nameless(target: Word) -> bool:
+    """A thing that is called no more than a matter, and is no praise."""
+    if target.lemma not in _GENERIC or any(w.norm in _KIND for w in target.subtree()):
+        return False
+    return not any(c.dep in ("nmod", "acl:relcl", "acl", "compound") for c in target.children)
+
+
+def _is_doer(person: Word) -> bool:
+    """The firm, or somebody of it who has no name: "our riders", "the duty manager", "someone"."""
+    if person.norm in ("someone", "somebody") or who_is(person) is Who.FIRM:
+        return True
+    return person.pos == "NOUN" and (is_ours(person) or person.lemma in lexicon("own_people"))
+
+
+def _is_under_way(clause: Clause) -> bool:
+    """ "The matter is under investigation by our riders", "our accountants are on the case"."""
+    subject, state = clause.subject, clause.verb
+    if subject is None or clause.tense == "past":
+        return False
+    case = {c.norm for c in state.children if c.dep == "case"}
+    if state.norm in _UNDER:
+        return "under" in case and _is_nameless(subject)
+    return state.norm == "case" and "on" in case and _is_doer(subject)
 
 
 def _is_contingent(sentence: Sentence) -> bool:
@@ -322,6 +358,11 @@ RULE = Rule(
         Bad("i'll pop your idea on the list upstairs"),
         Bad("The incident is presently being examined on our end.", text="The incident is presently being examined on our end"),
         Bad("We have raised this with the people in charge."),
+        Bad("Your complaint is being examined by our surveyors."),
+        Bad("We'll try our hardest with this one."),
+        Bad("The incident is under review by our stewards."),
+        Good("The case is being dealt with by the police.", why="an outside party does it"),
+        Good("The matter was under review until Monday: the lock had been forced.", why="told, with what was found"),
         Good(
             "I'm checking the courier's GPS log for 4 May and will email you what it shows by 3 pm.",
             why="an object, a result and a time",

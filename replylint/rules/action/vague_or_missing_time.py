@@ -78,6 +78,7 @@ _REACHING = {
     "report": {"back"},
     "revert": {"you"},
 }
+_CALLING = frozenset({"call", "contact", "email", "phone", "ring", "telephone", "text", "touch", "write"})
 _DECIDED = frozenset(
     "assessed considered decided examined inspected investigated refunded reimbursed reissued repaired replaced reviewed".split()
 )
@@ -94,7 +95,7 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
         yours = subject is not None and any(c.norm in ("your", "the", "this") for c in subject.children)
         return yours and verb.norm in _DECIDED and clause.who is Who.THING
     ours = subject is not None and is_ours(subject)
-    if not (clause.who in (Who.FIRM, Who.THIRD) or ours):
+    if not (clause.who in (Who.FIRM, Who.THIRD) or ours or _is_staff(clause)):
         return False
     if _is_served(reply, clause):
         return True
@@ -104,6 +105,18 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
     if clause.lemma in _REACHING:
         return any(w.norm in _REACHING[clause.lemma] for w in after)
     return clause.lemma in _REACH and any(w.norm in ("you", "back") for w in after[:3])
+
+
+# What rings or writes to people without being one.
+_MACHINES = frozenset("alarm app bank bot computer device email machine page phone portal program screen server site software system timer tool website".split())
+
+
+def _is_staff(clause: Clause) -> bool:
+    """ "The locksmith", "one of the kennels", who will call or write: no machine, and nobody of the customer's."""
+    subject = clause.subject
+    if subject is None or clause.lemma not in _CALLING or subject.pos != "NOUN" or subject.lemma in _MACHINES:
+        return False
+    return any(c.norm in ("the", "a", "an") for c in subject.children)
 
 
 def _is_served(reply: Reply, clause: Clause) -> bool:
@@ -175,6 +188,10 @@ RULE = Rule(
         Bad("Your deposit will be refunded to your card."),
         Bad("I'm going to post you another padlock."),
         Bad("We're going to have your carpet cleaned."),
+        Bad("Our fitter will finish the step as fast as she can.", text="as fast as she can"),
+        Bad("The dentist will phone you about the crown."),
+        Good("The alarm will ring you awake.", why="how the thing works"),
+        Good("The joiner came as quickly as he could.", why="told of the past"),
         Good("I'm going to have the badge printed by noon tomorrow.", why="a deadline"),
         Good("I'm going to ask you one thing: is the light red?", why="asked at once"),
         Good("I'll call you before 5 pm today.", why="a deadline"),

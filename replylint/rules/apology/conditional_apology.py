@@ -23,7 +23,7 @@ _HARM = (
     "discomfort|concern|harm|hurt|worry|anxiety|stress|bother|nuisance|disturbance|impression|error|mistake|embarrassment|alarm|loss|anguish|dissatisfaction|repetition|"
     "drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
 )
-_ANY = Phrases(f"(any|whatever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
+_ANY = Phrases(f"(any|whatever|whichever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
 _WHATEVER = Phrases(
     "(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)"
 )
@@ -35,6 +35,8 @@ _VAGUE_THING = _HARM_NOUN | frozenset(
     {"situation", "circumstance", "matter", "experience", "this", "it", "that", "anything", "effect", "incident"}
 )
 _MARKS = frozenset({"if", "should", "whether", "whenever", "wherever", "when"})
+# Nouns that make a condition, with the words before them.
+_MARKING = {"case": ["in"], "event": ["in", "the"], "extent": ["to", "the"], "chance": ["off"]}
 _BEFORE_MARK = frozenset(
     {
         "it",
@@ -46,6 +48,8 @@ _BEFORE_MARK = frozenset(
         "to",
         "sincerely",
         "of",
+        "on",
+        "off",
         "course",
         "also",
         "very",
@@ -93,7 +97,7 @@ _MESSAGES = frozenset({"question", "message", "post", "email", "mail", "answer",
 _OWN_MESSAGE = frozenset(
     "obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split()
 )
-_PAST = frozenset("fell felt came caused led gave left went was were did had made got took struck seemed read sounded".split())
+_PAST = frozenset("cost cut fell felt hit hurt let put set upset came caused led gave left went was were did had made got took struck seemed read sounded".split())
 _HYPOTHETICAL = frozenset({"were", "shoe", "shoes"})
 _PEOPLE = Phrases(
     "(anyone|anybody|those|all those|everyone|customers|guests|any customers|any guests) (who|that) (was|were|is|are|has|have|had|felt|feel|may|might|found) ...",
@@ -137,8 +141,10 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
     addressed = _addressed(words[at + 1 : at + 8])
     for nth in range(at + 1, min(at + 8, len(words))):
         word = words[nth]
-        if (word.norm == "case" and words[nth - 1].norm == "in") or word.norm in _MARKS:
-            if passed_comma and word.norm != "case":
+        led = _MARKING.get(word.norm)
+        noun = led is not None and [w.norm for w in words[nth - len(led) : nth]] == led
+        if noun or word.norm in _MARKS:
+            if passed_comma and not noun:
                 return None
             if (
                 word.norm in ("when", "whenever", "wherever")
@@ -147,6 +153,8 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
             ):
                 return None
             body = words[nth + 1 :]
+            if noun and body[:1] and body[0].norm in ("that", "of"):
+                body = body[1:]
             if (
                 not body
                 or _is_offer(body)
@@ -181,8 +189,10 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     """ "If we did something wrong, we apologise.": the condition opens the sentence and speaks of what has happened."""
     words = regret.sentence.words
     at = regret.head.i - words[0].i
+    opening = _called(words[:at])
     first = next(
-        (n for n, w in enumerate(words[:at]) if w.pos != "PUNCT" and w.norm not in ("and", "but", "so", "again", "also")), None
+        (n for n in range(opening, at) if words[n].pos != "PUNCT" and words[n].norm not in ("and", "but", "so", "again", "also")),
+        None,
     )
     if first is None or words[first].norm not in ("if", "should"):
         return None
@@ -201,6 +211,12 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     ):
         return None
     return regret.start if words[first].start > regret.start else words[first].start, _head_end(regret), 0.9
+
+
+def _called(words: list[Word]) -> int:
+    """Where the sentence goes on after a greeting: "Hi Gus, if ...", "Dear Ms Blom, if ..."."""
+    comma = next((n for n, w in enumerate(words[:6]) if w.text in (",", "!")), None)
+    return comma + 1 if comma and words[0].norm in ("hi", "hello", "hey", "dear", "good", "yes", "no", "oh") else 0
 
 
 def _whatever(reply: Reply, regret: Regret) -> tuple[int, int, float] | None:
@@ -387,6 +403,11 @@ RULE = Rule(
         Bad("Whatever upset there was at the door is regretted."),
         Bad("My apologies to you and your wife if the room felt cold."),
         Bad("Our apologies to the whole party if dinner was slow."),
+        Bad("Please forgive us if the choir sang flat."),
+        Bad("Apologies in the event that the wrong crate was left with you."),
+        Bad("Hello Mo, if the noise upset your cat, we're sorry."),
+        Good("Forgive me if I'm asking twice, but which size is it?", why="mends the writer's own message"),
+        Good("Please excuse the dust in the hall on Monday.", why="no condition"),
         Good("I apologise to you and your wife for the cold room.", why="definite, whoever it is said to"),
         Good(
             "I'm sorry we left you waiting. If it happens again, call me on my direct line.",

@@ -58,6 +58,7 @@ _OPINE = frozenset(
         "suspect",
         "conclude",
         "assume",
+        "judge",
     }
 )
 _CHOOSE = frozenset({"choose", "decide", "see", "view", "take", "find"})
@@ -89,10 +90,10 @@ _BETWEEN = frozenset(
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
     "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting off-putting underwhelming bad unreasonable "
-    "dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
+    "boring bland cramped dated drab dreary dull grim loud noisy poor shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
 )
 _READ_AS = frozenset(
-    {"way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}
+    {"against", "way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}
 )
 # What the firm or the thing looked like, rather than what it did.
 _SEEM = frozenset({"land", "look", "sound", "seem", "appear", "read", "strike", "feel"})
@@ -123,6 +124,7 @@ _TAKEN = Phrases(
     "<take> (offense|exception|umbrage)",
     "<prey|weigh> on (you|your|her|him)",
     "(rub|rubbed) (you|anyone) up the wrong way",
+    "<strike> (you|him|her|them|your ..) as ..",
     "<come> as (a|such a|quite a|something of a) .. (shock|surprise|disappointment|blow|letdown|bombshell)",
     "<pass> (you|somebody|someone|them) by",
 )
@@ -196,6 +198,8 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             plain = False
         if word.lemma in ("choose", "decide") and plain:
             return _through(following, word), 0.85, None
+        if word.lemma == "feel" and _is_sensed(following):
+            return None
         if word.lemma == "think" and following and following[0].norm in ("of", "about"):
             return None
         if (
@@ -234,11 +238,27 @@ _PLAIN_FACTS = frozenset(
 )
 
 
+# Nouns with an adjective's ending.
+_NOUN_LIKE = frozenset("handful spoonful mouthful teaspoonful tablespoonful armful pocketful threesome foursome handsome unless".split())
+_SENSED = frozenset("bump cold damp draft heat jolt pain shake shock sting tremor vibration warmth wind".split())
+
+
+def _is_sensed(following: tuple[Word, ...]) -> bool:
+    """ "You felt the floor shake", "you felt a draught": with the body, and no view of anything."""
+    shaking = following[1:3] and following[0].norm in ("the", "it", "your") and any(w.tag == "VB" for w in following[2:4])
+    return bool(shaking) and not any(w.norm in ("to", "not") or w.tag == "MD" for w in following[:4]) or any(
+        w.lemma in _SENSED for w in following[:3]
+    )
+
+
 def _is_judged(find: Word, following: tuple[Word, ...]) -> bool:
     """ "found our prices steep", "found it hard to follow": an adjective said of the object, and not one that anybody could check."""
     if any(w.lemma in ("be", "have") or w.norm == "out" for w in following[:3]):
         return False
     if any(w.norm in _JUDGING or w.norm == "too" for w in following):
+        return True
+    # "Found the class pointless": an adjective by its ending, whatever the tagger makes of it.
+    if any(w.norm.endswith(("less", "ous", "ful", "some")) and w.norm not in _NOUN_LIKE and w.i > find.i + 1 for w in following):
         return True
     if following[:1] and following[0].norm == "it" and [w.norm for w in following[2:3]] == ["to"]:
         return following[1].norm not in _PLAIN_FACTS  # "found it awkward to ask"
@@ -395,6 +415,9 @@ RULE = Rule(
         Bad("We do hope this hasn't spoilt your anniversary."),
         Bad("I'm sorry to hear the room wasn't quite what you were hoping for."),
         Bad("We're sorry you found the mattress uncomfortable."),
+        Bad("Apologies that you found the lecture pointless."),
+        Bad("Sorry that the menu struck you as dear."),
+        Good("Apologies that you felt the cabin shake; we've grounded it.", why="felt with the body"),
         Bad("I'm sorry that you found the tone of the letter cold."),
         Good(
             "I'm sorry you had that experience; the store should have exchanged the shoes.",
