@@ -23,6 +23,8 @@ from replylint.scope import Clause, Who, clauses
 
 # From this probability of a complaint on, where no failure can be read off the customer's words.
 LIKELY = 0.6
+# The same where the customer tells what the firm, or something of it, did; and the need of an apology.
+_TOLD, _NEEDED = 0.3, 0.45
 
 # Nobody's fault: what befell the customer, or the weather.
 _FATE = Phrases(
@@ -35,6 +37,7 @@ _FATE = Phrases(
     "my .. (died|death)",
     "(i|we) ~ (dropped|broke|spilled|spilt|forgot|misplaced) (my|our|the|a|it)",
     "(my|our|an|a) accident",
+    "(my|our) (house|home|flat|apartment|cottage|shed) .. <burn|burgle|flood|rob>",
     "by accident",
 )
 
@@ -71,7 +74,20 @@ def _has_failed(customer: Customer) -> bool:
     done = {clause.verb.i for clause in customer.failures}  # "your plumber flooded my kitchen" is no fate
     if customer.misfortune or any(match.words[0].i not in done for match in _FATE.find(customer)):
         return False
-    return bool(customer.failures) or customer.complaint >= LIKELY
+    if customer.failures or customer.complaint >= LIKELY:
+        return True
+    return customer.complaint >= _TOLD and customer.needs.apology >= _NEEDED and any(_is_firms(c) for c in clauses(customer))
+
+
+def _is_firms(clause: Clause) -> bool:
+    """ "Your barber cut my son's ear", "the tent we hired from you fell in": what the firm, or a thing of it, did."""
+    if clause.subject is None or not clause.asserted:
+        return False
+    # "Your barber cut my ear": after a singular noun a verb without its -s is in the past.
+    bare = clause.verb.tag == "VB" and clause.modal is None and clause.subject.tag == "NN"
+    if clause.tense != "past" and not bare:
+        return False
+    return any(w.norm in ("you", "your") for w in clause.subject.subtree())
 
 
 def _is_owned(reply: Reply) -> bool:
@@ -140,6 +156,9 @@ RULE = Rule(
             "sorry about that! try again tomorrow",
             customer="Your app crashed and I lost my whole basket. This is useless.",
         ),
+        Bad("Sorry to hear that. Hedges grow back.", customer="Your gardener cut our hedge down to the ground."),
+        Bad("I'm sorry it ended that way. Tickets are not returned.", customer="The coach we hired from you got us to the match after it was over."),
+        Good("I'm sorry to hear about this. The lesson is cancelled.", why="nobody's failure", customer="Our house was burgled and we can't come."),
         Bad("I'm sorry to hear about your bike. Most dents can be hammered out.", customer="Your van driver broke my bike."),
         Good(
             "I'm sorry to hear about your suitcase. I've found it in Oslo and it flies tonight.",

@@ -12,7 +12,8 @@ from replylint.cut import capitalized
 from replylint.moves.ownership import ownerships
 from replylint.moves.promise import bounded_near
 from replylint.moves.regret import Regret, regrets
-from replylint.moves.repair import repairs
+from replylint.moves.move import words_after
+from replylint.moves.repair import REPAIR_VERBS, repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
 from replylint.reply import Reply
@@ -21,6 +22,21 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses_in
 
 _TURNS = frozenset({"but", "however", "although", "though", "nevertheless", "nonetheless", "yet"})
+# Adversatives of several words; they open a clause.
+_PHRASED = (
+    ("all", "the", "same"),
+    ("at", "the", "same", "time"),
+    ("even", "so"),
+    ("having", "said", "that"),
+    ("in", "our", "defense"),
+    ("in", "fairness"),
+    ("mind", "you"),
+    ("on", "the", "other", "hand"),
+    ("that", "being", "said"),
+    ("that", "said"),
+    ("then", "again"),
+    ("to", "be", "fair"),
+)
 _OPENERS = frozenset({"but", "however", "nevertheless", "nonetheless", "still"})
 _BLAME = Phrases(
     "you ~ (should|could|must|ought to|might) (not)? have",
@@ -60,7 +76,8 @@ _HELP = Phrases(
     "(here to|can|will) help",
     "(good|better) news",
     "(is|are) (now|all|already)? (fixed|back|ready|here|sorted|done|resolved|working|refunded|on (its|their|the) way)",
-    "(is|are) ~ (harmless|safe|fine|included|open)",
+    "(is|are) ~ (harmless|safe|fine|included|open|yours)",
+    "<stay|remain> (open|available|valid|yours)",
     "(here|ready|waiting|aside|kept|reserved|held) (for you|at|in)",
     "(here|this) is (what|how|the)",
     "would you",
@@ -109,13 +126,14 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         if word.text in (".", "!"):
             break
         if (
-            (word.text == ";" and not (nth + 1 < len(words) and words[nth + 1].norm in _OPENERS))
+            (word.text == ";" and not (words[nth + 1 : nth + 2] and _opens(words, nth + 1)))
             or word.text == "?"
             or (
                 word.text == ","
                 and nth == at + 1
                 and nth + 1 < len(words)
                 and words[nth + 1].norm in ("i", "we", "it", "this", "that", "there", "the", "you", "our", "your")
+                and not _opens(words, nth + 1)
             )
             or (not word.text.isascii() and word.pos != "PUNCT")
             or (
@@ -124,6 +142,11 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
             )
         ):
             return None
+        phrased = _phrased(words, nth)
+        if phrased is not None:
+            return phrased
+        if word.norm == "still" and words[nth - 1].text == ";":
+            return word
         if word.norm in _TURNS:
             before = words[nth - 1]
             if before.norm in ("nothing", "anything", "all", "last", "not", "cannot", "none", "no") or (
@@ -146,9 +169,22 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         first = sentence.words[0]
         if first.norm in _OPENERS and not (first.norm == "still" and len(sentence.words) > 1 and sentence.words[1].text != ","):
             return first
-        if [w.norm for w in sentence.words[:2]] == ["that", "said"]:
-            return sentence.words[1]
+        phrased = _phrased(sentence.words, 0)
+        if phrased is not None:
+            return phrased
     return None
+
+
+def _opens(words: list[Word], at: int) -> bool:
+    return words[at].norm in _OPENERS or _phrased(words, at) is not None
+
+
+def _phrased(words: list[Word], at: int) -> Word | None:
+    """The last word of an adversative of several words that begins here, after punctuation: "; that said, …"."""
+    if at and words[at - 1].pos != "PUNCT":
+        return None
+    norms = tuple(w.norm for w in words[at : at + 4])
+    return next((words[at + len(turn) - 1] for turn in _PHRASED if norms[: len(turn)] == turn), None)
 
 
 def _judge(reply: Reply, turn: Word, right: list[Word]) -> tuple[Severity | None, float] | None:
@@ -200,11 +236,25 @@ def _does(clause: Clause) -> bool:
     """The firm does something about it, or asks the customer to."""
     if clause.imperative:
         return clause.lemma not in ("note", "understand", "remember", "bear", "appreciate", "be", "keep")
-    if clause.who is not Who.FIRM or clause.negated or clause.lemma in _TALK or clause.conditional:
+    if clause.negated or clause.lemma in _TALK or clause.conditional:
         return False
+    if clause.who is not Who.FIRM:
+        return _is_done_for(clause)
     if _is_plight(clause):
         return False
     return clause.perfect or clause.tense in ("past", "future") or clause.modal in ("can", "could", "will")
+
+
+_TAKES = frozenset("bill charge collect debit deduct fine need require take want".split())
+
+
+def _is_done_for(clause: Clause) -> bool:
+    """Somebody of the firm will do it for the customer, or mend it: "our chef will cook you a dish", "the tailor will sew it on"."""
+    doer, verb = clause.subject, clause.verb
+    if doer is None or clause.tense != "future" or clause.passive or clause.who is Who.YOU or clause.lemma in _TAKES:
+        return False
+    person = clause.who is Who.THIRD or any(c.norm in ("our", "my", "the", "a") for c in doer.children)
+    return person and (clause.lemma in REPAIR_VERBS or any(w.norm in ("you", "your") for w in words_after(verb, 4)))
 
 
 # What a firm may be to the customer's good.
@@ -281,6 +331,11 @@ RULE = Rule(
         Bad("We feel for you. I am sorry about the carpet, but wool is a natural fibre."),
         Bad("Sorry for the cold soup, but we've been one cook down since June."),
         Bad("I apologise for the late coach, but we are only a small firm."),
+        Bad("We regret the flood in the cellar; that said, the pipe belongs to the council."),
+        Bad("Apologies for the stain; mind you, linen does mark."),
+        Bad("Forgive us for the draught, but barns are draughty."),
+        Good("Sorry the trout is off, but our cook will grill you a sole.", why="but brings help"),
+        Good("We regret the wrong key; that said, your room is ready now.", why="what follows helps"),
         Bad("Sorry about the photos, but the job can't be closed without a full wipe."),
         Good("I'm sorry the blue one is gone, but I've found a green one and put your name on it.", why="but brings help"),
         Good("Sorry it took so long, but it's fixed now!", why="but brings the solution"),

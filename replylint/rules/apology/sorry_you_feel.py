@@ -240,7 +240,7 @@ _PLAIN_FACTS = frozenset(
 
 # Nouns with an adjective's ending.
 _NOUN_LIKE = frozenset("handful spoonful mouthful teaspoonful tablespoonful armful pocketful threesome foursome handsome unless".split())
-_SENSED = frozenset("bump cold damp draft heat jolt pain shake shock sting tremor vibration warmth wind".split())
+_SENSED = frozenset("bump cold damp draft drop heat jerk jolt lurch pain shake shock sting tremor vibration warmth wind".split())
 
 
 def _is_sensed(following: tuple[Word, ...]) -> bool:

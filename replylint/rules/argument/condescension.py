@@ -17,7 +17,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clause_of, clauses_in, is_conditional
+from replylint.scope import Clause, Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
     "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|take it easy|calm yourself|take "
@@ -53,6 +53,12 @@ _OBVIOUS = Phrases(
     "goes without saying",
     "stands to reason",
     "(plain|clear) (for (all|anyone|everyone))? to see",
+    "(it|this|that) (should|must|ought to|is|was|might) ~ (have)? ~ (be|been)? ~ (obvious|self-evident|self - evident|self-explanatory|self - explanatory) (to (you|anyone|anybody|everyone|all|most)|that|,|$)",
+    "(need|needs|needed) (hardly|scarcely|not|no) ~ (be)? ~ (said|stated|explained|saying|explaining|explanation|pointed)",
+    "(anyone|anybody|everyone|those) with (eyes|a brain|sense|common sense|half an eye|half a brain|any|a little)",
+    "you do (realize|know|understand|appreciate|see) ~ that",
+    "pull yourself together",
+    "as you surely",
     "any (child|fool|idiot|beginner|novice|layman) (can|could|would|will|knows)",
     "^ of course you (have to|need to|must|should|can not|will have to)",
     "^ (it|this|that) is (really|actually|all)? (very|quite|so|perfectly|really|extremely) (simple|easy) $",
@@ -232,9 +238,7 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
     if match.words[0].norm == "needless":
-        return not any(w.norm in ("i", "we", ",") for w in words_after(match.words[-1], 2)) or any(
-            w.norm == "not" for w in words_after(match.words[-1], 6)
-        )
+        return any(_is_rule(c) for c in clauses_in(reply, match.sentence) if c.start >= match.end)
     if match.words[0].norm != "obviously":
         return True
     if any(a.sentence is match.sentence for a in apologies(reply)):
@@ -251,16 +255,24 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     )
 
 
+def _is_rule(clause: Clause) -> bool:
+    """How things are or must be, told as if the customer should have known: "dogs need a lead", "you can't return it", and not "this
+    isn't good enough", "I've refunded it"."""
+    if clause.who is Who.FIRM or clause.tense != "present" or clause.question or clause.verb.dep in ("acl", "acl:relcl"):
+        return False
+    return clause.subject is None or clause.subject.norm not in ("this", "that", "it") or clause.modal is not None
+
+
 def _is_granted(rest: list[str]) -> bool:
     """ "Obviously you get a refund", "you won't pay for that"; not "you won't get a refund", "a free trial doesn't include that"."""
     if not any(n in ("not", "never", "no", "cannot") for n in rest):
         return any(n in _GIVEN for n in rest)
-    return any(n in ("pay", "apology", "apologies", "sorry") for n in rest)
+    return any(n in ("pay", "owe", "charged", "billed", "cost", "apology", "apologies", "sorry") for n in rest)
 
 
 # What a rule says of itself: "of course the warranty doesn't cover that".
 _RULED = frozenset(
-    "allow apply available come cover eligible entitle entitled extend free include included last permit permitted possible qualify "
+    "allow apply extend guarantee insure replace return stretch transfer available come cover eligible entitle entitled extend free include included last permit permitted possible qualify "
     "refundable transferable valid".split()
 )
 _PLAIN = frozenset({"clearly", "evidently", "plainly", "naturally"})
@@ -355,6 +367,10 @@ RULE = Rule(
     examples=(
         Bad("Obviously, a free trial doesn't include the workbook."),
         Bad("Of course, the guarantee does not cover scratches."),
+        Bad("Needless to say, a kite has to be flown in the wind."),
+        Bad("It should be obvious that candles drip."),
+        Good("Needless to say, I've sent you a second lamp.", "the firm acts"),
+        Good("Needless to say, this isn't good enough.", "said of our own failing"),
         Good("Obviously you won't pay for that.", "good news"),
         Good("Clearly that isn't good enough.", "said of our own failing"),
         Bad("Please calm down so we can discuss this."),

@@ -15,7 +15,7 @@ from replylint.cut import left_out, offered, run_end
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
-from replylint.moves.repair import repaired_near
+from replylint.moves.repair import repairs
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
@@ -41,9 +41,9 @@ _DENIED = Phrases(
     "correct|standard|proper)? ~ (@ADJ)? (procedure|procedures|process|protocol|protocols|guidelines|rules|policy|policies|"
     "regulations)",
     "(acted|handled|dealt|behaved|performed|delivered|carried out) ... (correctly|properly|appropriately|professionally|in "
-    "good faith|in accordance|in line with|by the book|as agreed|to the letter)",
+    "good faith|by the book|as agreed|to the letter)",
     "(everything|all|it) (was|were|is|has been) ~ (done|carried out|handled|delivered|processed|performed) (correctly|"
-    "properly|by the book|in line|as (agreed|it should|described|planned)|according to|within)",
+    "properly|by the book|as (agreed|it should|described|planned))",
     "(did|done|does|do) everything (by the book|right|correctly|properly|we (could|should)|in our power)",
     "by the book",
     "according to the (book|rules|rulebook|letter)",
@@ -79,6 +79,7 @@ _PRAISED = Phrases(
     "properly|flawlessly)|(is|are) ~ (excellent|second to none|outstanding|of the highest|highly|first-class|first class|"
     "top|award-winning|the best|perfectly|fully|well|exemplary|experts|professionals|extremely))",
     "as it should be",
+    "(was|were|is|are|has been|have been) ~ (done|carried out|completed|performed|finished|made|fitted|built) ~ to (a|the|our) ~ (very)? (high|highest|exacting|good|excellent|professional|usual|exceptional) (@ADJ)? (standard|standards)",
     "(have|has) ~ (just|recently)? won (the|a|an|several|many|numerous|@NUM)? ... (award|awards|prize|prizes|medal|best|title|trophy)",
     "(ours|we|our ..) (is|are) (the|one of the|among the) ~ (most|best|leading|largest|finest|safest|fastest|number one) ~ @ADJ? ~ @NOUN ~ (in|on|of|around|anywhere|there|$)",
     "(tested|inspected|checked|made|built|trained|vetted) to (the|a|our)? ~ (highest|very high|strictest|exacting|top) ~ (@NOUN)? (standard|standards|specification|quality)",
@@ -99,6 +100,9 @@ _KEEPING = frozenset("abide adhere comply follow heed obey observe respect stick
 _PROCEDURES = frozenset(
     "checklist code guidance guideline law policy practice procedure process protocol regulation requirement rule standard".split()
 )
+# What is said to agree with the procedures.
+_AGREEING = frozenset("accord accordance according accordingly compliance conformity keeping line per".split())
+_DEMANDING = frozenset("demand dictate foresee prescribe provide require say specify state stipulate".split())
 _WORKING = frozenset("behave function handle operate perform run work".split())
 _AS_MEANT = frozenset(
     "advertised agreed billed claimed described designed expected intended meant planned promised sold specified stated".split()
@@ -118,6 +122,20 @@ def _kept(clause: Clause) -> Word | None:
         return None
     kept = next((w for w in clause.words if w.lemma in _PROCEDURES and w.i > clause.verb.i), None)
     return None if kept is None or any(w.norm in ("your", "not", "no") for w in kept.children) else kept
+
+
+def _conformed(clause: Clause) -> Word | None:
+    """ "Your file was processed in keeping with our rules", "all was handled as our guidelines require": the rules."""
+    if clause.tense != "past" or clause.modal is not None or clause.verb.dep in ("acl", "acl:relcl"):
+        return None
+    if not (clause.passive or clause.who is Who.FIRM or _is_ours(clause.subject)):
+        return None
+    rest = [w for w in clause.sentence.words if w.i > clause.verb.i]
+    rules = next((w for w in rest if w.lemma in _PROCEDURES), None)
+    if rules is None or any(w.norm in ("your", "not", "no") for w in rules.children):
+        return None
+    agreed = any(w.norm in _AGREEING for w in rest if w.i < rules.i)
+    return rules if agreed or (rules.dep == "nsubj" and rules.head.lemma in _DEMANDING) else None
 
 
 def _extolled(clause: Clause) -> Word | None:
@@ -153,9 +171,9 @@ def _told(reply: Reply, test: Callable[[Clause], Word | None]) -> list[Match]:
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Denial and praise, unless the firm repairs or owns something beside it, or nobody complained."""
-    for group, test, sure in ((_DENIED, _kept, 0.85), (_PRAISED, _extolled, 0.8)):
+    for group, tests, sure in ((_DENIED, (_kept, _conformed), 0.85), (_PRAISED, (_extolled,), 0.8)):
         phrased = group.find(reply)
-        told = [t for t in _told(reply, test) if not any(t.start < m.end and m.start < t.end for m in phrased)]
+        told = [t for test in tests for t in _told(reply, test) if not any(t.start < m.end and m.start < t.end for m in phrased)]
         for match in (*phrased, *told):
             if not _is_defense(reply, match):
                 continue
@@ -189,7 +207,11 @@ def _is_defense(reply: Reply, match: Match) -> bool:
         return False
     if any(n in ("yours", "yet", "unfortunately") for n in rest) or ("and" in rest and "not" in rest) or "but" in rest[:6]:
         return False
-    if turns_to_help(reply, sentence, match.end) or owned_near(reply, sentence, 1, 1) or repaired_near(reply, sentence, 0, 1):
+    if turns_to_help(reply, sentence, match.end) or owned_near(reply, sentence, 1, 1):
+        return False
+    # "Everything was done by the book" sounds like a repair itself.
+    near = reply.near(sentence, 0, 1)
+    if any(r.sentence in near and (r.end <= match.start or match.end <= r.start) for r in repairs(reply)):
         return False
     return not any(a.owned and abs(a.sentence.index - sentence.index) <= 1 for a in apologies(reply))
 
@@ -222,6 +244,9 @@ RULE = Rule(
         Bad("our drivers are highly trained professionals"),
         Bad("Our mechanics kept to the manual and adhered to every safety rule."),
         Bad("Our alarm functioned exactly as designed."),
+        Bad("The sale was conducted in accordance with the auction rules."),
+        Bad("Everything was done in line with our process."),
+        Good("Your file was handled in line with your instructions.", "the customer's own"),
         Bad("We did nothing wrong when we cut the hedge."),
         Good("Our booking page is working properly again, so try it now.", "mended"),
         Good("We followed the instructions you gave us, and they led us to the leak.", "the customer is credited"),
