@@ -14,6 +14,7 @@ from replylint.belief import tone_check
 from replylint.cut import capitalized, clause_out, offered, run_end, trimmed
 from replylint.lexicon import words as lexicon
 from replylint.moves.apology import apologies
+from replylint.moves.failure import FAIL_VERBS
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
 from replylint.moves.repair import REPAIR_VERBS, repairs
@@ -31,6 +32,8 @@ PARTIES = OUTSIDE | OWN
 _GROUPS = frozenset(
     "people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard".split()
 )
+# Houses of the firm, spoken of as somebody else where another word tells which.
+_HOUSES = frozenset("branch clinic counter depot factory garage hub office outlet plant restaurant salon shop site store studio warehouse workshop".split())
 _THEY = frozenset("""they them he she him theirs their his hers whoever whomever someone somebody""".split())
 
 _FAULTS = "<fault|mistake|error|oversight|doing|blame|slip|blunder|negligence|screw-up|cock-up|mess-up>"
@@ -189,8 +192,7 @@ _HARM = frozenset(
     delete reject withdraw pull strand abandon swap""".split()
 )
 _HARM_ALWAYS = frozenset(
-    """lose forget fail mislay misplace botch bungle mishandle neglect omit overlook mess misinform mislead misquote
-    overcharge misroute misdeliver muddle corrupt misadvise""".split()
+    """lose forget fail botch bungle neglect omit overlook mess overcharge muddle corrupt""".split()
 )
 _GIVE = frozenset(
     """give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write
@@ -325,6 +327,8 @@ def _is_party(word: Word) -> bool:
     if (word.lemma in PARTIES or word.norm in PARTIES) and word.pos in ("NOUN", "PROPN", "ADJ"):
         return True
     if word.lemma in _GROUPS:
+        if any(c.dep == "nmod" and c.lemma in PARTIES | _GROUPS | _HOUSES for c in word.children):
+            return True  # "the boys in the paint shop"
         before = words_before(word, 1)
         return bool(before) and (before[0].pos in ("NOUN", "PROPN", "PART") or before[0].norm in ("that", "their", "those"))
     return word.pos == "PROPN" and word.i != word.sentence.words[0].i
@@ -349,10 +353,11 @@ def _culprit(clause: Clause) -> float:
     ):
         return 0.0
     named = subject.lemma in PARTIES or subject.norm in PARTIES or (subject.lemma in _GROUPS and _is_party(subject))
-    named = named or _is_it_team(subject)
+    house = _is_house(subject)
+    named = named or _is_it_team(subject) or house
     if subject.norm in ("someone", "somebody"):  # "somebody in marketing"
         named = any(w.dep == "nmod" and w.lemma in PARTIES | _GROUPS for w in subject.children)
-    if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and subject.lemma not in OWN):
+    if not (named or subject.norm in _PRONOUNS) or (clause.who is Who.FIRM and not house and subject.lemma not in OWN):
         return 0.0
     if subject.lemma in OUTSIDE and is_ours(subject) and subject.lemma in _OUR_THINGS:
         return 0.0
@@ -367,11 +372,11 @@ def _culprit(clause: Clause) -> float:
         return (
             0.85
             if named
-            and verb.i - subject.i < 6
+            and verb.i - subject.i < 9
             and "have" in between
             and "been" not in between
             and (far or not ours)
-            and subject.lemma in OWN
+            and (house or subject.lemma in OWN | _GROUPS)
             else 0.0
         )
     if clause.modal or clause.tense != "past":
@@ -389,7 +394,7 @@ def _culprit(clause: Clause) -> float:
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
     found = verb.dep == "conj" and verb.head.lemma in ("find", "notice", "see", "spot")  # "… and changed it": put right
-    if verb.lemma in _HARM_ALWAYS or (
+    if verb.lemma in _HARM_ALWAYS or (verb.lemma.startswith("mis") and verb.lemma in FAIL_VERBS) or (
         named and not found and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
     ):
         return sure
@@ -408,6 +413,14 @@ def _culprit(clause: Clause) -> float:
         and any(n in ("telling", "asking", "checking", "informing", "consulting", "calling") for n in after)
         else 0.0
     )
+
+
+def _is_house(subject: Word) -> bool:
+    """ "The Leeds store", "head office", "the clinic in Hull": one of ours, told apart from whoever writes."""
+    if subject.lemma not in _HOUSES or is_ours(subject):
+        return False
+    apart = any(c.dep == "compound" and (c.text[0].isupper() or c.norm == "head") for c in subject.children)
+    return apart or any(c.dep == "nmod" and c.pos == "PROPN" for c in subject.children)
 
 
 # What it is good, or no fault, not to have done.
@@ -499,6 +512,9 @@ RULE = Rule(
         Bad("It was the printer who mixed up the labels."),
         Bad("IT switched off the wrong server."),
         Bad("That's down to IT, I'm afraid."),
+        Bad("The Cardiff branch should not have sold you a single."),
+        Bad("The lads in the glass shop should have wrapped it."),
+        Good("The Cardiff branch should have your size by Monday.", "an expectation"),
         Good("IT will set up your new account on Monday.", "an actor in a plan"),
         Good("The bank didn't charge you for it.", "nothing amiss"),
         Good("The courier didn't open the box.", "nothing amiss"),

@@ -37,7 +37,10 @@ _FLAT = Phrases(
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
     f"<be> (nothing|little|no|not much) more than (a|an)? ~ (@ADJ)? (@NOUN)? {_HARM}",
-    f"<be> (nothing|little|no|not much) more than (a|an)? ~ {_SMALL} (leak|fault|mark|issue|problem|difference|stain|tear|crack)",
+    "<be> (nothing|little|no|not much) (more than|but) (a|an)? ~ (small|minor|slight|tiny|trivial|negligible|faint|hairline|superficial|cosmetic|trifling|momentary) (@ADJ|@NOUN)? @NOUN",
+    f"a? mere _ .. {_TIME} (late|overdue|behind|longer)",
+    "(it|this|that) <be> ~ (just|only)? a matter of (a few|a couple of|@NUM|some) <penny|pence|cent|pound|euro|dollar>",
+    "(hardly|barely|scarcely) <count|qualify|rate> (as|for)",
     "not (that|such|so|really|exactly|all that|too|a|any)? (a|very)? (big|huge|great|major) (of)? (a|an)? (deal|drama|problem|issue|disaster)",
     "(no|hardly a|hardly|scarcely a) big deal",
     f"{_IT} <be> ~ (a|an)? ~ (very|really|quite|fairly|relatively|rather)? {_SMALL} (issue|problem|matter|thing|point|amount|sum|detail|fault|mark|damage|one)",
@@ -66,13 +69,16 @@ _HARMS = FAILURE_NOUNS.union(_HARM.strip("<>").split("|"))
 _HYPHENED = frozenset({"mix", "slip", "hold", "slop"})  # "mix-up", in three words
 _SMALLS = frozenset(
     "small minor slight little tiny minimal trivial negligible brief isolated isolate short momentary rare minuscule petty mild marginal "
-    "insignificant mere minute modest teeny wee".split()
+    "insignificant mere minute modest teeny wee faint trifling paltry cosmetic superficial hairline".split()
 )
+# Harm where something was to go on.
+_GAPS = frozenset("absence break closure gap halt loss pause shutdown stop stoppage".split())
 _ONLYS = frozenset({"only", "just", "merely", "simply", "purely"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOTICED = frozenset({"affect", "touch", "notice", "concern", "matter", "count", "show", "impact", "disturb"})
 _LASTING = frozenset({"come", "amount", "last", "take", "run"})  # "the overcharge came to just £3"
 _QUANTIFIED = frozenset({"no", "any", "every", "each", "not", "even"})
+_JOURNEYS = frozenset("course drive flight journey ride stay tour trip visit walk".split())
 _OFFERED = frozenset("cost fare fee model option package plan price rate size tariff version weight".split())
 _BIT = frozenset({"bit", "spot", "touch"})
 _MATTER = frozenset({"it", "this", "that", "these", "those", "they", "there", "what", "which"})
@@ -107,9 +113,12 @@ def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:
     """Harm that is called small: from which word to which, and whether it is said outright of the matter."""
     for sentence in reply.sentences:
         for word in sentence.words:
-            if not _is_harm(word):
+            clause = clause_of(reply, word) if word.pos in ("NOUN", "PROPN") or word.norm == "up" else None
+            if clause is not None and _is_passed_off(word, clause):
+                yield _opening(word), word, True
                 continue
-            clause = clause_of(reply, word)
+            if not _is_harm(word, clause):
+                continue
             if (clause is not None and clause.modal in _FORECAST) or _is_of_any(word):
                 continue
             sure = word.lemma not in _TROUBLE
@@ -134,10 +143,22 @@ def _opening(noun: Word) -> Word:
     return subject if subject is not None and subject.norm in _MATTER and subject.norm != "what" else noun
 
 
-def _is_harm(word: Word) -> bool:
+def _is_harm(word: Word, clause: Clause | None = None) -> bool:
     if word.norm == "up":
         return any(c.norm in _HYPHENED for c in word.children)
-    return word.pos == "NOUN" and (word.lemma in _HARMS or word.lemma in _TROUBLE)
+    lasted = word.lemma in _GAPS and clause is not None and clause.subject is word and clause.tense == "past"
+    return word.pos == "NOUN" and (lasted or word.lemma in _HARMS or word.lemma in _TROUBLE)
+
+
+def _is_passed_off(noun: Word, clause: Clause) -> bool:
+    """ "It was merely a three-hour gap", "it was only a two-week pause": only so much of whatever it was."""
+    if clause.verb is not noun or clause.tense != "past" or clause.negated or not noun.has("cop"):
+        return False
+    subject = clause.subject
+    if subject is None or subject.norm not in _MATTER or noun.lemma in _JOURNEYS:
+        return False
+    only = any(c.norm in _ONLYS and c.i < noun.i for c in noun.children)
+    return only and (noun.lemma in _GAPS or any(c.dep == "compound" and c.lemma in _TIMES for c in noun.children))
 
 
 def _is_of_any(noun: Word) -> bool:
@@ -308,6 +329,11 @@ RULE = Rule(
         Bad("It's not the end of the world."),
         Bad("It could have been a lot worse."),
         Bad("You complained about a minor inconvenience."),
+        Bad("It was just a two-night break in the heating."),
+        Bad("The closure lasted only three days."),
+        Bad("We were a mere forty minutes late.", text="a mere forty minutes late"),
+        Good("It was only a two-hour drive for me, and I'd do it again.", why="the writer's own way"),
+        Good("It's only a ten-minute break, so keep your seat.", why="how long it takes"),
         Bad("The overcharge came to just four dollars."),
         Bad("There was a bit of a muddle with your invoice."),
         Bad("This was a rare and isolated fault."),

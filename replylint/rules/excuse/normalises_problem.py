@@ -40,9 +40,13 @@ _OTHERS = frozenset(
 )
 _MOST = frozenset("all bulk dozen hundred majority many million most other plenty rest thousand".split())
 _EVERY = frozenset({"everyone", "everybody"})
+_ANY_OF = frozenset({"any", "each", "every"})
 _NO_ONE = frozenset({"nobody", "none", "noone"})
 _CONTENT = frozenset("happy satisfied fine content comfortable manage cope".split())
 _FUSS = frozenset("problem trouble issue difficulty complaint fuss hitch objection quibble bother".split())
+_LIKE_OURS = frozenset("do face charge suffer feel".split())
+_HAVING = frozenset({"get", "have", "see", "share"})
+_THE_SAME = frozenset("this that it so these same likewise".split())
 _COMPLAINING = frozenset("complain object mind report mention notice struggle moan grumble protest".split())
 _OBJECTING = frozenset({"complain", "object", "mind"})  # what "nobody" says by itself; "nobody mentioned it" may be of the firm
 _COMMON = frozenset(
@@ -72,9 +76,10 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
     for clause in clauses(reply):
         sentence = clause.sentence
-        if sentence.index not in seen and (_compares(clause) or _is_common(clause)) and _is_excuse(reply, sentence):
+        told = _compares(clause) or _is_common(clause) or _is_done_by_all(clause)
+        if sentence.index not in seen and told and _is_excuse(reply, sentence):
             seen.add(sentence.index)
-            yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.7)
+            yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.8 if _is_done_by_all(clause) else 0.7)
     for first, last in _tautologies(reply):
         if first.sentence.index not in seen and not owned_near(reply, first.sentence, 1, 1) and not first.sentence.is_question:
             seen.add(first.sentence.index)
@@ -141,6 +146,23 @@ def _compares(clause: Clause) -> bool:
         return True
     fuss = next((w for w in after if w.lemma in _FUSS), None)
     return fuss is not None and any(w.norm in _WITHOUT for w in words_before(fuss, 3)) and fuss.i > clause.verb.i
+
+
+def _is_done_by_all(clause: Clause) -> bool:
+    """ "All mobile providers do that", "every landlord charges it", "plenty of paints do this", whoever or whatever they are."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.pos not in ("NOUN", "PROPN") or not clause.asserted or clause.negated or clause.modal is not None:
+        return False
+    if clause.tense != "present" or verb.lemma not in _LIKE_OURS | _HAVING or verb.dep not in _MAIN:
+        return False
+    before, after = words_before(verb, 8), words_after(verb, 8)
+    if any(w.norm in _SHOWN or w.norm in ("our", "request") for w in (*before, *after)):
+        return False  # "all our phones do that when you hold the key"
+    quantified = subject.lemma in _MOST or any(c.norm in _MOST | _ANY_OF for c in subject.children)
+    same = verb.child("obj", "advmod")
+    if not quantified or same is None:
+        return False
+    return any(c.norm == "same" for c in same.children) or (same.norm in _THE_SAME and verb.lemma in _LIKE_OURS)
 
 
 def _is_common(clause: Clause) -> bool:
@@ -318,6 +340,9 @@ RULE = Rule(
         Bad("The majority of our guests never have trouble with the lock."),
         Bad("Our other passengers didn't mind the wait."),
         Bad("Everybody makes a mistake now and then."),
+        Bad("All private gyms do that in January."),
+        Bad("Plenty of woollen skirts do this."),
+        Good("All our kettles do that when the lid is open.", why="how the product works"),
         Bad("Late pickups are fairly common on that route."),
         Good("Returns are common in January, so we've a desk for them.", why="nothing went wrong"),
         Good("Nobody else can see your messages.", why="privacy, no comparison"),

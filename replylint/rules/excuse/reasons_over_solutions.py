@@ -99,7 +99,7 @@ def _helping(reply: Reply) -> frozenset[int]:
     found = {
         p.sentence.index
         for p in parts(reply)
-        if p.kind in ("ask", "pointer") or (p.kind in ("step", "done") and not _is_of_others(reply, p.sentence))
+        if p.kind == "pointer" or (p.kind in ("ask", "step", "done") and not _is_of_others(reply, p.sentence))
     }
     found.update(reply.words[at].sentence.index for norm in _GIVEN for at in reply.positions.get(norm, ()))
     for moves in (contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
@@ -129,10 +129,13 @@ def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
 
 
 def _accounts(clause: Clause) -> bool:
-    """A clause that tells why, in the past: "as nobody had told them"."""
-    return clause.tense == "past" and any(
-        c.norm in ("as", "because", "since") and c.dep == "mark" for c in clause.verb.children
-    )
+    """A clause that tells why, in the past, or what came of it: "as nobody had told them", "so no one saw it"."""
+    if clause.tense != "past":
+        return False
+    if any(c.norm in ("as", "because", "since") and c.dep == "mark" for c in clause.verb.children):
+        return True
+    followed = any(c.norm == "so" and c.i < clause.verb.i and c.dep in ("cc", "mark", "advmod") for c in clause.verb.children)
+    return followed and clause.who in (Who.THIRD, Who.THING)
 
 
 def _is_for_customer(clause: Clause) -> bool:
@@ -158,7 +161,8 @@ def _is_of_the_works(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.who is Who.EXPLETIVE:
         return False
-    return clause.passive or subject.norm == "they" or subject.lemma in _PARTIES or subject.lemma in _INNER
+    works = subject.lemma in _PARTIES | _INNER or (clause.who is Who.FIRM and subject.pos == "NOUN")  # "the office"
+    return clause.passive or subject.norm == "they" or works
 
 
 def _blames_elsewhere(reply: Reply, sentence: Sentence) -> bool:
@@ -233,6 +237,11 @@ RULE = Rule(
         Bad(
             "The tickets are printed in Oslo. The printer there ran out of ink on Friday. The post was then held up by snow.",
             customer="My tickets came a day after the concert.",
+        ),
+        Bad(
+            "The rounds are planned by a program that runs at night. On Monday it dropped a street because two have the same name. The "
+            "depot is shut at weekends, so nobody noticed.",
+            customer="Our bins have not been emptied for two weeks.",
         ),
         Good(
             "The tyre was fitted badly by a trainee. I've booked you in with our foreman for Monday at 8.",

@@ -15,11 +15,11 @@ from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clause_of, is_conditional
+from replylint.scope import Clause, Who, clause_of, clauses, is_conditional, is_ours
 
 _KINDS = {
     phrase: kind
@@ -47,6 +47,12 @@ _PROVIDES = frozenset("accommodate allow carry cope cover enable hold include le
 # The backlog that has been cleared, the people who have been hired.
 _OVERCOME = frozenset({"cleared", "hired", "recruited", "resolved", "gone", "overcome", "excuse", "extra"})
 _YOURS = frozenset({"your", "you", "yours"})
+# Where people work, and ways to reach them.
+_PLACES = frozenset(
+    "bakery bar branch cafe center chat clinic depot desk garage gym helpline hospital hotel hotline inbox kitchen lab laboratory library "
+    "line museum nursery office pharmacy phone practice reception restaurant salon school shop store studio surgery switchboard theater "
+    "venue ward warehouse workshop".split()
+)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -56,12 +62,27 @@ def check(reply: Reply) -> Iterator[Hit]:
         best = found.get(match.sentence.index)
         if (best is None or _SURE[best[0]] < _SURE[kind]) and _excuses(reply, match, kind):
             found[match.sentence.index] = (kind, match)
+    for clause in clauses(reply):
+        if clause.sentence.index not in found and _is_swamped(clause):
+            match = matched([w for w in clause.words if w.pos != "PUNCT"])
+            if _excuses(reply, match, "rushed"):
+                found[clause.sentence.index] = ("rushed", match)
     for kind, match in found.values():
         start, end = _span(match)
         # Help right beside it, or plain sorrow for the wait, makes it half an explanation.
         mild = repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) or _is_sorry_for_it(reply, match)
         severity = Severity.INFO if mild else None
         yield Hit(start, end, confidence=_SURE[kind], severity=severity, rewrites=tuple(_rewrites(reply, match, kind)))
+
+
+def _is_swamped(clause: Clause) -> bool:
+    """ "Our phone lines have been busy", "the clinic is drowning in referrals": what is the firm's, and how much it has to do."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.pos != "NOUN" or not clause.asserted or clause.negated or clause.modal is not None:
+        return False
+    if verb.dep in ("acl", "acl:relcl") or verb.norm not in lexicon.words("excuse_busy_words"):
+        return False
+    return is_ours(subject) or (subject.lemma in _PLACES and not any(c.norm in _YOURS for c in subject.children))
 
 
 def _is_sorry_for_it(reply: Reply, match: Match) -> bool:
@@ -89,6 +110,8 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
         ):
             return False
     clause = clause_of(reply, first)
+    if kind == "volume" and (_is_customers(clause) if clause is not None else sentence.words[0].norm == "your"):
+        return False
     if kind == "volume" and clause is not None and clause.lemma in _PROVIDES and clause.who is not Who.FIRM:
         return False  # "the tariff allows a larger number of calls"
     if any(w.norm in _OVERCOME for w in sentence.words):
@@ -101,6 +124,13 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     if kind == "small_firm" and (not _HURTS.find_in(reply, sentence) or any(r.sentence is sentence for r in repairs(reply))):
         return False
     return not _ADVICE.find_in(reply, sentence)
+
+
+def _is_customers(clause: Clause) -> bool:
+    """ "Your switchboard copes with a higher number of calls", "you've had an avalanche of mail": theirs."""
+    if clause.who is Who.YOU:
+        return clause.lemma in ("get", "have", "receive")
+    return clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)
 
 
 def _before(word: Word, count: int) -> list[str]:
@@ -195,6 +225,9 @@ RULE = Rule(
         Bad("We get thousands of these forms a week, so some delay is natural."),
         Bad("My colleague has been off sick and the phones are ringing off the hook."),
         Bad("The surgery is extremely busy right now."),
+        Bad("Our booking lines have been incredibly busy since the concert was announced."),
+        Bad("The tax office is drowning in letters."),
+        Good("Your till can now ring up a greater number of sales at once.", why="what the product can do"),
         Bad("Our switchboard has been overloaded since Monday."),
         Bad("Owing to an enormous backlog, permits are taking weeks."),
         Good("The new tariff allows a larger number of payments a day.", why="what the product can do"),

@@ -50,6 +50,7 @@ _PHRASES = Phrases(
     "(a week|a day|an hour|a month|days|weeks|hours|minutes) or so",
     "generally speaking",
     "in theory",
+    "in all (likelihood|probability)",
     "to some extent",
     "as far as (i|we) (know|can tell|am aware)",
     "roughly speaking",
@@ -139,14 +140,22 @@ def _own_view(words: list[Word], nth: int) -> bool:
 
 
 def _stack(hedges: list[Word]) -> list[Word] | None:
-    """Two hedges on one predicate: a modal with an adverb or "be able to" beside it."""
+    """Two hedges on one predicate: a modal with an adverb or "be able to" beside it, or two adverbs that say the same."""
     for one, other in itertools.pairwise(hedges):
         apart = other.i - one.i
         kinds = {one.norm in _MODALS, other.norm in _MODALS}
         spare = one.norm in _SPARE or other.norm in _SPARE
         if apart <= 2 and kinds == {True, False} and spare:
             return [one, other] if one.norm != "should" or other.norm != "probably" else None
+        if one.norm in _SPARE and other.norm in _SPARE and _is_one_claim(one, other):
+            return [one, other]
     return None
+
+
+def _is_one_claim(one: Word, other: Word) -> bool:
+    """ "Hopefully we can perhaps get you one": no comma or "and" between, which would begin another point."""
+    between = [w for w in one.sentence.words if one.i + 1 < w.i < other.i]
+    return len(between) <= 5 and not any(w.pos in ("PUNCT", "CCONJ", "SCONJ") for w in between)
 
 
 def _rewrites(reply: Reply, sentence: Sentence, hedges: list[Word]) -> Iterator[Rewrite]:
@@ -175,6 +184,9 @@ RULE = Rule(
         Bad("Generally speaking, it usually tends to take about a week or so."),
         Bad("Your parcel should hopefully be there soon.", rewrite="Your parcel should be there soon."),
         Bad("It appears the valve might be somewhat loose."),
+        Bad("Hopefully we can perhaps get you a seat by the window."),
+        Bad("In all likelihood it might be the fuse, I think."),
+        Good("Hopefully it fits, and perhaps your sister would like the other one.", why="two points, one hedge on each"),
         Good("It should arrive on Friday; if not, call me.", why="one hedge, and what happens otherwise"),
         Good("I think it's the battery. Let's test that first.", why="one hedge, and a test"),
         Good("Some rooms may have a sea view.", why="rooms differ"),

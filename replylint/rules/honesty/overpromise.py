@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from replylint.lexicon import words as lexicon
+from replylint.moves.failure import FAIL_VERBS, WRONG_WORDS
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -95,8 +97,21 @@ _FARES = frozenset(
 _REACHES = frozenset({"get", "receive", "have", "see", "notice", "love", "experience", "face", "hear"})
 _CERTAINLY = Phrases(
     "without (a|any)? doubt", "for (sure|certain)", "without fail", "(a|one) (hundred|thousand) (percent|per cent)",
-    "<be> ~ guaranteed to", "(no matter|come) what", "(under|in) (any|no|all) circumstances", "guaranteed", "(no|without) (doubt|question)", "there is no (doubt|question)", "mark my words", "no exceptions",
+    "<be> ~ guaranteed to", "(no matter|come) what", "(under|in) (any|no|all) circumstances", "guaranteed", "(no|without) (doubt|question)", "there is no (doubt|question)", "mark my words",
 )  # fmt: skip
+_UNEXCEPTED = Phrases(
+    "(no|without) (a|any)? (single)? (exception|exceptions)",
+    "(each|every) (and every)? (single)? time $",
+    "bar none",
+    "(never|not) ... ,? ever $",
+)
+# What is sworn to of the customer, which they alone bring about.
+_SUCCEEDS = frozenset("adore enjoy master pass save succeed thrive win".split())
+_PAYING = frozenset("bill charge cost fee fine invoice owe pay price refund".split())
+_CHANCE = frozenset("chance danger possibility prospect risk way".split())
+_GOES_WRONG = FAIL_VERBS | lexicon("failure_events") | frozenset(
+    "burst expose fade flood hack happen intercept leak melt peel recur rip run rust scam shrink slip split steal tamper tear trip wear".split()
+)
 _PLEDGES = Phrases(
     "(i|we) (can|could|will|do|would|hereby)? ~ (personally|absolutely|fully|100%)? <guarantee|promise|swear|vow|pledge>", "(i|we) (can|could|will|do|would|hereby)? ~ <assure> (you|everyone)",
     "(rest|be) assured", "you have (my|our) (word|guarantee|promise|assurance)", "(my|our) (word|promise|guarantee) (to you)? (is|:|,|that)", "(give|giving) you (my|our) (word|guarantee|promise|assurance)",
@@ -126,13 +141,46 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _fares(reply: Reply, clause: Clause) -> bool:
     """Whether it tells what will become of a thing, or of the customer, that nobody can be certain of."""
     if clause.who is Who.YOU:
-        return clause.tense == "future" and clause.lemma in _REACHES and not _is_ours_to_give(clause.sentence.words)
+        return _meets(reply, clause)
+    if _is_ruled_out(clause):
+        return True
     if clause.who not in (Who.THING, Who.EXPLETIVE, Who.NOBODY, Who.THIRD):
         return False
+    habit = clause.tense == "present" and clause.modal is None
+    if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
+        return True
     if clause.lemma not in _FARES:
         return _is_pledged(reply, clause)
-    always = clause.tense == "present" and clause.modal is None and any(w.norm in ("always", "never") for w in clause.words)
-    return clause.tense == "future" or always
+    return clause.tense == "future" or (habit and any(w.norm in ("always", "never") for w in clause.words))
+
+
+def _meets(reply: Reply, clause: Clause) -> bool:
+    """What the customer will get to see, or is sworn never to meet again: "you won't find another crumb"; not what we give or charge."""
+    if clause.tense != "future" or any(w.lemma in _PAYING for w in (clause.verb, *clause.verb.subtree())):
+        return False
+    if clause.lemma in _REACHES:
+        return not _is_ours_to_give(w for w in clause.sentence.words if not _is_spoilt(w))
+    if any(w.norm in _WRITERS for w in clause.words):
+        return False
+    again = any(w.norm in ("again", "another", "ever", "never") for w in clause.words)
+    never = again and (clause.negated or any(w.norm == "never" for w in clause.words))
+    pledged = any(m.sentence is clause.sentence and m.end <= clause.start for m in _PLEDGES.find(reply))
+    return pledged and (never or clause.lemma in _SUCCEEDS)
+
+
+def _is_spoilt(word: Word) -> bool:
+    """ "Another dropped call": nothing that is given."""
+    return any(c.norm in WRONG_WORDS or (c.dep == "amod" and c.tag == "VBN") for c in word.children)
+
+
+def _is_ruled_out(clause: Clause) -> bool:
+    """ "There's no chance that your account will be hacked", "no risk of the dye running": what goes wrong, said to be impossible."""
+    if clause.negated or clause.verb.dep not in ("acl", "acl:relcl", "ccomp", "nmod"):
+        return False
+    noun = next((w for w in (clause.verb.head, clause.verb.head.child("nsubj"), clause.verb.head.head) if w and w.lemma in _CHANCE), None)
+    if noun is None:
+        return False
+    return any(c.norm in ("no", "zero") for c in noun.children) and (clause.lemma in _GOES_WRONG or clause.verb.norm in _GOES_WRONG)
 
 
 def _is_pledged(reply: Reply, clause: Clause) -> bool:
@@ -147,7 +195,9 @@ def _is_pledged(reply: Reply, clause: Clause) -> bool:
 
 def _is_sure(reply: Reply, clause: Clause) -> bool:
     """Whether it is given out as certain: by an adverb, by a pledge before it, or as what will never be."""
-    if any(w.norm in _ADVERBS for w in clause.words) or any(m.sentence is clause.sentence for m in _CERTAINLY.find(reply)):
+    if any(w.norm in _ADVERBS for w in clause.words) or _is_ruled_out(clause) or _UNEXCEPTED.find_in(reply, clause.sentence):
+        return True
+    if any(m.sentence is clause.sentence for m in _CERTAINLY.find(reply)):
         return True
     if clause.tense != "future":
         return False
@@ -234,6 +284,12 @@ RULE = Rule(
         Bad("I promise the lawn will grow back before the wedding."),
         Bad("The new hinge is guaranteed to outlive the door."),
         Bad("You'll notice zero lag after the switch."),
+        Bad("We promise you won't find another moth in your wardrobe."),
+        Bad("There is no danger that the glaze will crack."),
+        Bad("Our trams always run to the minute, without exception."),
+        Good("I promise you won't be charged for another visit.", why="the firm's own to decide"),
+        Good("There's no chance that the shop will open today.", why="bad news told plainly"),
+        Good("Our guides always carry a whistle.", why="a rule of the house"),
         Good("There will be zero charges for the swap.", why="the firm's own price"),
         Good("I promise that this will be my first job tomorrow.", why="what the writer does"),
         Good("You can certainly bring the dog.", why="leave given, nothing foretold"),
