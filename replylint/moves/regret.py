@@ -105,7 +105,7 @@ def _asks_pardon(word: Word, near: list[str]) -> bool:
     if word.norm == "excuse" and after[:1] == ["me"] and after[1:] not in (["if"], ["for"]):
         return False
     asked = not near or near[0] in ("please", "do", "kindly", "to", ",", "and", "but", "so") or near[:2] == ["will", "you"]
-    return asked and after[:1] and after[0] in ("us", "me", "our", "my", "the", "this", "any")
+    return asked and any(n in ("us", "me", "our", "my", "the", "this", "any") for n in after[:1])
 
 
 def _says_sorry(word: Word, near: list[str]) -> bool:

@@ -119,7 +119,7 @@ _GENERIC = frozenset(
     "it this that these those thing things matter issue problem situation concern case complaint request query everything feedback comment "
     "remark suggestion point observation incident question grievance".split()
 )
-_VOWS = frozenset("aim hope intend mean pledge plan promise try undertake vow".split())
+_VOWS = frozenset("aim intend pledge plan promise undertake vow".split())
 # What a matter is under while nobody says what is done about it.
 _UNDER = frozenset("consideration discussion examination investigation review scrutiny".split())
 
@@ -145,7 +145,7 @@ def _is_idle(clause: Clause) -> bool:
         return False
     if clause.passive:
         target = clause.subject
-    elif clause.subject is None or _is_doer(clause.subject):
+    elif clause.who is Who.FIRM or (clause.subject is not None and _is_doer(clause.subject)):
         led = (c for c in verb.children if c.dep == "obl" and any(p.norm in takes for p in c.children if p.dep == "case"))
         target = verb.child("iobj") or verb.child("obj") or next(led, None)
     else:

@@ -108,7 +108,9 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
 
 
 # What rings or writes to people without being one.
-_MACHINES = frozenset("alarm app bank bot computer device email machine page phone portal program screen server site software system timer tool website".split())
+_MACHINES = frozenset(
+    "alarm app bank bot computer device email machine page phone portal program screen server site software system timer tool website".split()
+)
 
 
 def _is_staff(clause: Clause) -> bool:

@@ -157,8 +157,15 @@ RULE = Rule(
             customer="Your app crashed and I lost my whole basket. This is useless.",
         ),
         Bad("Sorry to hear that. Hedges grow back.", customer="Your gardener cut our hedge down to the ground."),
-        Bad("I'm sorry it ended that way. Tickets are not returned.", customer="The coach we hired from you got us to the match after it was over."),
-        Good("I'm sorry to hear about this. The lesson is cancelled.", why="nobody's failure", customer="Our house was burgled and we can't come."),
+        Bad(
+            "I'm sorry it ended that way. Tickets are not returned.",
+            customer="The coach we hired from you got us to the match after it was over.",
+        ),
+        Good(
+            "I'm sorry to hear about this. The lesson is cancelled.",
+            why="nobody's failure",
+            customer="Our house was burgled and we can't come.",
+        ),
         Bad("I'm sorry to hear about your bike. Most dents can be hammered out.", customer="Your van driver broke my bike."),
         Good(
             "I'm sorry to hear about your suitcase. I've found it in Oslo and it flies tonight.",

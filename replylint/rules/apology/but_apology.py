@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import capitalized
+from replylint.moves.move import words_after
 from replylint.moves.ownership import ownerships
 from replylint.moves.promise import bounded_near
 from replylint.moves.regret import Regret, regrets
-from replylint.moves.move import words_after
 from replylint.moves.repair import REPAIR_VERBS, repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases

@@ -97,7 +97,9 @@ _MESSAGES = frozenset({"question", "message", "post", "email", "mail", "answer",
 _OWN_MESSAGE = frozenset(
     "obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split()
 )
-_PAST = frozenset("cost cut fell felt hit hurt let put set upset came caused led gave left went was were did had made got took struck seemed read sounded".split())
+_PAST = frozenset(
+    "cost cut fell felt hit hurt let put set upset came caused led gave left went was were did had made got took struck seemed read sounded".split()
+)
 _HYPOTHETICAL = frozenset({"were", "shoe", "shoes"})
 _PEOPLE = Phrases(
     "(anyone|anybody|those|all those|everyone|customers|guests|any customers|any guests) (who|that) (was|were|is|are|has|have|had|felt|feel|may|might|found) ...",
@@ -191,7 +193,11 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     at = regret.head.i - words[0].i
     opening = _called(words[:at])
     first = next(
-        (n for n in range(opening, at) if words[n].pos != "PUNCT" and words[n].norm not in ("and", "but", "so", "again", "also")),
+        (
+            n
+            for n in range(opening, at)
+            if words[n].pos != "PUNCT" and words[n].norm not in ("and", "but", "so", "again", "also")
+        ),
         None,
     )
     if first is None or words[first].norm not in ("if", "should"):

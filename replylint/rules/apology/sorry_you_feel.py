@@ -198,7 +198,7 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             plain = False
         if word.lemma in ("choose", "decide") and plain:
             return _through(following, word), 0.85, None
-        if word.lemma == "feel" and _is_sensed(following):
+        if word.lemma == "feel" and any(w.lemma in _SENSED for w in following[:3]):
             return None
         if word.lemma == "think" and following and following[0].norm in ("of", "about"):
             return None
@@ -239,16 +239,13 @@ _PLAIN_FACTS = frozenset(
 
 
 # Nouns with an adjective's ending.
-_NOUN_LIKE = frozenset("handful spoonful mouthful teaspoonful tablespoonful armful pocketful threesome foursome handsome unless".split())
-_SENSED = frozenset("bump cold damp draft drop heat jerk jolt lurch pain shake shock sting tremor vibration warmth wind".split())
-
-
-def _is_sensed(following: tuple[Word, ...]) -> bool:
-    """ "You felt the floor shake", "you felt a draught": with the body, and no view of anything."""
-    shaking = following[1:3] and following[0].norm in ("the", "it", "your") and any(w.tag == "VB" for w in following[2:4])
-    return bool(shaking) and not any(w.norm in ("to", "not") or w.tag == "MD" for w in following[:4]) or any(
-        w.lemma in _SENSED for w in following[:3]
-    )
+_NOUN_LIKE = frozenset(
+    "handful spoonful mouthful teaspoonful tablespoonful armful pocketful threesome foursome handsome unless".split()
+)
+# "You felt the floor shake", "you felt a draught": with the body, and no view of anything.
+_SENSED = frozenset(
+    "bump cold damp draft drop heat jerk jolt lurch pain shake shock sting tremor vibration warmth wind".split()
+)
 
 
 def _is_judged(find: Word, following: tuple[Word, ...]) -> bool:
@@ -258,7 +255,9 @@ def _is_judged(find: Word, following: tuple[Word, ...]) -> bool:
     if any(w.norm in _JUDGING or w.norm == "too" for w in following):
         return True
     # "Found the class pointless": an adjective by its ending, whatever the tagger makes of it.
-    if any(w.norm.endswith(("less", "ous", "ful", "some")) and w.norm not in _NOUN_LIKE and w.i > find.i + 1 for w in following):
+    if any(
+        w.norm.endswith(("less", "ous", "ful", "some")) and w.norm not in _NOUN_LIKE and w.i > find.i + 1 for w in following
+    ):
         return True
     if following[:1] and following[0].norm == "it" and [w.norm for w in following[2:3]] == ["to"]:
         return following[1].norm not in _PLAIN_FACTS  # "found it awkward to ask"

@@ -173,7 +173,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     """Denial and praise, unless the firm repairs or owns something beside it, or nobody complained."""
     for group, tests, sure in ((_DENIED, (_kept, _conformed), 0.85), (_PRAISED, (_extolled,), 0.8)):
         phrased = group.find(reply)
-        told = [t for test in tests for t in _told(reply, test) if not any(t.start < m.end and m.start < t.end for m in phrased)]
+        told = [
+            t for test in tests for t in _told(reply, test) if not any(t.start < m.end and m.start < t.end for m in phrased)
+        ]
         for match in (*phrased, *told):
             if not _is_defense(reply, match):
                 continue

@@ -33,7 +33,9 @@ _GROUPS = frozenset(
     "people lot lad chap folk guy bunch crowd side end gang bod boy girl staff team desk office shop shed yard".split()
 )
 # Houses of the firm, spoken of as somebody else where another word tells which.
-_HOUSES = frozenset("branch clinic counter depot factory garage hub office outlet plant restaurant salon shop site store studio warehouse workshop".split())
+_HOUSES = frozenset(
+    "branch clinic counter depot factory garage hub office outlet plant restaurant salon shop site store studio warehouse workshop".split()
+)
 _THEY = frozenset("""they them he she him theirs their his hers whoever whomever someone somebody""".split())
 
 _FAULTS = "<fault|mistake|error|oversight|doing|blame|slip|blunder|negligence|screw-up|cock-up|mess-up>"
@@ -191,9 +193,7 @@ _HARM = frozenset(
     """drop delay ignore miss damage break smash ruin mix hold withhold refuse cancel scratch lock block corrupt change
     delete reject withdraw pull strand abandon swap""".split()
 )
-_HARM_ALWAYS = frozenset(
-    """lose forget fail botch bungle neglect omit overlook mess overcharge muddle corrupt""".split()
-)
+_HARM_ALWAYS = frozenset("""lose forget fail botch bungle neglect omit overlook mess overcharge muddle corrupt""".split())
 _GIVE = frozenset(
     """give send tell quote ship enter provide supply pack make put pick book print load pull process take deliver write
     label bill charge set issue fit key type""".split()
@@ -394,8 +394,10 @@ def _culprit(clause: Clause) -> float:
     if not named and not any(n in ("your", "you", "it", "us", "to") for n in after[:2]):
         return 0.0
     found = verb.dep == "conj" and verb.head.lemma in ("find", "notice", "see", "spot")  # "… and changed it": put right
-    if verb.lemma in _HARM_ALWAYS or (verb.lemma.startswith("mis") and verb.lemma in FAIL_VERBS) or (
-        named and not found and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3])
+    if (
+        verb.lemma in _HARM_ALWAYS
+        or (verb.lemma.startswith("mis") and verb.lemma in FAIL_VERBS)
+        or (named and not found and verb.lemma in _HARM and any(n in ("your", "it", "the", "us") for n in after[:3]))
     ):
         return sure
     missed = any(w.norm == "wrong" and w.dep == "amod" for w in words_after(verb, 5))

@@ -151,13 +151,21 @@ def _compares(clause: Clause) -> bool:
 def _is_done_by_all(clause: Clause) -> bool:
     """ "All mobile providers do that", "every landlord charges it", "plenty of paints do this", whoever or whatever they are."""
     subject, verb = clause.subject, clause.verb
-    if subject is None or subject.pos not in ("NOUN", "PROPN") or not clause.asserted or clause.negated or clause.modal is not None:
+    if (
+        subject is None
+        or subject.pos not in ("NOUN", "PROPN")
+        or not clause.asserted
+        or clause.negated
+        or clause.modal is not None
+    ):
         return False
     if clause.tense != "present" or verb.lemma not in _LIKE_OURS | _HAVING or verb.dep not in _MAIN:
         return False
     before, after = words_before(verb, 8), words_after(verb, 8)
     if any(w.norm in _SHOWN or w.norm in ("our", "request") for w in (*before, *after)):
         return False  # "all our phones do that when you hold the key"
+    if subject.has("acl:relcl"):
+        return False  # "most users who donate do so once a year"
     quantified = subject.lemma in _MOST or any(c.norm in _MOST | _ANY_OF for c in subject.children)
     same = verb.child("obj", "advmod")
     if not quantified or same is None:

@@ -52,7 +52,7 @@ _PARTIES = lexicon("external_causes") | lexicon("third_parties") | lexicon("own_
 # How the firm works inside, told as a habit: "refunds are batched on Thursdays", "it needs two approvals".
 _INNER = frozenset(
     "alert approval approver audit backup batch build cache calendar cluster code cutoff data database deployment diary export feed file "
-    "format gateway hub import index job ledger library line list log machine memory menu norm order payroll pipeline print procedure "
+    "format gateway helpdesk hub import index job lab ledger library line list log machine memory menu norm office order payroll pipeline print procedure "
     "process queue regulation release reminder rota route rule run schedule script server shift slot sort stock sync template timetable "
     "tool transfer".split()
 )  # fmt: skip
@@ -70,8 +70,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     if any(q.kind in _STORIES for q in customer.questions):
         return
-    helping = _helping(reply)
     causal = {c.sentence.index for c in causes(reply)} | {c.sentence.index for c in clauses(reply) if _accounts(c)}
+    helping = _helping(reply, causal)
     reasons = [s for s in reply.sentences if s.index not in helping and _is_reason(reply, s, s.index in causal)]
     # A cause must be told, by its words or by who stands behind it: facts about a thing may as well be the answer.
     told = [s for s in reasons if s.index in causal or _blames_elsewhere(reply, s) or _tells_failure(reply, s)]
@@ -94,12 +94,14 @@ def _words(sentences: list[Sentence]) -> int:
     return sum(w.pos != "PUNCT" for s in sentences for w in s.words)
 
 
-def _helping(reply: Reply) -> frozenset[int]:
+def _helping(reply: Reply, causal: set[int]) -> frozenset[int]:
     """The sentences that do, offer, ask for or explain something that helps."""
     found = {
         p.sentence.index
         for p in parts(reply)
-        if p.kind == "pointer" or (p.kind in ("ask", "step", "done") and not _is_of_others(reply, p.sentence))
+        if p.kind == "pointer"
+        or (p.kind == "ask" and p.sentence.index not in causal)
+        or (p.kind in ("step", "done") and not _is_of_others(reply, p.sentence))
     }
     found.update(reply.words[at].sentence.index for norm in _GIVEN for at in reply.positions.get(norm, ()))
     for moves in (contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
@@ -134,7 +136,8 @@ def _accounts(clause: Clause) -> bool:
         return False
     if any(c.norm in ("as", "because", "since") and c.dep == "mark" for c in clause.verb.children):
         return True
-    followed = any(c.norm == "so" and c.i < clause.verb.i and c.dep in ("cc", "mark", "advmod") for c in clause.verb.children)
+    first = clause.sentence.words[0].i
+    followed = any(c.norm == "so" and first < c.i < clause.verb.i for c in clause.verb.children)
     return followed and clause.who in (Who.THIRD, Who.THING)
 
 
@@ -161,8 +164,7 @@ def _is_of_the_works(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.who is Who.EXPLETIVE:
         return False
-    works = subject.lemma in _PARTIES | _INNER or (clause.who is Who.FIRM and subject.pos == "NOUN")  # "the office"
-    return clause.passive or subject.norm == "they" or works
+    return clause.passive or subject.norm == "they" or subject.lemma in _PARTIES or subject.lemma in _INNER
 
 
 def _blames_elsewhere(reply: Reply, sentence: Sentence) -> bool:

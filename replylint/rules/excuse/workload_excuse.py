@@ -110,7 +110,7 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
         ):
             return False
     clause = clause_of(reply, first)
-    if kind == "volume" and (_is_customers(clause) if clause is not None else sentence.words[0].norm == "your"):
+    if kind == "volume" and (_is_customers(clause, match) if clause is not None else sentence.words[0].norm == "your"):
         return False
     if kind == "volume" and clause is not None and clause.lemma in _PROVIDES and clause.who is not Who.FIRM:
         return False  # "the tariff allows a larger number of calls"
@@ -126,11 +126,11 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     return not _ADVICE.find_in(reply, sentence)
 
 
-def _is_customers(clause: Clause) -> bool:
+def _is_customers(clause: Clause, match: Match) -> bool:
     """ "Your switchboard copes with a higher number of calls", "you've had an avalanche of mail": theirs."""
-    if clause.who is Who.YOU:
-        return clause.lemma in ("get", "have", "receive")
-    return clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)
+    theirs = clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children))
+    volume = next((w for w in match.words if w.head is clause.verb and w.dep in ("obj", "obl")), None)
+    return theirs and volume is not None and all(c.norm == "with" for c in volume.children if c.dep == "case")
 
 
 def _before(word: Word, count: int) -> list[str]:

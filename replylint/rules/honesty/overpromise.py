@@ -109,8 +109,12 @@ _UNEXCEPTED = Phrases(
 _SUCCEEDS = frozenset("adore enjoy master pass save succeed thrive win".split())
 _PAYING = frozenset("bill charge cost fee fine invoice owe pay price refund".split())
 _CHANCE = frozenset("chance danger possibility prospect risk way".split())
-_GOES_WRONG = FAIL_VERBS | lexicon("failure_events") | frozenset(
-    "burst expose fade flood hack happen intercept leak melt peel recur rip run rust scam shrink slip split steal tamper tear trip wear".split()
+_GOES_WRONG = (
+    FAIL_VERBS
+    | lexicon("failure_events")
+    | frozenset(
+        "burst expose fade flood hack happen intercept leak melt peel recur rip run rust scam shrink slip split steal tamper tear trip wear".split()
+    )
 )
 _PLEDGES = Phrases(
     "(i|we) (can|could|will|do|would|hereby)? ~ (personally|absolutely|fully|100%)? <guarantee|promise|swear|vow|pledge>", "(i|we) (can|could|will|do|would|hereby)? ~ <assure> (you|everyone)",
@@ -148,7 +152,7 @@ def _fares(reply: Reply, clause: Clause) -> bool:
         return False
     habit = clause.tense == "present" and clause.modal is None
     if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
-        return True
+        return not _is_ours_to_give(clause.words)
     if clause.lemma not in _FARES:
         return _is_pledged(reply, clause)
     return clause.tense == "future" or (habit and any(w.norm in ("always", "never") for w in clause.words))
@@ -177,10 +181,15 @@ def _is_ruled_out(clause: Clause) -> bool:
     """ "There's no chance that your account will be hacked", "no risk of the dye running": what goes wrong, said to be impossible."""
     if clause.negated or clause.verb.dep not in ("acl", "acl:relcl", "ccomp", "nmod"):
         return False
-    noun = next((w for w in (clause.verb.head, clause.verb.head.child("nsubj"), clause.verb.head.head) if w and w.lemma in _CHANCE), None)
-    if noun is None:
-        return False
-    return any(c.norm in ("no", "zero") for c in noun.children) and (clause.lemma in _GOES_WRONG or clause.verb.norm in _GOES_WRONG)
+    noun = next(
+        (w for w in (clause.verb.head, clause.verb.head.child("nsubj"), clause.verb.head.head) if w and w.lemma in _CHANCE),
+        None,
+    )
+    if noun is None or any(w.pos == "VERB" and noun.i < w.i < clause.verb.i for w in clause.sentence.words):
+        return False  # "no way to open it, as changes will be lost"
+    return any(c.norm in ("no", "zero") for c in noun.children) and (
+        clause.lemma in _GOES_WRONG or clause.verb.norm in _GOES_WRONG
+    )
 
 
 def _is_pledged(reply: Reply, clause: Clause) -> bool:
