@@ -98,8 +98,8 @@ _KIND = frozenset("kind lovely nice generous wonderful sweet".split())
 # Activity, with the preposition that its object takes where it takes one; the object tells whether anything is said with it.
 _ACTIVITY: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "address assess consider escalate evaluate examine explore forward handle investigate log monitor note prioritize process raise "
-        "record report review share tackle".split(),
+        "address assess consider discuss escalate evaluate examine explore forward handle investigate log monitor note prioritize process raise "
+        "record report review scrutinize share study tackle".split(),
         frozenset({""}),
     ),
     "attend": frozenset({"to"}),
@@ -160,11 +160,15 @@ def _is_nameless(target: Word) -> bool:
     """A thing that is called no more than a matter, and is no praise."""
     if target.lemma not in _GENERIC or any(w.norm in _KIND for w in target.subtree()):
         return False
-    return not any(c.dep in ("nmod", "acl:relcl", "acl", "compound") for c in target.children)
+    # "The concern you raised" says no more than "your concern".
+    more = [c for c in target.children if c.dep in ("nmod", "acl:relcl", "acl", "compound")]
+    return all(c.dep == "acl:relcl" and any(w.dep == "nsubj" and w.norm == "you" for w in c.children) for c in more)
 
 
 def _is_doer(person: Word) -> bool:
     """The firm, or somebody of it who has no name: "our riders", "the duty manager", "someone"."""
+    if person.norm == "one":  # "one of our cooks"
+        return any(c.dep == "nmod" and _is_doer(c) for c in person.children)
     if person.norm in ("someone", "somebody") or who_is(person) is Who.FIRM:
         return True
     return person.pos == "NOUN" and (is_ours(person) or person.lemma in lexicon("own_people"))

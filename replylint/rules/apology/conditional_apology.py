@@ -140,7 +140,7 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
     words = regret.sentence.words
     at = regret.head.i - words[0].i
     passed_comma = False
-    addressed = _addressed(words[at + 1 : at + 8])
+    addressed = _addressed(words[at + 1 : at + 8], regret.head.norm in ("excuse", "forgive", "pardon"))
     for nth in range(at + 1, min(at + 8, len(words))):
         word = words[nth]
         led = _MARKING.get(word.norm)
@@ -176,9 +176,9 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
     return None
 
 
-def _addressed(words: list[Word]) -> list[Word]:
-    """ "to you both", "to your wife and her mother": whom it is said to."""
-    if not words or words[0].norm != "to":
+def _addressed(words: list[Word], pardon: bool) -> list[Word]:
+    """ "to you both", "to your wife and her mother": whom it is said to; or what is to be excused."""
+    if not words or (words[0].norm != "to" and not pardon):
         return []
     return [*takewhile(lambda w: w.pos in ("ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PRON", "PROPN"), words)]
 

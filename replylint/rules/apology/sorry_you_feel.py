@@ -124,7 +124,7 @@ _TAKEN = Phrases(
     "<take> (offense|exception|umbrage)",
     "<prey|weigh> on (you|your|her|him)",
     "(rub|rubbed) (you|anyone) up the wrong way",
-    "<strike> (you|him|her|them|your ..) as ..",
+    "<strike> (you|him|her|them|your ..) as ~ (being|too|a|an)? ~ (@ADJ|a|an) ..",
     "<come> as (a|such a|quite a|something of a) .. (shock|surprise|disappointment|blow|letdown|bombshell)",
     "<pass> (you|somebody|someone|them) by",
 )
@@ -244,7 +244,7 @@ _NOUN_LIKE = frozenset(
 )
 # "You felt the floor shake", "you felt a draught": with the body, and no view of anything.
 _SENSED = frozenset(
-    "bump cold damp draft drop heat jerk jolt lurch pain shake shock sting tremor vibration warmth wind".split()
+    "bump cold damp draft draught drop heat jerk jolt lurch pain shake shock sting tremor vibration warmth wind".split()
 )
 
 

@@ -54,7 +54,7 @@ _OBVIOUS = Phrases(
     "stands to reason",
     "(plain|clear) (for (all|anyone|everyone))? to see",
     "(should|must|ought to) ~ (have)? (be|been) ~ (obvious|evident|apparent|self-evident|plain) (to (you|anyone|anybody|everyone|all|most)|that|,|$)",
-    "(is|are|was|were) ~ (self-evident|self - evident|self-explanatory|self - explanatory)",
+    "(is|are|was|were) ~ (self-evident|self - evident|self-explanatory|self - explanatory) ,? really? $",
     "(need|needs|needed) (hardly|scarcely|not|no) ~ (be)? ~ (said|stated|explained|saying|explaining|explanation|pointed)",
     "(anyone|anybody|everyone|those) with (eyes|a brain|sense|common sense|half an eye|half a brain|any|a little)",
     "you do (realize|know|understand|appreciate|see) ~ that",
@@ -239,7 +239,7 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
     if match.words[0].norm == "needless":
-        return any(_is_rule(c) for c in clauses_in(reply, match.sentence) if c.start >= match.end)
+        return any(_is_rule(c) for c in clauses_in(reply, match.sentence) if c.verb.start >= match.end)
     if match.words[0].norm != "obviously":
         return True
     if any(a.sentence is match.sentence for a in apologies(reply)):
@@ -259,9 +259,14 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
 def _is_rule(clause: Clause) -> bool:
     """How things are or must be, told as if the customer should have known: "dogs need a lead", "you can't return it", and not "this
     isn't good enough", "I've refunded it"."""
-    if clause.who is Who.FIRM or clause.tense != "present" or clause.question or clause.verb.dep in ("acl", "acl:relcl"):
+    if clause.who is Who.FIRM or clause.tense != "present" or clause.perfect or clause.question:
         return False
-    return clause.subject is None or clause.subject.norm not in ("this", "that", "it") or clause.modal is not None
+    subject = clause.subject
+    if subject is None or clause.modal is not None:
+        return True
+    if clause.verb.dep in ("acl", "acl:relcl") or subject.norm in ("this", "that", "it"):
+        return False
+    return clause.negated or not subject.has("nmod:poss")  # not "your money is on its way"
 
 
 def _is_granted(rest: list[str]) -> bool:

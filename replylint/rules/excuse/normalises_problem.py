@@ -162,7 +162,7 @@ def _is_done_by_all(clause: Clause) -> bool:
     if clause.tense != "present" or verb.lemma not in _LIKE_OURS | _HAVING or verb.dep not in _MAIN:
         return False
     before, after = words_before(verb, 8), words_after(verb, 8)
-    if any(w.norm in _SHOWN or w.norm in ("our", "request") for w in (*before, *after)):
+    if any(w.norm in _SHOWN or w.norm in ("our", "request", "not") for w in (*before, *after)):
         return False  # "all our phones do that when you hold the key"
     if subject.has("acl:relcl"):
         return False  # "most users who donate do so once a year"

@@ -47,6 +47,8 @@ _PROVIDES = frozenset("accommodate allow carry cope cover enable hold include le
 # The backlog that has been cleared, the people who have been hired.
 _OVERCOME = frozenset({"cleared", "hired", "recruited", "resolved", "gone", "overcome", "excuse", "extra"})
 _YOURS = frozenset({"your", "you", "yours"})
+# "Our boxes are stacked high", "our lunches are packed".
+_SAID_OF_THINGS = frozenset("bananas bonkers crazy insane knackered mad mental nuts packed rammed stacked".split())
 # Where people work, and ways to reach them.
 _PLACES = frozenset(
     "bakery bar branch cafe center chat clinic depot desk garage gym helpline hospital hotel hotline inbox kitchen lab laboratory library "
@@ -82,7 +84,9 @@ def _is_swamped(clause: Clause) -> bool:
         return False
     if verb.dep in ("acl", "acl:relcl") or verb.norm not in lexicon.words("excuse_busy_words"):
         return False
-    return is_ours(subject) or (subject.lemma in _PLACES and not any(c.norm in _YOURS for c in subject.children))
+    if is_ours(subject):
+        return subject.lemma in _PLACES or verb.norm not in _SAID_OF_THINGS
+    return subject.lemma in _PLACES and not any(c.norm in _YOURS for c in subject.children)
 
 
 def _is_sorry_for_it(reply: Reply, match: Match) -> bool:

@@ -113,7 +113,7 @@ _GOES_WRONG = (
     FAIL_VERBS
     | lexicon("failure_events")
     | frozenset(
-        "burst expose fade flood hack happen intercept leak melt peel recur rip run rust scam shrink slip split steal tamper tear trip wear".split()
+        "burst expose fade flood hack happen intercept leak melt peel recur rip run rust scam shrink slip snap split steal tamper tear trip wear".split()
     )
 )
 _PLEDGES = Phrases(
@@ -162,6 +162,10 @@ def _meets(reply: Reply, clause: Clause) -> bool:
     """What the customer will get to see, or is sworn never to meet again: "you won't find another crumb"; not what we give or charge."""
     if clause.tense != "future" or any(w.lemma in _PAYING for w in (clause.verb, *clause.verb.subtree())):
         return False
+    if (clause.lemma == "hear" and any(w.norm in _WRITERS for w in clause.words)) or (
+        clause.lemma == "have" and clause.verb.has("xcomp")
+    ):
+        return False  # "you won't hear from us again", "you won't have to ask"
     if clause.lemma in _REACHES:
         return not _is_ours_to_give(w for w in clause.sentence.words if not _is_spoilt(w))
     if any(w.norm in _WRITERS for w in clause.words):
