@@ -175,7 +175,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(match.start < i.end and i.start < match.end for i in idioms):
             continue
-        if _is_held_off(match) or _is_opened(reply, match, sure):
+        if _is_held_off(match) or (not sure and _is_limited(reply, match)) or _is_opened(reply, match, sure):
             continue
         if (_only_tells(match) and (not sure or "not (something" in match.phrase)) or (not sure and repairs(reply)):
             continue
@@ -211,6 +211,17 @@ def _is_held_off(match: Match) -> bool:
     return any(w.norm == "because" for w in words[first:]) and any(
         w.norm in ("refused", "denied", "declined", "rejected") for w in match.words
     )
+
+
+# A no until, before or after a time, in one channel or for one way of paying: another time or way is left open, and NEG001 asks for it.
+_LIMITS = Phrases(
+    "(until|till|before|yet) ..", "once (you|the|your|a|it|they|we) ..", "(online|overnight|offline)", "(by|over the|via|through the|in the|on the) (phone|telephone|text|email|post|app|web|website|site|chat|fax|check|card|cash|portal|form)",
+    "(at|on|over|during) (the|a)? (weekend|weekday|night|{weekdays})",
+)  # fmt: skip
+
+
+def _is_limited(reply: Reply, match: Match) -> bool:
+    return any(limit.end > match.words[0].end for limit in _LIMITS.find_in(reply, match.sentence))
 
 
 def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
@@ -312,6 +323,7 @@ RULE = Rule(
             "A refund isn't possible on the card that expired, so I've sent it to your bank account instead.",
             why="the outcome is given",
         ),
+        Good("It isn't possible to book a cot by text.", why="one way is shut: others are left"),
         Good("We can't thank you enough for the photos.", why="an idiom"),
         Good("You can't go wrong with either size.", why="an idiom"),
         Good("I couldn't agree more.", why="an idiom"),

@@ -74,6 +74,20 @@ _SHUT = frozenset(
     "transferable valid".split()
 )
 _FAVOUR = frozenset({"charged", "billed", "again", "worry", "anymore"})
+# What a form, a fare, a policy or a device lets one do; "your phone doesn't support it" is about the customer's own.
+_PERMITS = frozenset({"accept", "accommodate", "allow", "carry", "cover", "let", "offer", "permit", "support", "take"})
+_BOUGHT = frozenset(
+    "account booking contract cover fare membership pass plan policy subscription tariff ticket warranty".split()
+)
+# Passives that report what was found out, or that nobody would ask for: "it can't be heard next door", "the file can't be copied".
+_UNSOUGHT = _UNREFUSED | frozenset(
+    "avoid beat copy duplicate erase forge guess hack help lose notice overstate prevent recognize smell steal taste tamper trace".split()
+)
+# Those who are served, whoever they are to the firm.
+_SERVED = frozenset(
+    "adult anybody anyone baby buyer carer child customer dog driver family group guest holder kid member owner parent party passenger patient "
+    "people pet player pupil renter reader resident rider shopper student subscriber tenant traveler user visitor walker".split()
+)
 _RESULT = frozenset(
     {
         "so",
@@ -129,12 +143,16 @@ def _closes(clause: Clause) -> bool:
         return False
     norms = {w.norm for w in _run(clause)}
     untold = lemma in _TOLD and _is_untold(verb)
+    if {"very", "well"} <= norms:
+        return False  # "a shop can't very well ask that"
+    if clause.modal in (None, "can", "will") and clause.tense != "past" and _is_not_permitted(clause):
+        return True
     if (lemma in _IDIOMS and not untold) or norms & _FAVOUR:
         return False
     if lemma == "possible":
         return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
     if lemma == "able":
-        return clause.who in (Who.FIRM, Who.YOU) and clause.tense != "past" and _acts(verb)
+        return (clause.who is Who.YOU or _is_ours(clause)) and clause.tense != "past" and _acts(verb)
     if clause.modal is None and (lemma in _SHUT or verb.norm in _SHUT):
         everybody = clause.subject is not None and clause.subject.norm in ("nobody", "one")
         return not everybody and clause.tense == "present" and not clause.perfect and _acts(verb)
@@ -147,13 +165,22 @@ def _closes(clause: Clause) -> bool:
             w.norm == "enough" for w in words_after(verb, 3)
         ):
             return False
-        if clause.who is Who.FIRM:
-            return untold or (verb.pos == "VERB" and (lemma in _ACTIONS or verb.child("obj") is not None))
         if clause.subject is not None and clause.subject.norm in ("nobody", "none", "one"):
-            return verb.has("obj") and bool({"here", "us", "staff", "team"} & {w.norm for w in clause.words})
-        if clause.who is Who.YOU:
-            return not clause.passive and (lemma in _ACTIONS or (verb.pos == "VERB" and lemma not in _UNREFUSED))
-        return clause.passive and lemma in _ACTIONS and lemma not in _HARMS
+            return (untold or verb.has("obj")) and bool({"here", "us", "staff", "team", "our"} & {w.norm for w in clause.words})
+        if _is_ours(clause) and not clause.passive:
+            return untold or (verb.pos == "VERB" and (lemma not in _UNREFUSED or verb.has("obj")))
+        if clause.passive:
+            # What holds of any thing is how it is made; what is done with it somewhere or somewhen is a rule.
+            if clause.who is Who.YOU:
+                return False
+            return lemma in _ACTIONS or (
+                clause.who is Who.THING and verb.pos == "VERB" and lemma not in _UNSOUGHT and _is_limited(verb)
+            )
+        served = clause.subject is not None and _is_served(clause.subject)
+        return (clause.who is Who.YOU or served) and (lemma in _ACTIONS or (verb.pos == "VERB" and lemma not in _UNREFUSED))
+    if verb.norm == "got" and clause.perfect and clause.who is Who.FIRM:
+        thing = verb.child("obj")
+        return thing is not None and thing.lemma in _MISSED
     if (
         clause.modal is None
         and clause.tense == "present"
@@ -180,7 +207,42 @@ def _is_ours(clause: Clause) -> bool:
     """The firm, or a part of it: "our depot doesn't have a spare"; not a part that lacks something by design ("our cakes")."""
     subject = clause.subject
     ours = subject is not None and is_ours(subject)
-    return clause.who is Who.FIRM or (ours and subject is not None and subject.lemma in lexicon("referral_targets"))
+    part = subject is not None and (subject.lemma in lexicon("referral_targets") or subject.lemma.endswith(("er", "or", "ist")))
+    return clause.who is Who.FIRM or (ours and part)
+
+
+def _is_not_permitted(clause: Clause) -> bool:
+    """ "The app doesn't allow two people on one profile", "the form won't let you add a guest", "the kennels can't take large dogs"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or clause.who is not Who.THING or clause.passive or clause.lemma not in _PERMITS or clause.perfect:
+        return False
+    if subject.pos == "PRON" or (subject.lemma not in _BOUGHT and any(c.norm == "your" for c in subject.children)):
+        return False
+    after = words_after(verb, 3)
+    if clause.lemma == "let":
+        return any(w.norm in ("you", "us", "me") or w.lemma in _SERVED for w in after)
+    what = verb.child("obj", "ccomp", "xcomp")
+    return what is not None and what.pos in ("NOUN", "PROPN", "VERB", "PRON") and what.lemma not in _UNPERMITTED
+
+
+def _is_served(subject: Word) -> bool:
+    """ "Guests", "badge holders", "swimmers": people whom the firm has to do with."""
+    return subject.lemma in _SERVED or (
+        subject.tag == "NNS" and subject.lemma.endswith(("er", "or", "ist")) and not subject.has("det")
+    )
+
+
+# What a thing is the better for not letting in.
+_UNPERMITTED = frozenset(
+    "air chance damage damp dirt dust error germ heat moisture mold noise rain theft thief time water".split()
+)
+
+
+def _is_limited(verb: Word) -> bool:
+    """Somewhere, somewhen or somehow: "on the site", "overnight", "before nine", "by phone"."""
+    return verb.has("obl", "advmod") and any(
+        c.i > verb.i and c.dep.startswith(("obl", "advmod", "advcl")) and c.dep != "obl:agent" for c in verb.children
+    )
 
 
 def _acts(adjective: Word) -> bool:
@@ -359,6 +421,11 @@ RULE = Rule(
         Bad("Hi Sam, thanks for asking. Unfortunately gift cards cannot be exchanged."),
         Bad("we cant refund that sorry"),
         Bad("Our depot doesn't have a plan of the roof."),
+        Bad("Our tilers can't come out in August."),
+        Bad("Trailers can't be parked in the lower yard."),
+        Bad("The weekend ticket doesn't allow a stop in York."),
+        Good("The seal doesn't let any damp in.", why="nobody wants it in"),
+        Good("The hum can't be heard from the bedrooms.", why="what is found out, and good news"),
         Good("Our scones don't have nuts in them.", why="what a thing is made of"),
         Bad("You can't board after the gate has shut."),
         Bad("We're unable to say when the water will be back on."),
