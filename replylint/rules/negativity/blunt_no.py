@@ -21,7 +21,8 @@ from replylint.scope import Who, clauses_in
 _NO = Phrases(
     "^ (no|nope|nah|never) (,|.|!|;|:|-|–|—|$)",
     "^ (no|nope|nah) (sorry|sir|madam|way|chance|we|i|you|it|that|this) ..",
-    "^ (that|this|it) <be> (just|simply)? (not going to happen|not happening|impossible|out of the question) (.|!|$)",
+    "^ (~) (i am)? (afraid|sorry)? ,? (that|this|it) <be> (just|simply)? (not going to happen|not happening|impossible|out of the question|a (firm|hard|definite|flat)? no (from|for|to)? (us|me)?) (.|!|$)",
+    "^ (i am|we are)? afraid not (,|.|!|;|:|-|–|—|$)",
     "^ (absolutely|certainly|definitely|of course|sorry ,? but|sorry ,?)? (not|no|impossible|out of the question) (,|.|!|$)",
     "^ (absolutely|certainly|definitely) not",
     "^ (impossible|out of the question|not possible|no can do|no way|no chance|not a chance)",
@@ -37,7 +38,12 @@ _HARMS = frozenset(
     "hurt stop hold require forget penalize change".split()
 )
 # With an object a firm that never does these refuses: "the kitchen never changes the set menu".
-_ACTS = frozenset({"change", "hold", "stop", "cancel"})
+_ACTS = frozenset({"change", "hold", "stop", "cancel", "have"})
+# What is over can't be had: "no, the sale finished on Sunday".
+_OVER = frozenset("cease close discontinue end expire finish go lapse sell stop withdraw".split())
+_BURDENS = frozenset(
+    "bill charge cost debt delay fee noise outage penalty price rain roadwork roadworks strike surcharge work".split()
+)
 _REFUSING = frozenset(
     "not no never cannot cant dont wont unable impossible sorry afraid unfortunately chance way question full "
     "closed refuse sir madam only past expired end over policy rule late".split()
@@ -92,7 +98,8 @@ def _is_affirmed(words: list[Word]) -> bool:
         return words[0].norm == "not" and words[1:2] != [] and words[1].norm == "at"
     if any(w.norm in ("thank", "thanks") for w in rest) or [w.norm for w in rest[:3]] == ["not", "at", "all"]:
         return True
-    return not any(w.norm in _REFUSING or w.lemma in _REFUSING for w in rest)
+    over = not any(w.lemma in _BURDENS for w in rest) and any(w.lemma in _OVER and w.tag in ("VBD", "VBN") for w in rest)
+    return not over and not any(w.norm in _REFUSING or w.lemma in _REFUSING for w in rest)
 
 
 def _is_comma(no: Word, after: Word) -> bool:
@@ -102,10 +109,13 @@ def _is_comma(no: Word, after: Word) -> bool:
 def _is_favourable(reply: Reply, sentence: Sentence) -> bool:
     """ "No, you won't be charged anything"."""
     for clause in clauses_in(reply, sentence):
-        standing = clause.modal is None and clause.lemma in _ACTS and clause.verb.has("obj")
+        standing = clause.modal is None and clause.lemma in _ACTS and clause.verb.has("obj", "xcomp")
         if clause.negated and (
             (clause.lemma in _HARMS and not standing)
-            or any(w.lemma in ("charge", "fee", "cost", "catch", "obligation", "problem") for w in sentence.words)
+            or any(
+                w.lemma in ("charge", "fee", "cost", "catch", "obligation", "problem", "minimum", "limit", "deposit")
+                for w in sentence.words
+            )
         ):
             return True
         if clause.lemma in ("free", "fine", "safe", "ok", "okay", "welcome", "included", "sorted", "right", "correct"):
@@ -136,6 +146,10 @@ RULE = Rule(
         Bad("Nope, sorry."),
         Bad("Absolutely not."),
         Bad("Absolutely not! The choir never changes its programme."),
+        Bad("Nope, we stopped making those."),
+        Bad("Afraid not."),
+        Bad("Not possible. The vouchers have no date."),
+        Good("No, the price includes both.", why="nothing is refused"),
         Good("No. The price doesn't change in winter.", why="good news"),
         Bad("Hi Tom,\n\nNo, that is out of the question."),
         Good("No, you won't be charged anything.", why="a no in the customer's favour"),

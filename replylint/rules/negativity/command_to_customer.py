@@ -92,7 +92,9 @@ def _is_order(reply: Reply, match: Match) -> bool:
         return False
     if not strict and (_is_step(match) or _is_wanted(reply) or _is_help(reply, match)):
         return False
-    return not any(w.norm in ("to", "so", "will") for w in before[:1]) and not _is_goal(match)
+    if before and before[0].norm == "so" and (sentence.words[-1].text == ":" or not _follows(match)):
+        return False
+    return not any(w.norm in ("to", "will") for w in before[:1]) and not _is_goal(match)
 
 
 def _is_main(match: Match) -> bool:
@@ -104,6 +106,12 @@ def _is_main(match: Match) -> bool:
         and you.head.dep.lower() in ("root", "conj", "parataxis")
         and not any(w.text == "," for w in words_after(match.words[-1], 3))
     )
+
+
+def _follows(match: Match) -> bool:
+    """ "The box is locked, so you must ring": a result, where "so you have to" without a comma may be the purpose of what was done."""
+    before = words_before(match.words[0], 2)
+    return len(before) < 2 or before[1].pos in ("PUNCT", "CCONJ")
 
 
 def _is_goal(match: Match) -> bool:
@@ -175,6 +183,8 @@ RULE = Rule(
         Bad("You'll need to pay the fee first."),
         Bad("First you must carefully read section 4.", rewrite="First please carefully read section 4."),
         Good("You don't have to do anything.", why="negated: relief"),
+        Bad("The vestry is locked, so you have to ask the verger."),
+        Good("I've widened the gap so you have to lift it less.", why="what was done, and what for"),
         Bad("For a new badge you need to come to reception."),
         Bad("For refunds, you have to bring the receipt."),
         Good("In order to reset it, you need to hold the button.", why="the way to what they want"),

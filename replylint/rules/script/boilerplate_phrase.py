@@ -70,12 +70,14 @@ _FORMALITY = Phrases(
 _EMPATHY = Phrases(
     "(i|we) (can|do|fully|completely|totally|certainly|truly|really|definitely|absolutely|quite|very much)? ~ (understand|appreciate|sympathize with|empathize with|acknowledge) (your|the) ~ (frustration|concern|concerns|disappointment|annoyance|inconvenience|dissatisfaction|anger|feelings|sentiment)",
     "(i|we) ~ (can)? ~ (understand|appreciate|imagine) how ~ (frustrating|upsetting|annoying|disappointing|inconvenient|important|essential|stressful|difficult|vital|concerning) (this|that|it|such|these|a|an|your|our|reliable|the) (must|can|may|might|is|are|situation|would|could)?",
-    "(i|we) know exactly how you feel", "understand (that)? this (may|can|might|must) (be|have been) ~ (frustrating|difficult|upsetting|disappointing|inconvenient|a difficult time)", "better understanding of your situation",
+    "(i|we) (can|do)? ~ <understand|know|appreciate|imagine|get|see|share> ~ (exactly|precisely|just)? how ~ you (must|may|might)? (be)? ~ (feel|feeling|felt)",
+    "(i|we) (can)? ~ (only|just|well)? ~ (understand|appreciate|imagine|get|see) (exactly|just)? how ~ (frustrating|upsetting|annoying|disappointing|inconvenient|stressful|difficult|infuriating|irritating|distressing|worrying|maddening|unpleasant|aggravating|disheartening|tiresome|hard|tough) (this|that|it|things|the situation) .. (must|can|may|might|is|are|has|have|was|could|feels)", "understand (that)? this (may|can|might|must) (be|have been) ~ (frustrating|difficult|upsetting|disappointing|inconvenient|a difficult time)", "better understanding of your situation",
     "(this|it) may not be the (answer|response|news|outcome|decision) you (were|are|had) ~ (hoping|looking|hoped|wanted|expecting|expected)",
 )  # fmt: skip
 _APOLOGY = Phrases(
     "(sorry|apologize|apologies|apology|regret|forgive|excuse) .. (for|about)? (any|the|all|this|your|such)? (and all|possible|potential)? <inconvenience>",
-    "(any|the) <inconvenience> (this|that|it|which|we|you)? (may|might|has|have|caused)", "(sincere|sincerest|deepest|profuse|profound) apologies (for|to|on)", "(please|kindly) accept (our|my) (sincere|sincerest|deepest|humble|humblest)? (apologies|condolences)",
+    "(any|the) <inconvenience> (this|that|it|which|we|you)? (may|might|has|have|caused)",
+    "any ~ (and all|possible|potential)? <trouble|bother|upset|distress|confusion|frustration|disappointment|discomfort|annoyance|hassle|worry|concern|stress|disruption> ((that|which)? (this|that|it|we) ~ (may|might|has|have|could) .. <cause|bring|create>|caused)", "(sincere|sincerest|deepest|profuse|profound) apologies (for|to|on)", "(please|kindly) accept (our|my) (sincere|sincerest|deepest|humble|humblest)? (apologies|condolences)",
     "apologies (on|for) your experience", "sorry to hear (about|of) (this|your) (experience|issue|inconvenience|concerns)", "sorry (you are|that you are|to hear you are) (having|experiencing|facing) (this|these|such|some) (difficulty|difficulties|issue|issues|trouble|inconvenience)",
     "regret (that)? you are (having|experiencing) (this|any|these)", "sorry to (see|hear) you (are thinking of leaving|go|leave)",
 )  # fmt: skip
@@ -293,6 +295,9 @@ RULE = Rule(
         Good(
             "I understand why three failed deliveries in a week would make you want to cancel.", why="the customer's own matter"
         ),
+        Bad("I can only imagine how maddening this must be.", text="I can only imagine how maddening this must"),
+        Bad("We do understand how you must be feeling.", text="We do understand how you must be feeling"),
+        Bad("Sorry for any upset this may have caused.", text="any upset this may have caused"),
         Good("Thank you for waiting in all day for the engineer.", why="thanks for a particular thing"),
         Good(
             "If the light is still red after that, write back and I'll send a new unit.",

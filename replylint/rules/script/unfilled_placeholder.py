@@ -17,6 +17,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 # Slots without brackets. An X stands for a number only where a promise is being dated ("within X days"), since how-tos write
 # "older than X days" and mean it.
+_SLOT = "(?:NAME|SURNAME|DATE|NUMBER|AMOUNT|REASON)"
 _BARE = re.compile(
     r"(?:(?<=\bwithin )|(?<=\bin )|(?<=\ballow )|(?<=\btakes )|(?<=\btake )|(?<=\bfor )|(?<=\bnext )|(?<=\bof ))"
     r"(?P<count>X{1,3}(?:\s?(?:-|–|to)\s?[XY]{1,3})?(?=\s(?:business |working |calendar )?(?:minute|hour|day|week|month)s?\b))"
@@ -26,11 +27,25 @@ _BARE = re.compile(
     r"|\b(?P<order>INSERT [A-Z]{3,}(?: [A-Z]{2,}){0,4})\b"
     r"|(?P<angle><[A-Z]{3,}(?:[_ ][A-Z]{2,}){0,4}>)"
     r"|(?P<todo>\bTODO:|\bFIXME\b|\bLOREM IPSUM\b)"
+    r"|(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
+    r"|(?<![\w.])(?P<share>X{1,3}(?=\s?%)|X{1,2}(?::XX)?(?=\s?[ap]m\b))"
+    r"|(?P<ruled>(?<=[$£€])\s?_{2,12}(?:\.__)?)"
+    r"|(?<=\w )(?P<hashes>#{2,5})(?![\w#])"
+    rf"|(?<![A-Z_] )\b(?P<named>(?:[A-Z]{{3,}}[_ ]){{1,2}}{_SLOT})\b(?!_|\s[A-Z]{2})"
+    r"|\b(?:Dear|Hi|Hello|Hey),? (?P<variable>\$[A-Za-z]\w+)"
+    r"|(?P<note>\((?:insert|enter|add) [a-z][a-z ]{2,40} here\))"
 )
-_HINTED = re.compile(r"X|<|Dear(?: M|\s?,)|INSERT|TODO|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)")
+_HINTED = re.compile(
+    r"X|<|Dear(?: M|\s?,)|INSERT|TODO|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
+)
 # "Replace <your-name> with your own": the slot is what is being taught.
 _TAUGHT_BEFORE = re.compile(
-    r"\b(?:replace|swap|substitute|type|enter|insert|put|paste|use|set|write|change|add|where|like|e\.g\.|such as|for example|called|named|looks? like|reads?|shows?|says?|command)\b",
+    r"\b(?:replace|swap|substitute|type|enter|insert|put|paste|use|set|write|change|add|where|like|e\.g\.|such as|for example|dates? as|formats?|formatted|called|named|looks? like|reads?|shows?|says?|command)\b",
+    re.IGNORECASE,
+)
+# "We have put £XX back": what the firm has done or will do teaches nothing.
+_DONE_BEFORE = re.compile(
+    r"(?:\b(?:i|we|ha(?:ve|s|d)|will|be(?:en)?|was|were)|['’](?:ve|ll|s))\s+(?:\w+ly |just |now |already |also )?$",
     re.IGNORECASE,
 )
 _TAUGHT_AFTER = re.compile(
@@ -116,9 +131,8 @@ def _is_taught(source: str, start: int, end: int) -> bool:
         return True
     if source[start] == "[" and source[start + 1 : start + 7].lower() in ("insert", "enter "):
         return False
-    return bool(_TAUGHT_AFTER.search(after)) or (
-        bool(_TAUGHT_BEFORE.search(before)) and not re.match(r"\s*(?:dear|hi|hello)\b", before, re.IGNORECASE)
-    )
+    taught = any(not _DONE_BEFORE.search(before, 0, word.start()) for word in _TAUGHT_BEFORE.finditer(before))
+    return bool(_TAUGHT_AFTER.search(after)) or (taught and not re.match(r"\s*(?:dear|hi|hello)\b", before, re.IGNORECASE))
 
 
 def _stands_free(source: str, zone: Zone) -> bool:
@@ -186,6 +200,11 @@ RULE = Rule(
         Bad("Hello Sam,\n\nYour booking {BOOKING_REF} is confirmed."),
         Bad("Thanks for your mail about <CASE_REF>, which we have closed.", text="<CASE_REF>"),
         Bad("Dear ,\n\nyour parcel left our depot this morning.", text=","),
+        Bad("We have put £XX towards the new saddle.", text="XX"),
+        Bad("The farrier will be with you on DD/MM.", text="DD/MM"),
+        Bad("Hi FIRST_NAME, your tyres are in.", text="FIRST_NAME"),
+        Good("The form wants the date as DD/MM/YYYY.", why="how a date is to be written"),
+        Good("Enter £XX in the box and press go.", why="what is being taught"),
         Good("Please choose option [A] or [B] in the pop-up.", why="bracketed single letters that name options"),
         Good("Your code is {4F-77-XX} exactly as printed on the card.", why="a code with digits in braces"),
         Good("The lid of the safe reads [B7-XX], and that's the word you dial.", why="a code in groups"),

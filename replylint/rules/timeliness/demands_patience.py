@@ -32,7 +32,12 @@ _PHRASES = Phrases(
     "(please|kindly|just) (sit|hold|hang) (tight|on)",
     "patience is a virtue",
     "try to be patient",
+    "(please|kindly|just) give (us|me|our team|the team|them) ~ (some|a little|a bit of|enough|a bit|more|sufficient|the)? (more)? time (to|for|so|$)",
+    "(please|kindly) wait (for the|to hear|to be|$)",
+    "all (that)? you (can|need to|have to) do .. <be> ~ (to)? wait",
+    "^ (a (little|bit of)|some)? patience ,? (please)? $",
 )  # fmt: skip
+_ASKING = frozenset({"ask", "request", "urge", "beg", "advise"})
 _SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
 
 
@@ -44,11 +49,12 @@ def _asked_for(reply: Reply) -> Iterator[Match]:
             continue
         patient = verb.norm == "patient" and any(w.norm == "be" and w.i < verb.i for w in verb.children)
         bears = verb.norm == "bear" and [w.norm for w in words_after(verb, 1)] == ["with"]
+        waits = verb.norm == "wait" and verb.head.lemma in _ASKING and not verb.has("obl")
         shows = verb.norm in ("have", "show", "exercise") and any(w.norm == "patience" for w in words_after(verb, 4))
-        if patient or bears or shows:
+        if patient or bears or shows or waits:
             last = (
                 verb
-                if patient
+                if patient or waits
                 else words_after(verb, 2)[-1]
                 if bears
                 else next(w for w in words_after(verb, 4) if w.norm == "patience")
