@@ -71,7 +71,7 @@ _EMPATHY = Phrases(
     "(i|we) (can|do|fully|completely|totally|certainly|truly|really|definitely|absolutely|quite|very much)? ~ (understand|appreciate|sympathize with|empathize with|acknowledge) (your|the) ~ (frustration|concern|concerns|disappointment|annoyance|inconvenience|dissatisfaction|anger|feelings|sentiment)",
     "(i|we) ~ (can)? ~ (understand|appreciate|imagine) how ~ (frustrating|upsetting|annoying|disappointing|inconvenient|important|essential|stressful|difficult|vital|concerning) (this|that|it|such|these|a|an|your|our|reliable|the) (must|can|may|might|is|are|situation|would|could)?",
     "(i|we) (can|do)? ~ <understand|know|appreciate|imagine|get|see|share> ~ (exactly|precisely|just)? how ~ you (must|may|might)? (be)? ~ (feel|feeling|felt)",
-    "(i|we) (can)? ~ (only|just|well)? ~ (understand|appreciate|imagine|get|see) (exactly|just)? how ~ (frustrating|upsetting|annoying|disappointing|inconvenient|stressful|difficult|infuriating|irritating|distressing|worrying|maddening|unpleasant|aggravating|disheartening|tiresome|hard|tough) (this|that|it|things|the situation) .. (must|can|may|might|is|are|has|have|was|could|feels)", "understand (that)? this (may|can|might|must) (be|have been) ~ (frustrating|difficult|upsetting|disappointing|inconvenient|a difficult time)", "better understanding of your situation",
+    "(i|we) (can)? ~ (only|just|well)? ~ (understand|appreciate|imagine|get|see) (exactly|just)? how ~ (frustrating|upsetting|annoying|disappointing|inconvenient|stressful|difficult|infuriating|irritating|distressing|worrying|maddening|unpleasant|aggravating|disheartening|tiresome|hard|tough) (this|that|it|things|the situation) .. (must|can|may|might|<be>|has|have|could|feels)", "understand (that)? this (may|can|might|must) (be|have been) ~ (frustrating|difficult|upsetting|disappointing|inconvenient|a difficult time)", "better understanding of your situation",
     "(this|it) may not be the (answer|response|news|outcome|decision) you (were|are|had) ~ (hoping|looking|hoped|wanted|expecting|expected)",
 )  # fmt: skip
 _APOLOGY = Phrases(
@@ -298,6 +298,9 @@ RULE = Rule(
         Bad("I can only imagine how maddening this must be.", text="I can only imagine how maddening this must"),
         Bad("We do understand how you must be feeling.", text="We do understand how you must be feeling"),
         Bad("Sorry for any upset this may have caused.", text="any upset this may have caused"),
+        Bad("I can only imagine how maddening this must be."),
+        Bad("We do understand how you must be feeling."),
+        Good("I see how hard the stain is to shift.", why="the thing, and nobody's feelings"),
         Good("Thank you for waiting in all day for the engineer.", why="thanks for a particular thing"),
         Good(
             "If the light is still red after that, write back and I'll send a new unit.",

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.move import words_after
-from replylint.moves.time import timed
+from replylint.moves.time import Time, times
+from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses
+from replylint.scope import Who, clause_of, clauses
 
 _PHRASES = Phrases(
     "^ (please|kindly|just|so)? (please|kindly|just)? be patient",
@@ -33,7 +34,7 @@ _PHRASES = Phrases(
     "patience is a virtue",
     "try to be patient",
     "(please|kindly|just) give (us|me|our team|the team|them) ~ (some|a little|a bit of|enough|a bit|more|sufficient|the)? (more)? time (to|for|so|$)",
-    "(please|kindly) wait (for the|to hear|to be|$)",
+    "(please|kindly) wait (to hear|$)",
     "all (that)? you (can|need to|have to) do .. <be> ~ (to)? wait",
     "^ (a (little|bit of)|some)? patience ,? (please)? $",
 )  # fmt: skip
@@ -49,7 +50,7 @@ def _asked_for(reply: Reply) -> Iterator[Match]:
             continue
         patient = verb.norm == "patient" and any(w.norm == "be" and w.i < verb.i for w in verb.children)
         bears = verb.norm == "bear" and [w.norm for w in words_after(verb, 1)] == ["with"]
-        waits = verb.norm == "wait" and verb.head.lemma in _ASKING and not verb.has("obl")
+        waits = verb.norm == "wait" and verb.head.lemma in _ASKING
         shows = verb.norm in ("have", "show", "exercise") and any(w.norm == "patience" for w in words_after(verb, 4))
         if patient or bears or shows or waits:
             last = (
@@ -68,8 +69,23 @@ def check(reply: Reply) -> Iterator[Hit]:
     phrased = _PHRASES.find(reply)
     asked = [m for m in _asked_for(reply) if not any(m.start < p.end and p.start < m.end for p in phrased)]
     for match in (*phrased, *asked):
-        if not timed(reply, match.sentence, 0, 1) and _is_told(match) and not _SPAN.find_in(reply, match.sentence):
+        if not _is_bounded(reply, match.sentence) and _is_told(match) and not _SPAN.find_in(reply, match.sentence):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=(_until(reply, match),))
+
+
+def _is_bounded(reply: Reply, sentence: Sentence) -> bool:
+    """Whether an end is said. "The vet has a long list today" says none: that is how things stand, and no time by which they change."""
+    return any(
+        not time.past and time.sentence.index - sentence.index in (0, 1) and not _is_state(reply, time) for time in times(reply)
+    )
+
+
+def _is_state(reply: Reply, time: Time) -> bool:
+    word = next(w for w in time.sentence.words if w.end == time.end)
+    if time.end - time.start > len(word.text) or word.norm not in ("today", "tonight"):
+        return False
+    clause = clause_of(reply, word)
+    return clause is not None and clause.tense == "present" and clause.modal is None and clause.verb.tag != "VBG"
 
 
 def _is_told(match: Match) -> bool:
@@ -110,6 +126,10 @@ RULE = Rule(
         Bad("We'd like you to show some patience with the new till."),
         Bad("It would help if everyone stayed calm, and we ask that you be patient."),
         Bad("Just sit tight.", text="Just sit tight"),
+        Bad("The kennels are full tonight, so please be patient.", text="please be patient"),
+        Bad("Please give the team some more time."),
+        Bad("All you can do is wait."),
+        Good("Please give the varnish time to dry.", why="a direction"),
         Good("Thank you for waiting while I checked with the workshop.", why="thanks for a wait that is over"),
         Good("Please allow three working days for the refund.", why="the time is said"),
         Good("Bear with me until quarter to nine, and I'll have the plan.", why="the time is said"),
