@@ -13,7 +13,7 @@ from replylint.cut import clause_out, offered, run_end, without
 from replylint.flip import flipped_failure
 from replylint.moves.move import words_after, words_before
 from replylint.moves.turn import taken_on, turns_to_help
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -30,7 +30,8 @@ _CLAIM = Phrases(
     "your (own)? (story|side) of (events|it|things|the story|what)",
     "<be> your account of",
     "according to you",
-    "by your own telling",
+    "(by|on) your own (telling|account|admission|version|showing)",
+    "your (own)? (version|account|story|description|statement) .. (do|does|did) not ~ (<match|tally|agree|square|correspond>|add up|hold (up|water)|ring true)",
     "as you (put|tell|describe|remember|recall|present) it",
     "you (say|state|tell us|tell me|report|describe) ... (,|;|but|yet|although|though|however|whereas) ... (but|yet|however|"
     "tracking|records|record|logs|log|system|footage|camera|scan|photo|data|history|notes|driver|shows|show|says|otherwise)",
@@ -51,7 +52,7 @@ _ALLEGED = Phrases(
     ", if (true|anything|so it was|it ever was) ,",
     ", if (a|an|any|the) @NOUN (was|were|is|has) @VERB ,",
     "so - called",
-    "if (your|the|this|that) (story|account|claim|version|report|allegation|statement) (is|was|were|proves|turns out) ~ "
+    "(if|assuming|supposing|provided) (that)? (your|the|this|that) (story|account|claim|version|report|allegation|statement) (is|was|were|proves|turns out) ~ "
     "(true|correct|accurate|genuine|right)",
     "had (it|that|this|there|they|the @NOUN) (really|truly|genuinely|actually|indeed)",
     "(now|since|subsequently) (put forward|advanced|presented|claimed|offered|alleged)",
@@ -78,6 +79,7 @@ _EVIDENCE = Phrases(
     "(nothing|none|not one|no request|no report|no call|no complaint|no message) .. (appears|appear|seems|seem) to have "
     "(been|ever)",
     "(has|have|had|was|were) (ever|never) (surfaced|arrived|reached) (here|at this end|at our end|us|in)",
+    "not ~ (be)? (sure|certain|convinced|persuaded|satisfied) (that|whether|if|by|of)? (your (account|version|story|statement|description|claim|explanation)|what you (say|told|tell|describe|claim))",
     "(only|just) have your word",
     "have (only|just|nothing but) your word",
     "(nobody|no one|none of (us|them|my|our)) .. ~ (recognizes|recalls|remembers|recognize|recall|remember|answering)",
@@ -163,8 +165,26 @@ _TOLD = {
     "assert": "told us",
 }
 _DELETED = frozenset(
-    {"alleged", "purported", "so-called", "allegedly", "supposedly", "purportedly", "ostensibly", "reportedly", "ostensible"}
+    {
+        "alleged",
+        "supposed",
+        "purported",
+        "so-called",
+        "allegedly",
+        "supposedly",
+        "purportedly",
+        "ostensibly",
+        "reportedly",
+        "ostensible",
+    }
 )
+
+
+def _supposed(reply: Reply) -> Iterator[Match]:
+    """ "The supposed leak": an adjective, where "is supposed to" is a duty."""
+    for word in reply.having(frozenset({"supposed"})):
+        if word.dep == "amod" and word.head.i > word.i and not any(w.norm == "to" for w in words_after(word, 1)):
+            yield matched([word])
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -172,7 +192,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _CLAIM.find(reply):
         if _is_mere_claim(match):
             yield _hit(reply, match, 0.92, Severity.ERROR)
-    for match in _ALLEGED.find(reply):
+    for match in (*_ALLEGED.find(reply), *_supposed(reply)):
         if _distances(reply, match):
             yield _hit(reply, match, 0.9, Severity.ERROR)
     for match in _EVIDENCE.find(reply):
@@ -269,6 +289,11 @@ def _distances(reply: Reply, match: Match) -> bool:
         return not any(w.norm in ("right", "our", "us", "we", "i") for w in match.words) and "owe" not in after
     if turns_to_help(reply, match.sentence, match.end):
         return False
+    after = words_after(match.words[-1], 2)
+    if first.norm in ("so", "so-called") and after and after[0].text[0] in "\"“‘'":
+        return False  # the "golden hour": a name for a thing
+    if first.dep == "amod" and any(w.norm == "your" for w in first.head.children):
+        return True
     near = [w.norm for w in (*words_before(first, 3), *words_after(match.words[-1], 3))]
     return not any(n in ("seller", "caller", "fraud", "fraudster", "thief", "scammer", "our", "we") for n in near)
 
@@ -344,6 +369,10 @@ RULE = Rule(
         Bad("We only have your word that the lid was closed."),
         Bad("one does wonder how the screen got wet"),
         Bad("Everybody swears that the box was empty."),
+        Bad("We looked for the supposed leak and found a dry wall.", text="supposed"),
+        Bad("Your account of the evening doesn't tally with ours."),
+        Bad("We can't be sure that your account is right."),
+        Good("The ferry is supposed to leave at nine.", "a duty or a plan"),
         Good("To start your insurance claim, upload the form here.", "claim as a noun of the trade"),
         Good("You can claim your discount at checkout.", "claim as redeem"),
         Good("You mentioned the parcel never arrived, so I've sent another.", "a neutral verb, belief and action"),

@@ -16,7 +16,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, Who, clauses, clauses_in, is_conditional
+from replylint.scope import NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional
 
 _PATTERN = Phrases(
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
@@ -35,6 +35,7 @@ _PATTERN = Phrases(
     "(sort|kind|type) of (pattern|behavior|activity|claim|request) ... (our|the|we) (system|systems|team|look|flags|picks|"
     "see|fraud)",
     "your (refund|return|claim|claims|complaint) (history|record|pattern)",
+    "pattern of (@ADJ)? (refund|return|claim|complaint|chargeback|loss|cancellation)? <refund|return|claim|complaint|chargeback|request|report|loss|cancellation> .. (you|your)",
     "(flagged|identified|marked|listed) (as|for) (a)? (serial|repeat|suspicious|potential|possible|abuse|fraud|high-risk|"
     "high - risk|misuse)",
     "serial (returner|refunder|complainer|complainant|returners|refunders|complainers|complainants)",
@@ -89,6 +90,11 @@ _ACCUSED = Phrases(
     "(taking|take|takes) advantage of (us|our|the (offer|policy|system|promotion|guarantee))",
     "tampered with",
     "nothing to hide",
+    "(you|people|customers|guests|some|they) .. (trying|attempting|hoping|looking|wanting) to ~ (get (out of|away with|round|around|something for)|dodge|evade|wriggle out of|cheat|pull|avoid (paying|the .. (fee|charge|bill|cost|rent)))",
+    "(people|some|customers|guests|tenants|passengers|members|everybody|everyone|anyone) (often|sometimes|usually|always|do|will|just|only)? <say|claim|do|try|tell|report|make|write> (us)? (that|this|it|so|things|such things) ~ (up)? ~ (in order)? to ~ (get|avoid|obtain|save|dodge|escape|claim|win)",
+    "(anyone|anybody) (can|could|might) ~ (just)? (say|claim|write|send|allege|make up) (that|this|so|it|such|a|anything)",
+    "(your|this|the|that) (claim|story|complaint|account|report|review|request|injury|damage|leak|loss|theft) .. (been|be|is|was) ~ (made|cooked|dreamt|dreamed|trumped) up",
+    "(treat|treating|regard|regarding|view|viewing|consider|considering|handle|handling) (this|it|that|your .. ) as ~ (a|an)? (@ADJ)? (fraud|fraudulent|theft|extortion|blackmail|abuse|scam|deception|dishonest)",
     "(who|what) (you|they) (say|claim|purport) (you|they) (are|to be)",
     "(trying|attempting|hoping|looking|angling|fishing) (to|for) ~ (get|obtain|have|claim|secure)? (a|some|your|the|"
     "something|another)? ~ free @NOUN",
@@ -114,7 +120,11 @@ def check(reply: Reply) -> Iterator[Hit]:
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
         for match in (
             *group.find(reply),
-            *((*_suspected(reply), *_misused(reply), *_disbelieved(reply)) if group is _ACCUSED else ()),
+            *(
+                (*_suspected(reply), *_misused(reply), *_disbelieved(reply), *_seen_through(reply), *_meant(reply))
+                if group is _ACCUSED
+                else ()
+            ),
         ):
             if _is_customer_meant(reply, match):
                 yield _hit(reply, match, sure)
@@ -190,6 +200,58 @@ def _disbelieved(reply: Reply) -> Iterator[Match]:
                 break
 
 
+# What a request is called by those who don't believe it, and how they come to call it so.
+_RUSES = frozenset(
+    "attempt bid con dodge excuse fiddle gambit hoax ploy pretext ruse scheme stunt swindle trick try-on wheeze".split()
+)
+_READING = frozenset(
+    "amount appear be come consider feel interpret look read regard see seem smack smell sound strike suggest take treat view".split()
+)
+
+
+def _seen_through(reply: Reply) -> Iterator[Match]:
+    """ "Your request reads as an attempt to get a second phone", "is this a ploy to skip the fee?"."""
+    for ruse in reply.having(_RUSES):
+        before, after = words_before(ruse, 7), words_after(ruse, 2)
+        if ruse.pos != "NOUN" or not after or after[0].norm not in ("to", "for", "at"):
+            continue
+        taken = next((w for w in before if w.lemma in _READING), None)
+        known = {w.norm for w in (*before, *ruse.children)}
+        if taken is None or known & {"our", "my", "we", "i", "his", "their", "another", "next"}:
+            continue
+        yours = any(w.norm in ("your", "you", "this", "that", "it") for w in ruse.sentence.words if w.i < ruse.i)
+        gain = words_after(ruse, 4)
+        if yours and any(w.lemma in _GAINING or w.lemma in _GAINS for w in gain):
+            yield matched(tuple(reply.words[min(taken.i, ruse.i) : ruse.i + 1]))
+
+
+_GAINING = frozenset("avoid dodge escape evade extract gain get obtain pressure save score secure skip wangle win".split())
+_GAINS = frozenset("bargain compensation deal discount free freebie money payout refund replacement upgrade voucher".split())
+
+
+_HARMING = frozenset(
+    "break burn clog crack cut damage destroy flood harm jam ruin scratch smash snap spill spoil stain tear wreck".split()
+)
+
+
+def _meant(reply: Reply) -> Iterator[Match]:
+    """ "Some guests break things on purpose": people of the customer's kind who did it deliberately."""
+    for clause in clauses(reply):
+        subject = clause.subject
+        if subject is None or not clause.asserted or clause.negated or not any(w.norm in _MEANT for w in clause.words):
+            continue
+        if clause.lemma in _DECEITS | _HARMING and (subject.lemma in lexicon("customer_people") or subject.norm in _ANYONE):
+            yield matched(clause.words)
+
+
+def _is_invited(reply: Reply, match: Match) -> bool:
+    """ "Please take advantage of our free returns"."""
+    clause = clause_of(reply, match.words[0])
+    return (
+        clause is not None and clause.lemma == "take" and (clause.imperative or clause.modal in ("can", "could", "may", "will"))
+    )
+
+
 _UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
 _SECURED = frozenset("block cancel detect freeze lock reverse secure spot stop".split())
 _STOLEN = frozenset("activity attempt charge login order payment purchase sign-in transaction transfer withdrawal".split())
@@ -212,6 +274,7 @@ def _is_customer_meant(reply: Reply, match: Match) -> bool:
         any(n in _OTHERS for n in norms)
         or (any(w.norm == "time" for w in match.words[:3]) and "sorry" in norms)
         or _is_protected(reply, match)
+        or _is_invited(reply, match)
         or any(w.norm in ("nobody", "none") for w in words_before(match.words[0], 9))
         or any(n in ("not", "never", "no", "sorry") for n in before)
         or ("if" in before and "as" not in before)
@@ -245,6 +308,11 @@ RULE = Rule(
     beats=frozenset({"TRU001"}),
     examples=(
         Bad("Customers who fake damage photos are barred."),
+        Bad("Frankly, your letter comes across as a ploy to skip the deposit."),
+        Bad("Some tenants break the boiler on purpose."),
+        Bad("People often say that to get a better room."),
+        Good("That text was a ploy to get your PIN, so please ignore it.", "somebody else's doing"),
+        Good("Please take advantage of our free returns.", "an invitation"),
         Bad("Diners who exploit the birthday offer lose their table."),
         Bad("We have grounds to think that your account of the broken vase is fabricated."),
         Good("The seller's account of the sale was fabricated, so you have your money back.", "another's account"),
