@@ -219,7 +219,9 @@ def _seen_through(reply: Reply) -> Iterator[Match]:
         known = {w.norm for w in (*before, *ruse.children)}
         if taken is None or known & {"our", "my", "we", "i", "his", "their", "another", "next"}:
             continue
-        yours = any(w.norm in ("your", "you", "this", "that", "it") for w in ruse.sentence.words if w.i < ruse.i)
+        opening = [w for w in ruse.sentence.words if w.i < ruse.i]
+        sent = any(w.lemma in ("text", "call", "email", "message", "link", "site") for w in opening)
+        yours = any(w.norm in ("your", "you") or (not sent and w.norm in ("this", "that", "it")) for w in opening)
         gain = words_after(ruse, 4)
         if yours and any(w.lemma in _GAINING or w.lemma in _GAINS for w in gain):
             yield matched(tuple(reply.words[min(taken.i, ruse.i) : ruse.i + 1]))
