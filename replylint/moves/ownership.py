@@ -11,11 +11,10 @@ from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import Who, clauses, is_conditional
 
-FAULT_NOUNS = (
-    "mistake|fault|error|oversight|failing|failure|mix-up|mixup|slip|slip-up|blunder|responsibility|bad|doing|lapse|miss"
-)
+FAULT_NOUNS = "mistake|fault|error|oversight|failing|failure|mix-up|mixup|slip|slip-up|blunder|muddle|mishap|responsibility|bad|doing|lapse|miss"
 _NAMED = Phrases(
     "(our|my) own? (@ADJ)? (@ADJ)? <" + FAULT_NOUNS + ">",
+    "(our|my) own? (@ADJ)? (mix|slip|mess|cock|foul) -? up",
     "(our|my) (@NOUN)? (side|end|part) <be> (wrong|incorrect|slow|late|at fault)",
     "(a|an|the) (@ADJ)? (@ADJ)? <" + FAULT_NOUNS + "> (on|at|from) (our|my) (part|side|end)",
     "(error|mistake|fault|oversight|slip|mix-up|failing) of (ours|mine)",

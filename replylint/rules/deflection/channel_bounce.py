@@ -53,7 +53,11 @@ _HELP = Phrases(
     "to (discuss|report|complain|query|raise|ask|enquire|inquire|dispute) ..",
     "(help|assistance) with ..",
 )
-_OBLIGED = frozenset({"need", "have"})
+_OBLIGED = frozenset({"need", "have", "want"})  # "you'll want to"
+# Where one has to go in person; and what one does to lodge something at a site.
+_PREMISES = frozenset("branch center counter depot desk garage office outlet salon shop showroom store".split())
+_GOING = frozenset("bring call carry come drive drop get go head nip pop return take visit write".split())
+_LODGING = frozenset("claim file lodge log open raise register report request submit".split())
 
 
 def _directed(reply: Reply) -> tuple[Match, ...]:
@@ -65,7 +69,7 @@ def _directed(reply: Reply) -> tuple[Match, ...]:
             continue
         told = clause.who is Who.YOU and (
             clause.modal in ("must", "should", "can", "need")
-            or (verb.dep == "xcomp" and verb.head.lemma in _OBLIGED and not is_conditional(verb.head))
+            or (verb.dep == "xcomp" and _is_obliged(verb.head) and not is_conditional(verb.head))
         )
         channel = _channel(reply, verb) if clause.imperative or told or _is_only_way(verb) else None
         if channel is not None:
@@ -73,6 +77,11 @@ def _directed(reply: Reply) -> tuple[Match, ...]:
             run = tuple(words[verb.i - words[0].i : channel.i - words[0].i + 1])
             found.append(matched(run))
     return tuple(found)
+
+
+def _is_obliged(verb: Word) -> bool:
+    """ "You need to", "you'd have to", "you'll want to", and not what they want themselves."""
+    return verb.lemma in _OBLIGED and (verb.lemma != "want" or any(w.norm == "will" for w in verb.children))
 
 
 def _is_only_way(verb: Word) -> bool:
@@ -90,8 +99,17 @@ def _channel(reply: Reply, verb: Word) -> Word | None:
             return None
         if word.norm == "this" and any(w.pos == "NOUN" for w in words_after(word, 1)):
             return None  # "fill in this form": it is at hand
-        helped = word.lemma in _SITES and bool(_HELP.find_in(reply, verb.sentence))
         before = words_before(word, 4)
+        if (
+            word.lemma in _PREMISES
+            and verb.lemma in _GOING
+            and any(w.norm in ("our", "nearest", "local", "any") for w in before)
+        ):
+            return word
+        lodged = verb.lemma in _LODGING and any(w.norm in ("in", "on", "via", "through", "at") for w in before)
+        if lodged and word.lemma in _SITES and word.lemma not in ("number", "shop", "store"):
+            return word
+        helped = word.lemma in _SITES and bool(_HELP.find_in(reply, verb.sentence))
         desk = word.lemma in _DESKS or (word.lemma == "center" and before and before[0].norm in ("call", "contact", "help"))
         if (desk or helped) and (word.pos in ("NOUN", "PROPN") or word.lemma in _NO_VERBS):
             if not reached:  # "take this up via our web form"
@@ -181,6 +199,9 @@ RULE = Rule(
         Bad("Please use the chat on our site for anything about the ferry.", customer="The ferry left without us."),
         Bad("Please phone the switchboard about the missing key."),
         Bad("Use our portal to report a fault."),
+        Bad("You need to take the pram to one of our branches.", customer="The brake on your pram snapped."),
+        Bad("You must report the leak in our app.", customer="The flat above is leaking into ours."),
+        Good("We'd love to see you in one of our shops soon.", why="an invitation", customer="Great coffee."),
         Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),
         Good("Could you DM us your order number so we don't post it here?", why="private matters off a public page"),
         Good("I'll call you at 3; which number is best?", why="the firm changes channel and does the work"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.moves.move import words_after, words_before
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
@@ -57,7 +58,7 @@ _MATTERS = frozenset(
 
 _CASES = (_MATTERS | {"topic", "chat", "discussion"}) - {"it", "this", "that", "everything", "affair", "problem"}
 _HELD = frozenset("class consider deem hold mark regard see treat view".split())
-_SHUT = frozenset("archive archived close closed conclude concluded lock locked".split())
+_SHUT = frozenset("archive archived close closed conclude concluded lock locked shut".split())
 
 
 def _shut(reply: Reply) -> list[Match]:
@@ -69,7 +70,7 @@ def _shut(reply: Reply) -> list[Match]:
         ours = clause.passive or clause.who in (Who.FIRM, Who.THING)
         if (
             thing is None
-            or not _is_case(thing)
+            or not (_is_case(thing) or (verb.lemma in _HELD and thing.norm in ("this", "it", "that")))
             or not ours
             or not clause.asserted
             or clause.negated
@@ -103,6 +104,31 @@ def _is_case(word: Word) -> bool:
     )
 
 
+_ANSWERING = frozenset({"reply", "respond", "answer", "write", "correspond"})
+_MAILS = frozenset("address email inbox letter mail mailbox message notification this".split())
+
+_FOREIGN = frozenset({"phishing", "scam", "spam"})
+
+
+def _silenced(reply: Reply) -> list[Match]:
+    """ "Please don't answer this message", "we won't be replying to any more letters"."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        verb = clause.verb
+        if clause.lemma not in _ANSWERING or not clause.negated or clause.question or clause.conditional:
+            continue
+        after = [w for w in words_after(verb, 6) if w.pos != "PUNCT"]
+        mailed = any(w.lemma in _MAILS and not any(c.pos == "ADJ" or c.norm in _FOREIGN for c in w.children) for w in after[:4])
+        forbidden = clause.imperative and (mailed or (clause.lemma in ("reply", "respond") and not after))
+        ours = clause.who is Who.FIRM and clause.modal == "will" and any(w.norm in ("more", "further", "again") for w in after)
+        if forbidden or ours:
+            last = next((w for w in after[:4] if w.lemma in _MAILS), verb)
+            first = next((w for w in reversed(words_before(verb, 3)) if w.norm in ("please", "do", "will", "not")), verb)
+            run = [w for w in clause.sentence.words if first.i <= w.i <= last.i]
+            found.append(matched(run))
+    return found
+
+
 def _settled(reply: Reply) -> list[Match]:
     """ "From our side the dispute is settled"."""
     found: list[Match] = []
@@ -129,7 +155,7 @@ _WITH_IT = frozenset("refund payment repair delivery order booking return replac
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in (*_CLOSED.find(reply), *_shut(reply), *_settled(reply)):
+    for match in (*_CLOSED.find(reply), *_shut(reply), *_silenced(reply), *_settled(reply)):
         sentence = match.sentence
         if sentence.index in seen or _is_negated(match) or _is_left_open(reply, match):
             continue
@@ -182,6 +208,9 @@ RULE = Rule(
         Bad("We hold the complaint about the choir rehearsal to be concluded."),
         Bad("Your claim for the bent railing has been archived."),
         Bad("In our view the complaint is over and done with."),
+        Bad("Nobody looks at this inbox, so please don't reply.", text="please don't reply"),
+        Bad("We won't be answering any more letters about the fence."),
+        Good("Don't reply to the text from that number: it isn't ours.", why="a warning"),
         Good("On our side the repair is finished; tell me if it holds.", why="the work, and the customer has the last word"),
         Good("Your claim was closed by mistake on Friday, and I've opened it again.", why="what was amiss is put right"),
         Good("I've left this open, so just reply if it flickers again.", why="the door is open"),

@@ -32,6 +32,7 @@ _ELSEWHERE = Phrases(
     "(has|have) (a|its|their) (page|section|form|chapter|whole chapter|guide) (for|about|on|of|in|covering|dedicated|there)",
     "(all|further|more|other|any) (of the)? (information|details|questions|answers) (that|which)? (you|customers)? (need|require)? (is|are|can be|may be) (all|also)? (set out|on|in|at|under|found|available|listed|given)",
     f"there (is|are) (a|an|some) (form|page|link|section|helpline|number|process|scheme|guide|leaflet|list) (for|about|on) (that|this|it|those|these|such) .. (on|in|at|under) .. {_DOC}",
+    "(our|the) ... <list|menu|price|rate|term|timetable|guide|brochure|rule|hour|schedule> (is|are) (all)? (online|on the (web|internet)) $",
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
@@ -52,6 +53,7 @@ _PUBLISHED = frozenset(
 _PLACES = frozenset(
     "appendix article blog center chart document guide guideline link list page section sheet site table term".split()
 )
+_GUIDES = frozenset({"guide", "guideline", "guidance", "rulebook"})  # written ones, since something stands in them
 _WHOSE = frozenset(
     "our their this that these following faq help info information price pricing rate size status support tariff user web".split()
 )
@@ -154,6 +156,8 @@ def _is_place(word: Word) -> bool:
     if word.lemma in _PUBLISHED or word.norm in _PUBLISHED:
         return True
     after = words_after(word, 1)
+    if word.lemma in _GUIDES and any(w.norm in ("in", "on", "under", "to") for w in words_before(word, 4)):
+        return True
     if word.lemma not in _PLACES or (after and after[0].pos in ("NOUN", "NUM")):
         return False
     return any(w.norm in _WHOSE for w in words_before(word, 3))
@@ -226,6 +230,8 @@ def _joined(phrased: tuple[Match, ...], parsed: list[Match]) -> list[Match]:
 def _is_extra(reply: Reply, match: Match) -> bool:
     """ "Cook it for 14 minutes. The full recipe is on our website if you'd like it": the answer was given before."""
     sentence = match.sentence
+    if any(earlier.words[0].norm in ("yes", "no", "yep") for earlier in reply.sentences[: sentence.index]):
+        return True
     optional = any(w.norm == "if" and w.i > match.words[-1].i for w in sentence.words)
     fuller = any(w.norm in _FULLER for w in words_before(match.words[0], 4))
     return (optional or fuller) and any(
@@ -302,6 +308,12 @@ RULE = Rule(
         Bad("Have a look at our size chart."),
         Bad("The rules for kayaks are explained here: https://lake.example/rules"),
         Bad("You can read everything here: https://zoo.example/hours"),
+        Bad("The visiting times are described in the ward guide.", customer="When can I see my gran?"),
+        Good(
+            "Yes, you can keep a cat. The rules are in the handbook.",
+            why="the answer stands before it",
+            customer="Can I keep a cat?",
+        ),
         Good(
             "The rules for kayaks are explained here in three lines: one seat, one vest, no wake.",
             why="they stand in the reply",

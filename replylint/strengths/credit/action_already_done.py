@@ -68,8 +68,14 @@ def _is_done(reply: Reply, repair: Repair) -> bool:
         ):
             return False
         perfect = any(w.norm in ("have", "has") for w in words)
+        # "I corrected the date": one person, and a thing that both know of.
+        own = words[0].norm == "i" and any(w.norm in ("the", "them", "both", "those") for w in words[2:4])
         return (
-            perfect or repair.bounded or any(w.norm in ("you", "your", "just") for w in words) or _has_amount(repair.sentence)
+            perfect
+            or own
+            or repair.bounded
+            or any(w.norm in ("you", "your", "just") for w in words)
+            or _has_amount(repair.sentence)
         )
     if repair.who is Who.YOU or repair.who is Who.THING:
         # "Your refund was sent on Monday" is done; "orders are processed daily" is how things go.
@@ -149,6 +155,8 @@ CREDIT = Credit(
         Bad("your order has been cancelled and the £12 is on its way back"),
         Bad("Olga has refunded your second ticket."),
         Bad("Ravi moved your appointment to Tuesday at 8."),
+        Bad("I corrected the spelling on the plaque and sent the new proof to the engraver."),
+        Good("We corrected papers all evening.", why="work as such"),
         Good("Dana left at nine this morning.", why="nothing is mended by it"),
         Good("Your brother Sam has cancelled the second room.", why="somebody of the customer's"),
         Good("I will try to refund you.", why="an attempt"),

@@ -120,6 +120,9 @@ def _owned_span(reply: Reply, apology: Apology) -> tuple[int, int] | None:
     """The words of an apology that names the failure; a bare one takes in what it is said of, before or after it."""
     if apology.conditional or apology.feeling or apology.heard:
         return None
+    before = [w.norm for w in words_before(apology.head, 3)]
+    if before[:1] == ["be"] and "would" in before:
+        return None  # "we'd be sorry to lose you"
     sentence = apology.sentence
     if apology.retracted and not (apology.owned and apology.specific):
         return None
@@ -312,6 +315,8 @@ CREDIT = Credit(
         Bad("Nobody told you that the shop had moved. I'm sorry."),
         Bad("sorry, we never booked the van"),
         Bad("We're sorry our van blocked your drive in the storm."),
+        Bad("Our muddle, and I'm so sorry!"),
+        Good("We'd be sorry to lose you.", why="nothing is regretted yet"),
         Good("We're sorry that the hail flattened your beans.", why="nobody's doing"),
         Good("We apologise for any inconvenience.", why="no part but regret"),
         Good("I'm sorry you feel that way.", why="non-apology"),

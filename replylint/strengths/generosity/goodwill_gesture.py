@@ -41,6 +41,8 @@ _TREAT = Phrases(
     "(@NUM|a|one|two|three|six) free <month|week|year|session|night|class|lesson|ride|coffee|meal|wash|box>",
     "(month|week|session|night|class|lesson|ride|box|visit|coffee|drink|meal|round|lunch|dinner|breakfast|next one|delivery|postage) (is|are) (free|on (us|me))",
     "yours to keep",
+    "(will|can|do) not (charge|bill|invoice) you (a penny)? (for|a penny|anything)",
+    "(as|by way of) a (little|small)? (thank - you|thank you|sorry|apology) ,? there is",
     "<keep> (it|them|that|both|the .. (one|first|spare|old|extra|other)) ~ (with our love|too|either way|anyway|regardless|as well|as (a|our))",
     "<hook> you up",
     "@NOUN on (us|me) $",
@@ -124,7 +126,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
     for match in _TREAT.find(reply):
-        if _is_given(reply, match.words[0], match.sentence) and not _is_features(match):
+        if _is_given(reply, match.words[0], match.sentence) and not _is_features(match) and not _is_tariff(match):
             yield _from(match.words[0]), match.end, match.sentence, 0.85
     for match in _ON_US.find(reply):
         if _is_given(reply, match.words[0], match.sentence) and not _owns(reply, match):
@@ -177,6 +179,21 @@ def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
         wrongly = gift.kind == "refund" and _is_owed(gift.sentence)
         if not wrongly and not any(o.start < gift.end and gift.start < o.end and o.kind == "named" for o in owned):
             yield gift.start, gift.end, gift.sentence, 0.75
+
+
+def _is_tariff(match: Match) -> bool:
+    """ "Breakfast is free for children", "delivery is free over £30": how things are priced for whoever it applies to."""
+    after = words_after(match.words[-1], 2)
+    if match.words[-1].norm != "free" or len(after) < 2 or any(w.norm in ("your", "next", "this") for w in match.words):
+        return False
+    if after[0].norm == "for":
+        return after[1].norm not in ("you", "your", "both", "all", "us", "the", "a", "this") and after[1].pos in (
+            "NOUN",
+            "ADJ",
+            "PROPN",
+            "ADP",
+        )
+    return after[0].norm in ("over", "above", "under", "after", "with", "before", "between", "to", "at", "during", "on")
 
 
 def _gives(reply: Reply, clause: Clause) -> bool:
@@ -320,6 +337,8 @@ CREDIT = Credit(
         Bad("I'll drive the new key over tonight myself."),
         Bad("I'm covering the cleaning of your coat."),
         Bad("Keep the spare charger, no charge."),
+        Good("Breakfast is free for children under five.", why="a price as it stands"),
+        Good("Delivery is free over £30.", why="a price as it stands"),
         Good("Refunds are not possible.", why="refusal"),
         Good("You will be refunded once you return the item at your cost.", why="the standard remedy, on a condition"),
         Good("Our free trial lasts 14 days.", why="a product's feature"),
