@@ -91,7 +91,10 @@ def _runs(sentence: Sentence) -> list[list[Word]]:
     for at, word in enumerate(words[:-2]):
         if word.norm in _JOINERS or word.text in (",", ";", "-", "–", "—", "?", ":"):
             one, two = words[at + 1].norm, words[at + 2]
-            opens = (one in _WH and (two.norm in _AUXILIARIES or one == "how")) or (
+            # "…, and what time is check-out", "and which gate do I use"
+            third = words[at + 3].norm if at + 3 < len(words) else ""
+            named = one in ("what", "which", "whose") and two.pos == "NOUN" and third in _AUXILIARIES
+            opens = (one in _WH and (two.norm in _AUXILIARIES or one == "how" or named)) or (
                 one in _AUXILIARIES and two.pos in ("PRON", "DET", "NOUN", "PROPN", "VERB") and word.norm != "or"
             )
             if opens and at + 1 - cuts[-1] >= 2:

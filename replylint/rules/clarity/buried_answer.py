@@ -78,7 +78,10 @@ _ANAPHORS = frozenset(
         "instead",
     }
 )
-_COURTESIES = frozenset("thank thanks appreciate value welcome hope glad happy sad love delighted pleased hear nice".split())
+_COURTESIES = frozenset(
+    "appreciate brilliant congratulations delighted exciting fantastic glad great happy hear hope love lovely nice pleased sad thank thanks thrilled "
+    "value welcome wonderful".split()
+)
 # What calls for a deed where nothing is asked.
 _WANTING = frozenset({"complaint", "problem", "request"})
 # What is asked with these is answered by telling, and the telling takes its room.
@@ -233,6 +236,8 @@ def _is_ours(reply: Reply, clause: Clause) -> bool:
 
 
 def _is_of_our_thing(clause: Clause) -> bool:
+    if clause.perfect and clause.who is Who.FIRM and any(w.norm in ("since", "years", "always") for w in clause.words):
+        return True  # "we've been making kites since 1980"
     return clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
 
 
@@ -294,6 +299,12 @@ RULE = Rule(
             "Lovely to hear from you. Our bikes are built in Ghent. Every frame is brazed by hand. Rust comes with the sea air. Wipe the "
             "chain with a dry cloth and oil it.",
             customer="How do I get the rust off the chain?",
+        ),
+        Bad(
+            "How lovely that you want to learn to row. Our club has something for everyone. There are boats of all sizes. Rowers come "
+            "from all over the county. The fee is £30.",
+            text="The fee is £30.",
+            customer="How much is the joining fee?",
         ),
         Good(
             "The belt of the mixer snapped. It was worn. Nobody looked at it in spring. I've refunded the mixer.",

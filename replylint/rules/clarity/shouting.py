@@ -75,7 +75,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     if any(len(w.text) > 2 for w in capitals):
         for index in sorted({w.sentence.index for w in capitals if _is_loud(w)}):
             yield from _shouted(reply, reply.sentences[index])
-    single = [m.start() for m in re.finditer(r"(?<![!?])!(?![!?]| !)", text)] if marks >= _FEWEST else []
+    single = _single_marks(reply, text) if marks > 1 else []
+    marks = max(marks, len(single))
     if len(single) >= _FEWEST and len(single) * _DENSITY > max(reply.word_count, 1):
         first, last = single[1], single[-1]
         calm = reply.replace(first, last + 1, source[first : last + 1].replace("!", "."), Grade.SAFE)
@@ -88,6 +89,16 @@ def check(reply: Reply) -> Iterator[Hit]:
         )
 
 
+def _single_marks(reply: Reply, text: str) -> list[int]:
+    """Where exclamation marks stand alone; those of the greeting and the sign-off count where every sentence between exclaims."""
+    single = [m.start() for m in _LONE.finditer(text)]
+    if len(single) < _FEWEST and all(s.text.endswith("!") for s in reply.sentences):
+        for zone in (*reply.draft.of("greeting"), *reply.draft.of("signoff")):
+            single += [m.start() for m in _LONE.finditer(reply.source, zone.start, zone.end)]
+    return sorted({*single})
+
+
+_LONE = re.compile(r"(?<![!?])!(?![!?]| !)")
 _MARKS = "Repeated marks read as shouting; one is enough."
 
 
@@ -216,6 +227,8 @@ RULE = Rule(
         Bad("Are you sure??", rewrite="Are you sure?"),
         Bad("It is NOT covered by the plan.", rewrite="It is not covered by the plan."),
         Bad("Bring your SIGNED form and the ticket STUB to the gate."),
+        Bad("Hi Mo! Your kite is ready! We shut at six!", text="!"),
+        Good("Hi Mo! Your kite is ready. We shut at six!", why="not every sentence"),
         Good('The plate on the gate says "KEEP THIS CLEAR", and that goes for vans too.', why="a sign is quoted"),
         Good("Your order ID is ABCD-4471.", why="an identifier"),
         Good("The USB-C port and HDMI cable are both fine.", why="acronyms"),

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from replylint.cut import left_out, offered
 from replylint.moves.apology import apologies
-from replylint.moves.move import words_after
+from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
@@ -25,6 +25,9 @@ _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
     "(from|on) our (side|perspective|point of view|standpoint) (,)? (it|this|we|you) ..",
     "put yourself in (our|my) (shoes|position|place)",
+    "(<see>|<look> at|<consider>|<view>|<think> of|<picture>) (it|this|things|that|the (situation|matter)) ~ from where (we|i) <sit|stand|be>",
+    "(<see>|<look> at|<consider>|<view>|<picture>) (it|this|things|that) from (a|the|our) @NOUN 's (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
+    "^ (just|please|try to)? (just)? imagine (running|working|trying|handling|answering|juggling|dealing|serving|looking) ..",
     "(please|you (have|need) to|you must|i hope (you|that you)|hope you|try to|you should|do|we ask you to|kindly|we trust you|i trust you|bear in mind) ~ (can|will|could)? ~ (understand|appreciate|realize|remember|consider|bear in mind|see|keep in mind)? .. (costs|cost|hurts|affects|puts|places) (us|me|our) ..",
     "(appreciate|understand|consider|imagine) the (pressure|strain|workload|cost|costs|constraints|position|difficulties|challenges|demands|burden) (we|our|i|on|that) ..",
 )
@@ -43,7 +46,10 @@ _COST = Phrases(
     "(imagine|think|consider) (how|what) (it|this|that) (is|feels|must be|is like|means) .. (for|to) (us|me|our (staff|team|people))",
     "(we|i) (can|could) not ~ afford to (give|refund|offer|replace|do|make|keep|pay|let|hand|lower|ship|send) ..",
     "if (we|i) (did|gave|offered|made|allowed|do|refunded|granted) (that|this|it|a|an|everyone|everybody|exceptions|one) ... (everyone|everybody|each|every|all|business|bankrupt|broke|nothing left|money)",
-    "(go|put us|be|be driven) out of business",
+    "(go|put us|be|be driven) (out of business|to the wall|bust|bankrupt)",
+    "<come> (straight|right|directly)? out of (our|my) (own)? (pocket|wages|tips|margin|budget|takings|salaries)",
+    "our (margins|profits|takings|funds|means|budgets) .. (is|are) ~ (tiny|thin|slim|tight|narrow|small|limited|stretched|modest|low)",
+    "there (is|are) (only|just) (@NUM|a few|a handful|one|two|three|four|five) of us ..",
     "(in|against) our (own)? (interest|interests)",
     "(set|sets|setting|create|creates|creating) (a|an) ~ (@ADJ)? precedent ..",
     "(have|got|'ve) a (business|company|shop|hotel|restaurant|firm) to run",
@@ -84,6 +90,7 @@ _CLIENTELE = frozenset(
     "ticket user visitor".split()
 )
 _NUMBERS = frozenset("hundred thousand dozen score lot load ton many several countless numerous million plenty".split())
+_LOADED = frozenset("book desk hand inbox list plate time".split())  # "on our desks", "at any one time"
 _WAITING = frozenset("waiting ahead queue besides every each a per daily weekly already pending".split())
 
 
@@ -187,9 +194,15 @@ def _has_many(clause: Clause) -> Word | None:
     many = held.lemma in _NUMBERS or any(c.dep == "nummod" or c.lemma in _NUMBERS for c in held.children)
     if counted is None or not many or counted.lemma not in _CLIENTELE:
         return None
-    busy = any(w.norm in _WAITING for w in words_after(counted, 4)) or any(
-        c.has("mark") and c.pos == "VERB" and c.i > counted.i
-        for c in (*held.children, *counted.children, *clause.verb.children)
+    after = words_after(counted, 7)
+    loaded = any(w.lemma in _LOADED and {"our", "my", "any"} & {b.norm for b in words_before(w, 2)} for w in after)
+    busy = (
+        loaded
+        or any(w.norm in _WAITING for w in after[:4])
+        or any(
+            c.has("mark") and c.pos == "VERB" and c.i > counted.i
+            for c in (*held.children, *counted.children, *clause.verb.children)
+        )
     )
     return counted if busy else None
 
@@ -197,9 +210,10 @@ def _has_many(clause: Clause) -> Word | None:
 _BENEFIT = Phrases(
     "you (keep|get|will get|can keep) .. free",
     "(so|and) (i|we) (have|will|am|are) ..",
+    "so you (will|can|get|have|may) ..",
     "nothing",
     "your side",
-    "(so|and) (please)? keep ..",
+    "(so|and) (please)? (keep|take|have|use|enjoy) ..",
     "for you",
     "free until",
     "no (cost|charge)",
@@ -223,6 +237,11 @@ RULE = Rule(
     evidence="C",
     examples=(
         Bad("Please understand that this costs us money."),
+        Bad("We've got dozens of bookings on our books at any one time."),
+        Bad("Do try to see it from where we stand."),
+        Bad("Every refund comes out of our own pocket."),
+        Good("From where you stand it must look careless.", why="the customer's side"),
+        Good("The taxi comes out of our pocket, so take one.", why="a cost that is borne for the customer"),
         Bad("You have to see it from our side."),
         Bad("This puts us in a difficult position."),
         Bad("We have thousands of orders to deal with every day."),

@@ -37,6 +37,7 @@ _YES = Phrases(
 _DONE = Phrases(
     "^ (attached|enclosed|done|sent|booked|canceled|refunded|updated|changed|sorted|added|removed|fixed|consider it done|on its way)"
 )
+_BOTH = Phrases("^ (yes|no) ,? (to)? (both|all|either)", "^ (both|neither)")
 _WHY = Phrases(
     "because", "since", "as a result", "due to", "owing to", "the reason", "which is why", "that is why", "(is|was|were|are) (a|an|the) .. (fee|charge|fault|error|mistake|bug|deposit|hold|tax|limit|rule|setting|problem|change)", "by mistake", "(caused|triggered|explained) by", "this happens when", "it happens when", "turns out", "so that", "in order to", "to (protect|prevent|stop|avoid|make sure|keep|comply|allow)", "means that", "comes from",
 )  # fmt: skip
@@ -156,9 +157,14 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: li
     if kind in ("request", "how"):
         return gives or touched or bool(_DONE.find(reply))
     if kind in ("choice", "which"):
-        return touched or (alone and (gives or reply.word_count >= 12))
+        return touched or (alone and (gives or reply.word_count >= 12 or _is_named(reply)))
     typed = _has_type(reply, customer, question)
     if kind == "yes-no":
+        first = next(q for q in asked if q.kind == kind)
+        if _BOTH.find(reply) or (
+            question is first and reply.sentences[0].words[0].norm in ("yes", "yep", "yeah", "no", "nope")
+        ):
+            return True
         if _PRICED & question.lemmas and any(_is_amount(w) for w in reply.words):
             return True  # "does it cost anything?": "€12 per person"
         if typed and (alone or touched):
@@ -167,6 +173,14 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: li
             gives and alone and bool(repairs(reply))
         )
     return typed and (alone or touched)
+
+
+def _is_named(reply: Reply) -> bool:
+    """ "Anything but trainers.", "The blue one.": no sentence, and so an answer."""
+    words = reply.sentences[0].words
+    return not any(w.pos in ("VERB", "AUX", "INTJ") or w.lemma in ("thanks", "thank") for w in words) and any(
+        w.pos in ("NOUN", "NUM", "ADJ", "PROPN") for w in words
+    )
 
 
 def _is_measured(reply: Reply, kind: str) -> bool:
@@ -269,6 +283,9 @@ RULE = Rule(
         Bad("We'd love to host your group!", customer="Who do I speak to about a group booking?"),
         Bad("We've noted your comment and I spoke to the manager.", customer="Why did you cancel my lesson?"),
         Bad("Your bill for May was sent on Monday.", customer="Why is my water bill so high?"),
+        Bad("Yes, there is a cot. We look forward to meeting you.", customer="Do you have a cot, and what time is breakfast?"),
+        Good("Yes to both.", why="one word for the two", customer="Can I pay by card, and is there a locker?"),
+        Good("Anything but trainers.", why="a name is enough", customer="What's the dress code?"),
         Good(
             "The reader typed a seven for a one. A new bill is on its way.",
             why="tells what happened, and so why",
