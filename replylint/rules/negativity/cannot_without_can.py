@@ -83,6 +83,8 @@ _BOUGHT = frozenset(
 _UNSOUGHT = _UNREFUSED | frozenset(
     "avoid beat copy duplicate erase forge guess hack help lose notice overstate prevent recognize smell steal taste tamper trace".split()
 )
+# What is asked of people rather than done to a thing: "our tilers can't come out".
+_COMING = frozenset("arrive attend begin call cater come finish get go pack reply respond start stay travel visit".split())
 # Those who are served, whoever they are to the firm.
 _SERVED = frozenset(
     "adult anybody anyone baby buyer carer child customer dog driver family group guest holder kid member owner parent party passenger patient "
@@ -143,7 +145,7 @@ def _closes(clause: Clause) -> bool:
         return False
     norms = {w.norm for w in _run(clause)}
     untold = lemma in _TOLD and _is_untold(verb)
-    if {"very", "well"} <= norms:
+    if {"very", "well"} <= {w.norm for w in clause.words}:
         return False  # "a shop can't very well ask that"
     if clause.modal in (None, "can", "will") and clause.tense != "past" and _is_not_permitted(clause):
         return True
@@ -168,7 +170,7 @@ def _closes(clause: Clause) -> bool:
         if clause.subject is not None and clause.subject.norm in ("nobody", "none", "one"):
             return (untold or verb.has("obj")) and bool({"here", "us", "staff", "team", "our"} & {w.norm for w in clause.words})
         if _is_ours(clause) and not clause.passive:
-            return untold or (verb.pos == "VERB" and (lemma not in _UNREFUSED or verb.has("obj")))
+            return untold or (verb.pos == "VERB" and (lemma in _ACTIONS or lemma in _COMING or verb.has("obj")))
         if clause.passive:
             # What holds of any thing is how it is made; what is done with it somewhere or somewhen is a rule.
             if clause.who is Who.YOU:
