@@ -289,8 +289,8 @@ def _distances(reply: Reply, match: Match) -> bool:
         return not any(w.norm in ("right", "our", "us", "we", "i") for w in match.words) and "owe" not in after
     if turns_to_help(reply, match.sentence, match.end):
         return False
-    after = words_after(match.words[-1], 2)
-    if first.norm in ("so", "so-called") and after and after[0].text[0] in "\"“‘'":
+    named = words_after(match.words[-1], 1)
+    if first.norm in ("so", "so-called") and named and named[0].text[0] in "\"“‘'":
         return False  # the "golden hour": a name for a thing
     if first.dep == "amod" and any(w.norm == "your" for w in first.head.children):
         return True

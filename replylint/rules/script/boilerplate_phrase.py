@@ -295,8 +295,6 @@ RULE = Rule(
         Good(
             "I understand why three failed deliveries in a week would make you want to cancel.", why="the customer's own matter"
         ),
-        Bad("I can only imagine how maddening this must be.", text="I can only imagine how maddening this must"),
-        Bad("We do understand how you must be feeling.", text="We do understand how you must be feeling"),
         Bad("Sorry for any upset this may have caused.", text="any upset this may have caused"),
         Bad("I can only imagine how maddening this must be."),
         Bad("We do understand how you must be feeling."),
