@@ -215,7 +215,7 @@ def _is_held_off(match: Match) -> bool:
 
 # A no until, before or after a time, in one channel or for one way of paying: another time or way is left open, and NEG001 asks for it.
 _LIMITS = Phrases(
-    "(until|till|before|yet) ..", "once you ..", "(online|overnight|offline)", "(by|over the|via|through the|in the|on the) (phone|telephone|text|email|post|app|web|website|site|chat|fax|check|card|cash|portal|form)",
+    "(until|till|before|yet) ..", "once you ..", "(online|overnight|offline)", "(by|over|via|through|in|on) (the|our|live|a)? (live)? (phone|telephone|text|email|post|app|web|website|site|chat|fax|check|card|cash|portal|form)",
     "(at|on|over|during) (the|a)? (weekend|weekday|night|{weekdays})",
 )  # fmt: skip
 

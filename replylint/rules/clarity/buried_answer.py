@@ -174,7 +174,10 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
     if "where" in kinds and _PLACES.find_in(reply, sentence):
         return True
     if "how-much" in kinds and any(w.pos == "NUM" or w.text[0] in "£$€" for w in words):
-        return True
+        # "Our fares come in three types" names no price.
+        priced = "much" in {w.norm for w in reply.customer.words} if reply.customer is not None else False
+        ours = any(w.norm in ("our", "we") for w in words[:2]) and not any(w.text[0] in "£$€" for w in words)
+        return not (priced and ours)
     if "which" in kinds and _states_it(reply, words, lemmas):
         return True
     if "how" in kinds and any(w.norm in _MEANS and w.dep == "case" for w in words):

@@ -23,6 +23,7 @@ HARD = 10.0
 _SCORED_WORDS, _SCORED_SENTENCES = 30, 2
 _LEAST_WORDS = 12  # of a sentence that is judged by its words alone
 _HEAVY_MEAN = 2.0  # syllables a word
+_FEW_WORDS, _CRUSHING_MEAN = 8, 2.8  # hardly a short word among so few
 _LETTERS = 2.75  # in a syllable, at the least, over a whole text
 _HEAVY_WORDS, _HEAVY = 4, 4  # so many words of so many syllables
 
@@ -35,7 +36,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     plain = [(s, words) for s in reply.sentences if (words := _judged(s, known))]
     sentences = [words for _, words in plain]
     count = sum(map(len, sentences))
-    if count < _LEAST_WORDS:
+    if count < _LEAST_WORDS and (count < _FEW_WORDS or syllables_per_word(sentences) <= _CRUSHING_MEAN):
         return
     heavy = max(plain, key=lambda p: syllables_per_word([p[1]]) * min(len(p[1]), 25))[0]
     if count >= _SCORED_WORDS and len(sentences) >= _SCORED_SENTENCES:
@@ -136,6 +137,8 @@ RULE = Rule(
             "determination in accordance with the applicable regulations. Supplementary documentation substantiating the expenditure "
             "may be requested at a subsequent stage of the procedure."
         ),
+        Bad("Authorisation of supplementary disbursement necessitates concurrent validation of identification documentation."),
+        Good("Your accommodation application includes transportation information.", why="long words, and few"),
         Good("Your refund will reach your card by Friday.", why="short and plain"),
         Good("Antidisestablishmentarianism is the answer to question three, well done!", why="one long word"),
         Good(
