@@ -53,6 +53,7 @@ _OTHER_WORDS = Phrases(
     "mea culpa",
     "(i|we) (feel|felt) ~ (awful|terrible|dreadful|bad|horrible|ashamed|sick|embarrassed|gutted)",
     "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)",
+    "(mortified|ashamed|embarrassed) (of|by|at|that)? (our|my|the @NOUN|what|how)? (i|we) _",
     "(i|we) <hang> (our|my) <head>",
     "(our|my) (deepest|deep|sincere|sincerest|great|profound) (regret|regrets)",
 )
@@ -323,11 +324,11 @@ def _condoles(found: _Found) -> bool:
         if word.norm in lexicon("condolence_words"):
             before = words_before(word, 3)
             if word.norm == "loss":
-                if _has(before, "your"):
+                if _has(before, "your") or any(w.lemma in lexicon("relatives") for w in words_after(word, 4)):
                     return True
             elif word.norm not in ("passing", "death") or _has(before, "your", "the", "his", "her", "their", "a"):
                 return True
-    gone = any(w.lemma in ("lose", "pass", "die") for w in words) and _has(words, "you", "your")
+    gone = any(w.lemma in ("lose", "die") or w.norm == "passed" for w in words) and _has(words, "you", "your")
     return gone and any(w.lemma in lexicon("relatives") for w in words)
 
 

@@ -92,9 +92,7 @@ def _apart(found: list[Ownership]) -> list[Ownership]:
 
 
 def _denied(first: Word, last: Word) -> bool:
-    if any(w.norm in _NOT_OURS for w in words_before(first, 4)) and not any(
-        w.norm in ("only", "but") for w in words_before(first, 3)
-    ):
+    if any(_negates(w) for w in words_before(first, 4)) and not any(w.norm in ("only", "but") for w in words_before(first, 3)):
         return True
     inside = [w for w in first.sentence.words if first.i <= w.i <= last.i]
     if any(w.norm in ("not", "never") for w in inside):
@@ -103,6 +101,11 @@ def _denied(first: Word, last: Word) -> bool:
     if last.lemma in FAULT_NOUNS.split("|") and any(w.norm == "not" for w in after[:2]):
         return True
     return is_conditional(first)
+
+
+def _negates(word: Word) -> bool:
+    """Not the "no" of "two no-shows are our fault"."""
+    return word.norm in _NOT_OURS and not (word.norm == "no" and any(w.text == "-" for w in words_after(word, 1)))
 
 
 @once
