@@ -279,7 +279,7 @@ def _read(doc: Doc, text: str) -> tuple[list[Word], list[Sentence]]:
             of_token.append(None)
             continue
         if sent_start == 1 or not of_token:
-            pending = pending or _may_break(words, own)
+            pending = pending or (_may_break(words, own) and not (own == "I" and _is_opening(words, max(breaks, default=0))))
         elif last is not None and last.pos == "PUNCT" and last.text[-1] in ".?!" and own[0].isupper():
             pending = pending or last.end < start
         lower = lower.replace("’", "'")
@@ -377,6 +377,18 @@ def _may_break(words: list[Word], following: str) -> bool:
     if last in _PATH_MARKS or following in _PATH_MARKS or following in (",", ":", ";"):
         return False
     return bool(_TERMINAL.search(last)) or not following[0].islower()
+
+
+def _is_opening(words: list[Word], first: int) -> bool:
+    """Whether the words from the last break on are but the opening of a sentence: "by five on Friday", before "I will"; in chat a
+    sentence may end without a stop, but hardly one that begins so and has no verb."""
+    run = words[first:]
+    return (
+        bool(run)
+        and (run[0].pos == "ADP" or run[0].norm == "first")
+        and run[-1].pos != "PUNCT"
+        and not any(w.pos in ("VERB", "AUX") for w in run)
+    )
 
 
 def _sentences(words: list[Word], breaks: set[int], paragraphs: set[int], text: str) -> list[Sentence]:

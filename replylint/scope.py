@@ -841,4 +841,14 @@ def _tense(verb: Word, auxiliaries: list[Word], modal: str | None, perfect: bool
         return "past"
     if verb.tag == "VBN" and not auxiliaries:
         return "past"
+    if verb.norm in _UNCHANGED and not auxiliaries and _is_one(_own_subject(verb)):
+        return "past"
     return "present"
+
+
+# Verbs whose past looks like the present: "the mill let us down", where the present would be "lets".
+_UNCHANGED = frozenset("burst cost cut hit hurt let put quit set shut split spread upset".split())
+
+
+def _is_one(subject: Word | None) -> bool:
+    return subject is not None and (subject.norm in ("he", "she", "it") or subject.tag in ("NN", "NNP"))
