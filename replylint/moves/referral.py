@@ -23,6 +23,7 @@ _RIGHT = Phrases(
     f"the (best|right|better|proper|correct|only|first)? ~ {_RIGHT_ONE} (best)? (to|for you to) (ask|contact|speak|talk|call|ring|email|write|quiz|approach|chase|raise|take|deal|turn|go|try|tell|inform|complain|address|consult|see|pursue|help|advise|decide|answer|want|have|start|begin|sort) ..",
     f"the (best|right|better|proper|correct|only|first)? {_RIGHT_ONE} (that|who|whom|which)? (you|your @NOUN) (would|will)? (best)? (<want>|<need>|should|have|must) ~ (to)? ~ (be)? (ask|asking|contact|speak|speaking|talk|talking|call|ring|ringing|email|write|approach|chase|turn|see|tell)",
     "the @NOUN (to|who) (ask|contact|speak to|talk to|call|ring|quiz|approach|chase) ..",
+    "your (best|first|only)? ~ port of call ..",
     "(make|makes|making) (the|your) .. your (address|port of call|contact|first stop|point of contact)",
 )  # fmt: skip
 _ASSIGNED = Phrases(
@@ -120,6 +121,7 @@ _DISCLAIMED = Phrases(
     "(not|never) ~ (my|our|ours) (own)? (department|area|job|responsibility|remit|team|call|decision|problem|place|business|concern|doing|domain|affair|duty|role|policy to|property|side|system|product|to @VERB)",
     "(not|never) ~ (a)? (question|matter|thing|something|issue|decision) for (us|me|this)",
     "(not|never) ~ for (us|me) to (decide|say|sort|fix|resolve|deal|judge|comment|intervene|pay|grant|refund|explain|handle|take|overrule)",
+    "(we|i) (have|had) nothing to do with (the|your|that|those|these|any|how|what|@NOUN) ..",
     "(above|beyond) my (pay grade|paygrade|station)",
     "not (really)? the (right|correct|proper|best) (inbox|place|channel|desk|team|forum|address|department|person|people|office|number|account|board|mailbox) ..",
     "(my|our) (own)? (role|job|remit|responsibility|part|involvement|duty|brief|jurisdiction) (here)? (stops|ends|finishes|is limited|does not extend|only extends|is only|is just|goes no further|is purely) ..",
@@ -301,7 +303,7 @@ def _is_own_line(party: Word) -> bool:
 
 
 def _parties(reply: Passage) -> list[int]:
-    found = [*reply.having(_tempting()), *(w for w in reply.words if w.pos == "PROPN")]
+    found = [*reply.having(_tempting()), *(w for w in reply.words if w.pos == "PROPN" or _is_called(w))]
     return sorted({w.i for w in found if _is_party(w)})
 
 
@@ -474,11 +476,26 @@ def _target(match: Match) -> tuple[Word, ...] | None:
     return tuple(around[first : at + 1])
 
 
+# What is rung or called, and is nobody.
+_UNCALLED = frozenset(
+    "bell bluff buzzer cab cat chime dog doorbell elevator extension function hand landline lift line meeting mobile number page phone shot taxi time tune "
+    "brother daughter father friend husband mother mum partner sister son wife".split()
+)
+
+
+def _is_called(word: Word) -> bool:
+    """Whoever one rings or contacts is a party, by any name: "you'd need to call the venue"."""
+    called = word.pos == "NOUN" and word.dep == "obj" and word.head.lemma in ("contact", "call", "ring", "phone", "telephone")
+    return called and word.lemma not in _UNCALLED and any(c.norm in ("the", "your", "their") for c in word.children)
+
+
 def _is_party(word: Word) -> bool:
     if word.norm in _THEM:
         return True
     if word.norm in _SELVES:
         return False
+    if _is_called(word):
+        return True
     if word.pos in ("NOUN", "PROPN", "ADJ") and word.lemma in _reachable():
         return True
     return (

@@ -125,5 +125,8 @@ RULE = Rule(
         Good("The best place to see the frost damage is the north wall.", why="no party"),
         Good("There are plenty of other things that can wipe a disk, so keep a copy.", why="things, and not other firms"),
         Good("I'll sit with the council's planner on Monday and tell you what she says.", why="the firm does the legwork"),
+        Bad("You would need to ring the arena about the seats."),
+        Bad("We have nothing to do with the parking fines."),
+        Good("Please ring the bell at the side door.", why="nobody is rung"),
     ),
 )
