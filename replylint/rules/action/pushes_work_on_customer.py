@@ -68,7 +68,22 @@ _PAPERS = frozenset(
     "account appeal application appointment booking case claim complaint dispute form order purchase request reservation ticket".split()
 )
 _STARTED = frozenset(
-    {"make", "open", "place", "raise", "register", "submit", "file", "fill", "create", "start", "order", "take"}
+    {
+        "arrange",
+        "book",
+        "make",
+        "open",
+        "place",
+        "raise",
+        "register",
+        "submit",
+        "file",
+        "fill",
+        "create",
+        "start",
+        "order",
+        "take",
+    }
 )
 
 
@@ -77,7 +92,7 @@ def _is_work(clause: Clause, manner: Manner) -> bool:
     verb = clause.verb
     words = [w for w in clause.sentence.words if verb.i < w.i <= verb.i + 9]
     for nth, word in enumerate(words):
-        if word.text in (",", ";", ".", "!", "–", "—", "("):
+        if word.text in (",", ";", ".", "!", "–", "—", "(") or (word.lemma in _TRYING and word.pos == "VERB"):
             words = words[:nth]
             break
     norms = {w.norm for w in words}
@@ -89,12 +104,17 @@ def _is_work(clause: Clause, manner: Manner) -> bool:
         return any(w.lemma in _PLACES for w in words)
     if clause.lemma in _STARTED and norms & {"new", "another", "fresh", "second", "form"}:
         return any(w.lemma in _PAPERS for w in words)
+    if norms & _FROM_THE_START or (manner == "need" and clause.lemma in _CALLING):
+        return bool(norms & (_ANEW | _FROM_THE_START | {"back", "more"}))
     return bool(norms & _ANEW) and clause.lemma not in _TRYING
 
 
+# "Start the claim from the beginning", "you'll have to call us again": what was told once is told anew.
+_FROM_THE_START = frozenset({"beginning", "outset", "scratch"})
+_CALLING = frozenset("call contact email message phone ring write".split())
 # A test or a retry costs a moment: "restart it again", "try again".
 _TRYING = frozenset(
-    "try restart reboot refresh reload log sign check open click press tap turn switch look call read go start update".split()
+    "close exit quit try restart reboot refresh reload log sign check open click press tap turn switch look call read go start update".split()
 )
 
 
@@ -175,7 +195,8 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _has_errand(one: Referral) -> bool:
     """Whether the customer is sent there with a task, "ring them to get it back"; who is merely sent away is DEF001's."""
     return any(
-        w.norm == "to" and w.dep == "mark" and w.head.dep in ("advcl", "acl") and w.start > one.start
+        (w.norm == "to" and w.dep == "mark" and w.head.dep in ("advcl", "acl") and w.start > one.start)
+        or (w.start >= one.end and w.tag == "VB" and w.dep == "conj" and any(c.dep == "obj" for c in w.children))
         for w in one.sentence.words
     )
 
@@ -248,5 +269,8 @@ RULE = Rule(
             why="the firm does the work",
             customer="The courier lost it.",
         ),
+        Bad("You'll have to ring us again next week.", customer="Your agent hung up on me."),
+        Bad("Please begin the claim from scratch.", customer="You cancelled my policy by mistake."),
+        Good("Please close the game and open it again.", why="a test of a moment", customer="Your update froze the game."),
     ),
 )
