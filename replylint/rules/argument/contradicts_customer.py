@@ -38,11 +38,12 @@ _VERDICT = Phrases(
     "ill-informed|misguided|deluded|overthinking|exaggerating|"
     "overreacting|missing the point|out of line|in denial|not understanding|not listening|talking (nonsense|rubbish))",
     "you <be> being (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient)",
-    "you (have|had)? ~ got (it|this|that|things) (all|completely|entirely)? (wrong|backwards)",
+    "you (have|had)? ~ got (it|this|that|things|your @NOUN) (all|completely|entirely)? (wrong|backwards)",
     "you <be|appear|seem> ... under ~ (a|an|some|the|any) (misapprehension|misconception|illusion|false impression|wrong "
     "impression|mistaken impression)",
     "you seem to ~ (think|believe|assume|imagine|be unaware|misunderstand|have misunderstood|be under|forget|have forgotten)",
     "your own? ~ (@ADJ)? " + _ACCOUNT + " ... (is|are|was|were) ~ " + _UNTRUE,
+    "your own? ~ (@ADJ)? " + _ACCOUNT + " ... (has|have|had) no (basis|foundation|merit|substance|truth)",
     "your (false|mistaken|wrong|incorrect|baseless|unfounded) " + _ACCOUNT,
     "(that|this) (statement|claim|assertion|assumption|accusation|suggestion|argument|comment) (is|was) ... " + _UNTRUE,
     "(that|this|which) (is|was) ~ (just|simply|of course|quite|completely|totally|kind of)? not ~ (true|accurate|the "
@@ -93,6 +94,7 @@ _RECORD = Phrases(
     "said) ",
     "^ (but|however|and|yes)? ,? you did <sign|agree|accept|tick|consent|approve|confirm> (for|to|with|the|our|this|that|it) ..",
     "to set the record straight",
+    "(we|i) (must|have to|would have to|am afraid i must|will) contradict (you|that|this)",
     "let us (get|keep|stick to|look at) (the|our|some)? facts",
     "(the)? (fact|truth) (is|remains|of the matter is) (that)?  ... you",
 )
@@ -204,12 +206,15 @@ _SAYINGS = frozenset(
 _PAPERS = frozenset("account email information letter message note point post record report review statement story".split())
 _ABOUT = frozenset({"about", "concerning", "regarding", "that", "of", "on"})
 _FALSE = frozenset(
-    "absurd baseless fabricated false flawed groundless illogical implausible inaccurate incorrect invalid misguided misleading "
-    "mistaken nonsense nonsensical preposterous ridiculous unfair unfounded unjustified unreasonable unsupported untrue unwarranted "
+    "absurd baseless distortion exaggeration fabricated fabrication falsehood faulty fiction invention lie myth nonsense slander untruth false flawed groundless illogical implausible inaccurate incorrect invalid misguided misleading "
+    "mistaken nonsensical preposterous ridiculous unfair unfounded unjustified unreasonable unsupported untrue unwarranted "
     "wrong".split()
 )
 _TRUE = frozenset("accurate case correct fair factual justified right supported tenable true valid".split())
-_SAYING = frozenset("allege assert claim describe imply report say state suggest think write".split())
+_SAYING = frozenset("allege assert claim describe imply report say state suggest tell think write".split())
+# What facts do to a true account: "your version doesn't match the log".
+_BEARING = frozenset("agree correspond fit match reflect square tally".split())
+_HAPPENING = frozenset("happen occur exist".split())
 
 
 def _contradicted(reply: Reply) -> list[Match]:
@@ -217,16 +222,24 @@ def _contradicted(reply: Reply) -> list[Match]:
     found: list[Match] = []
     for clause in clauses(reply):
         subject, verb = clause.subject, clause.verb
-        false = verb.norm in _FALSE or clause.lemma in _FALSE
-        if not clause.asserted or clause.modal is not None or clause.negated == false:
+        false = verb.norm in _FALSE or clause.lemma in _FALSE or (verb.norm == "made" and _is_made_up(verb))
+        true = verb.norm in _TRUE or clause.lemma in _BEARING | _HAPPENING or _takes_place(clause)
+        if not clause.asserted or clause.modal is not None or clause.negated == false or not (false or true):
             continue
-        if subject is None or not (false or verb.norm in _TRUE) or subject.sentence is not clause.sentence:
+        opening = verb.child("advcl")
+        if subject is None and opening is not None and opening.i < verb.i and _is_told(opening):
+            # "What you've written about us is false": a parse that misses the subject.
+            run = tuple(w for w in clause.sentence.words if clause.start <= w.start and w.i <= verb.i)
+            found.append(Match("", run, run[0].start, verb.end))
+            continue
+        if subject is None or subject.sentence is not clause.sentence:
             continue
         if subject.norm == "it" and _is_denied(clause):
             run = tuple(w for w in clause.sentence.words if subject.i <= w.i <= verb.i)
             found.append(Match("", run, run[0].start, verb.end))
             continue
-        told = [verb.child("csubj"), *(w.child("acl:relcl") for w in verb.children if w is subject or w.norm == "what")]
+        heads = [subject, *subject.children, *(w for w in verb.children if w.norm == "what")]
+        told = [verb.child("csubj"), *(w.child("acl:relcl") for w in heads if w is subject or w.norm == "what")]
         if not (_is_saying(subject) or any(map(_is_told, told))):
             continue
         run = tuple(w for w in clause.sentence.words if clause.start <= w.start and w.i <= verb.i)
@@ -247,16 +260,26 @@ _FACTUAL = frozenset("untrue false incorrect inaccurate nonsense true correct ac
 
 def _is_denied(clause: Clause) -> bool:
     """ "It's untrue that the nurse was rude"; not "it's not true that you have to pay", which sets at ease."""
-    said = clause.verb.child("csubj", "ccomp")
+    said = clause.verb.child("csubj", "ccomp", "acl")
     if clause.verb.norm not in _FACTUAL or said is None or said.i < clause.verb.i:
         return False
     subject = said.child("nsubj")
+    if subject is None and said.lemma in _SAYING:
+        return True  # "it's not correct to say that nobody answered"
     return subject is not None and subject.norm not in ("you", "it", "this")
 
 
 def _is_told(verb: Word | None) -> bool:
     """ "What you say", "what you wrote"."""
-    return verb is not None and verb.lemma in _SAYING and any(w.norm == "you" for w in verb.children)
+    return verb is not None and verb.lemma in _SAYING and any(w.norm == "you" and w.dep == "nsubj" for w in verb.children)
+
+
+def _is_made_up(verb: Word) -> bool:
+    return any(w.norm == "up" for w in words_after(verb, 1))
+
+
+def _takes_place(clause: Clause) -> bool:
+    return clause.lemma == "take" and any(w.norm == "place" for w in words_after(clause.verb, 1))
 
 
 def _unseen(reply: Reply) -> list[Match]:
@@ -455,5 +478,9 @@ RULE = Rule(
         Good("What we wrote was not true, and I'm sorry.", "an admission"),
         Good("Nobody told you that the hall was closed, and we should have.", "an admission"),
         Good("You were told two weeks, and it has been five.", "the firm's own promise"),
+        Bad("What you wrote about the nurse is untrue."),
+        Bad("The quarrel you describe never took place."),
+        Bad("Your version doesn't match the log."),
+        Good("What I wrote to you on Monday is wrong: the fee is £4.", why="of the writer's own words"),
     ),
 )
