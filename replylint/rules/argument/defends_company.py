@@ -94,6 +94,9 @@ _PRAISED = Phrases(
     "(thousands|hundreds|millions|majority|99 %|most|all) of (our)? (satisfied|happy|loyal|other|delighted)? ~ (customers|"
     "guests|users|clients|patients) (love|enjoy|rate|praise|come back|say)",
     "(thousands|hundreds|millions|countless) (of)? (satisfied|happy|loyal|delighted|contented) ~ {customer_people}",
+    "(we|i) ~ (only|always) ~ (employ|hire|sell|serve|stock|use|work with|buy) ... (best|finest|highest|freshest|safest) ..",
+    "(we|i|our @NOUN) (have been|are) ~ trusted by ..",
+    "our @NOUN ~ <know> ~ (exactly|perfectly well|full well|precisely) what (they are|he is|she is) doing",
     "(have|has|with) (a|an)? @NUM ~ (star|stars|point)? (rating|average)",
 )
 _KEEPING = frozenset("abide adhere comply follow heed obey observe respect stick".split())
@@ -111,6 +114,21 @@ _WELL = frozenset("correctly exactly faultlessly flawlessly impeccably perfectly
 _SUPERB = frozenset(
     "excellent exceptional exemplary faultless flawless impeccable outstanding superb unbeatable unrivaled world-class".split()
 )
+# "Of the highest quality", "to a very high standard".
+_RANKS = frozenset("calibre caliber class grade order purity quality rank standard".split())
+_HIGH = frozenset("best exacting finest first first-class high highest premium strictest superior top".split())
+_BEST = frozenset({"best", "cleanest", "finest", "safest"})
+_HONORS = frozenset("accreditation award certificate certification medal prize rating recommendation reputation".split())
+_HELD = frozenset("boast carry enjoy have hold".split())
+# What one's people always are, when somebody has just said that they weren't.
+_GOOD = frozenset(
+    "attentive careful clean considerate courteous friendly fresh helpful honest polite professional prompt punctual reliable respectful "
+    "safe thorough".split()
+)
+_ESTEEMED = frozenset(
+    "admired advanced caring experienced knowledgeable popular qualified recommended reliable respected skilled trusted".split()
+)
+_VERY = frozenset({"extremely", "highly", "most", "very"})
 _MENDED = frozenset({"again", "now", "since", "today", "normally"})
 
 
@@ -146,7 +164,25 @@ def _extolled(clause: Clause) -> Word | None:
         after = words_after(clause.verb, 5)
         meant = next((b for a, b in pairwise(after) if a.norm == "as" and b.norm in _AS_MEANT), None)
         return meant or next((w for w in after[:2] if w.norm in _WELL), None)
-    return clause.verb if clause.lemma in _SUPERB and clause.tense == "present" else None
+    if clause.tense != "present":
+        return None
+    around = {w.norm for w in clause.words}
+    if clause.lemma in _HELD:
+        honor = clause.verb.child("obj")
+        return honor if honor is not None and honor.lemma in _HONORS and around & (_HIGH | _SUPERB) else None
+    esteemed = (clause.lemma in _ESTEEMED or clause.verb.norm in _ESTEEMED) and around & _VERY
+    if esteemed or (clause.lemma in _GOOD and "always" in around):
+        return clause.verb
+    return clause.verb if clause.lemma in _SUPERB else _ranked(clause)
+
+
+def _ranked(clause: Clause) -> Word | None:
+    """ "Our beds are of the highest quality", "our cabs are cleaned to the strictest standards", "our bread is the finest in town"."""
+    for word in (clause.verb, *clause.verb.children):
+        if word.lemma in _RANKS and any(c.norm in ("of", "to") for c in word.children):
+            return word if any(c.norm in _HIGH for c in word.children) else None
+    best = clause.verb.has("cop") and any(c.norm in _BEST for c in (clause.verb, *clause.verb.children))
+    return clause.verb if best or [w.norm for w in words_after(clause.verb, 2)] == ["to", "none"] else None
 
 
 def _is_ours(subject: Word | None) -> bool:
@@ -160,7 +196,7 @@ def _is_ours(subject: Word | None) -> bool:
 def _told(reply: Reply, test: Callable[[Clause], Word | None]) -> list[Match]:
     found: list[Match] = []
     for clause in clauses(reply):
-        last = test(clause) if clause.asserted and not clause.negated else None
+        last = test(clause) if clause.asserted and (not clause.negated or clause.lemma == "second") else None
         if last is not None and clause.subject is not None:
             first = min([clause.subject, *clause.subject.children], key=lambda w: w.i)
             run = tuple(w for w in clause.sentence.words if first.i <= w.i <= last.i)
@@ -269,5 +305,8 @@ RULE = Rule(
         ),
         Bad("We have excellent reviews from other guests.", customer="Why was my room so dirty?"),
         Good("It isn't your fault or the driver's: the label was ours.", "owned"),
+        Bad("Our boats are of the highest standard."),
+        Bad("Our pilots are always courteous."),
+        Good("Our pilots should be courteous, and this one was not.", "owned"),
     ),
 )
