@@ -31,7 +31,8 @@ _HEDGES = tuple(
     for h in (
         "it looks like|looks like|it looks as if|it looks as though|it seems|it seems that|it seems like|it seems as if|"
         "seems|seems like|it appears|it appears that|"
-        "it would appear|it would appear that|it would seem|it would seem that|perhaps|maybe|possibly|probably|presumably|"
+        "it would appear|it would appear that|it would seem|it would seem that|it sounds like|sounds like|it sounds as if|it sounds as though|it could be that|it may be that|it might be that|chances "
+        "are|chances are that|the chances are|the chances are that|perhaps|maybe|possibly|probably|presumably|"
         "apparently|i think|i think that|i guess|"
         "i suspect|i suspect that|i assume|i assume that|i presume|i feel like|i am guessing|i can only assume|i imagine|we "
         "think|we suspect|we assume|we presume|"
@@ -39,23 +40,26 @@ _HEDGES = tuple(
     ).split("|")
 )
 _ADVERBS = "(apparently|evidently|presumably|probably|possibly|seemingly|perhaps|maybe|likely)"
-_WRONGLY = "(wrong|incorrect|incorrectly|improperly|by mistake|by accident|in error|accidentally|mistakenly|wrongly)"
+_WRONGLY = "(upside down|the wrong way|back to front|wrong|incorrect|incorrectly|improperly|by mistake|by accident|in error|accidentally|mistakenly|wrongly)"
 _GUESSED = Phrases(
     "you ~ (did|have|had|were|are) ~ not ~ @VERB",
     "you ~ (have|had|are)? ~ {slips}",
     "you ~ (should|ought to) ~ have ~ @VERB",
     "you ~ (have|had)? ~ @VERB ... " + _WRONGLY,
+    "you ~ (have|had)? ~ (accidentally|mistakenly|inadvertently|unintentionally|unknowingly|wrongly|incorrectly) @VERB",
+    "you ~ (have|had)? ~ <skip> .. (step|steps|part|page|section|instruction|instructions|question|line|dose|payment)",
 )
 _HEDGED = Phrases(
     "you ~ " + _ADVERBS + " ~ (have|had)? ~ {slips}",
     "you ~ " + _ADVERBS + " ~ (did|have|had) ~ not ~ @VERB",
     "you (did|have|had) " + _ADVERBS + " not ~ @VERB",
     "you " + _ADVERBS + " @VERB ... " + _WRONGLY,
-    "you ~ (must|may|might|will|could) ~ have ~ ({slips}|mistyped|not @VERB)",
-    "you ~ (must|may|might|will|could) ~ have ~ @VERB ... " + _WRONGLY,
+    "you ~ (must|may|might|will|could) ~ well? ~ have ~ ({slips}|mistyped|skipped|not @VERB)",
+    "you ~ (must|may|might|will|could) ~ well? ~ have ~ @VERB ... " + _WRONGLY,
     "you ~ (must|may|might|could) ~ have ~ (accidentally|mistakenly|inadvertently|unintentionally|wrongly) ~ @VERB",
     "you ~ (seem|appear) (not)? to ~ have ~ (not)? ~ ({slips}|not @VERB)",
     "you ~ (seem|appear) not to have @VERB",
+    "you ~ (seem|appear) to ~ have ~ @VERB ... " + _WRONGLY,
     "you ~ must ~ not ~ have ~ @VERB",
 )
 _SOMEBODY = Phrases(
@@ -458,5 +462,8 @@ RULE = Rule(
         Good("Most customers see the refund within three days.", "information"),
         Good("Your order is listed in the app under Purchases.", "where to find it"),
         Good("The light goes off by itself after a minute.", "how it works"),
+        Bad("It seems you mistakenly muted the alarm."),
+        Bad("You seem to have picked the wrong island."),
+        Good("It seems you were mistakenly billed for the kayak.", why="done to the customer"),
     ),
 )
