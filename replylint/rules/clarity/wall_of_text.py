@@ -17,9 +17,10 @@ from replylint.passage import Sentence
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import clauses_in
 
 _MOST_WORDS, _MOST_WORDS_CHAT = 100, 60
-_STEPS, _STEPS_APART = 4, 6  # in one sentence, and in sentences in a row
+_STEPS, _STEPS_APART = 4, 5  # in one sentence, or in sentences told in order, and in sentences in a row
 _SHORT = 12  # words that are no block, however many steps
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
 _SEQUENCE = frozenset({"first", "firstly", "next", "then", "after", "afterwards", "finally", "lastly"})
@@ -34,7 +35,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     """Long paragraphs, and four steps or more in one that is no list; one finding at most."""
     most = _MOST_WORDS_CHAT if reply.context.channel in ("chat", "social") else _MOST_WORDS
     steps = [i for i in instructions(reply) if i.manner in ("command", "please")]
-    if len(steps) < _STEPS and reply.word_count <= most:
+    if len(steps) < _STEPS - 1 and reply.word_count <= most:
         return
     worst: tuple[int, Hit] | None = None
     for block in _blocks(reply):
@@ -43,7 +44,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _BULLET.search(reply.source[start:end]):
             continue
         given = [i for i in steps if start <= i.start < end]
-        if len(words) <= most and (len(words) <= _SHORT or not _run_together(block, given)):
+        if len(words) <= most and (len(words) <= _SHORT or not _run_together(reply, block, given)):
             continue
         if len(words) > most:
             message = f"This paragraph has {len(words)} words; break it where the subject changes, and put steps in a list."
@@ -70,11 +71,25 @@ def _blocks(reply: Reply) -> Iterator[list[Sentence]]:
         yield block
 
 
-def _run_together(block: list[Sentence], steps: list[Instruction]) -> bool:
+def _run_together(reply: Reply, block: list[Sentence], steps: list[Instruction]) -> bool:
     """Whether one sentence holds too many steps, or too many sentences in a row are steps; advice here and there is no list."""
-    counts = [sum(step.sentence is s for step in steps) or int(s.words[0].norm in _SEQUENCE) for s in block]
+    given = [sum(step.sentence is s for step in steps) for s in block]
+    counts = [count or int(s.words[0].norm in _SEQUENCE) for s, count in zip(block, given)]
     runs = [sum(run) for has, run in groupby(counts, key=bool) if has]
-    return max(counts) >= _STEPS or max(runs, default=0) >= _STEPS_APART
+    return max(counts) >= _STEPS or max(runs, default=0) >= _STEPS_APART or _told_in_order(reply, block, given)
+
+
+def _told_in_order(reply: Reply, block: list[Sentence], given: list[int]) -> bool:
+    """ "Drain the pump. Then lift the lid. Rinse it. After that, close it": steps by their words. Between two of them a short sentence
+    without a subject is one as well, whatever the parse makes of it."""
+    if not any(s.words[0].norm in _SEQUENCE and not s.words[0].norm.startswith("first") for s in block):
+        return False
+    for at in range(1, len(block) - 1):
+        between = not given[at] and given[at - 1] and (given[at + 1] or block[at + 1].words[0].norm in _SEQUENCE)
+        bare = len(block[at].words) <= _SHORT and all(c.subject is None for c in clauses_in(reply, block[at]))
+        if between and bare and not block[at].is_question:
+            given[at] = 1
+    return max(sum(run) for has, run in groupby(given, key=bool)) >= _STEPS
 
 
 def _listed(reply: Reply, steps: list[Instruction]) -> Iterator[Rewrite]:
@@ -156,6 +171,10 @@ RULE = Rule(
         Good(
             "I checked the log, called the depot, opened a claim and sent you the label.",
             why="what we did, no steps for the customer",
+        ),
+        Bad(
+            "Drain the pump with the red lever. Then lift the cover off its hooks. Rinse the sieve. After that, fit the cover and run it "
+            "dry. Finally, close the lever."
         ),
     ),
 )
