@@ -85,6 +85,8 @@ _COURTESIES = frozenset(
 # What calls for a deed where nothing is asked.
 _WANTING = frozenset({"complaint", "problem", "request"})
 # What is asked with these is answered by telling, and the telling takes its room.
+# What befalls a trade, a town or a fashion in the course of the years.
+_FARED = frozenset("become change develop evolve expand flourish grow spread".split())
 _STORIES = frozenset({"why", "who", "what", "other"})
 
 
@@ -231,8 +233,10 @@ def _is_substance(reply: Reply, sentence: Sentence) -> bool:
 
 
 def _is_ours(reply: Reply, clause: Clause) -> bool:
-    """What has become of the firm: "our studio has grown a lot", or "it has won prizes" after that."""
+    """What has become of the firm: "our studio has grown a lot", or "it has won prizes" after that; or of the whole trade."""
     subject = clause.subject
+    if clause.perfect and clause.lemma in _FARED:
+        return True
     if subject is not None and subject.norm in ("it", "they") and clause.sentence.index:
         return any(map(_is_of_our_thing, clauses_in(reply, reply.sentences[clause.sentence.index - 1])))
     return _is_of_our_thing(clause)
@@ -332,5 +336,10 @@ RULE = Rule(
         ),
         Good("Yes!", why="one sentence", customer="Is it in stock?"),
         Good("Yes to both.", why="direct", customer="Can I bring my dog and is parking free?"),
+        Bad(
+            "What a pleasure to hear from you. Sailing has changed a lot. Boats are for everyone. Many start late. Tap the anchor and "
+            "choose Cancel.",
+            customer="How do I cancel a lesson?",
+        ),
     ),
 )
