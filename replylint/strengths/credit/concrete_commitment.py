@@ -34,6 +34,8 @@ _WHEREABOUTS = frozenset(
     "await available around away be closed happy here hope look need off open out see think understand work".split()
 )
 _ARRIVALS = frozenset("arrive be come go land leave reach ship start fit call ring".split())
+_COMING = frozenset({"arrive", "call", "come", "reach", "ring", "visit"})  # "our roofer comes to you at nine"
+_RECEIVED = frozenset({"get", "have", "hear", "receive"})
 _PROMISED = frozenset(
     "answer call check chase come confirm drop email fetch find follow get have hear let look message phone "
     "post read report ring send speak talk tell update visit write".split()
@@ -72,7 +74,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _commits(clause: Clause, promised: bool) -> bool:
     future = clause.modal in ("will", "shall") or _is_going(clause)
-    if clause.perfect:
+    if clause.perfect and not future:
         return False
     if clause.who is Who.FIRM:
         if clause.subject is not None and clause.subject.norm in ("someone", "somebody"):
@@ -82,6 +84,10 @@ def _commits(clause: Clause, promised: bool) -> bool:
         return (
             promised or clause.lemma in _PROMISED or clause.verb.child("obj", "iobj") is not None
         ) and clause.lemma not in _WHEREABOUTS
+    if clause.who is Who.YOU:
+        # "You'll hear from me", "you will have my answer": the customer's end of what the firm will do.
+        ours = any(w.norm in ("me", "us", "my", "our") for w in clause.words)
+        return future and not clause.passive and clause.lemma in _RECEIVED and ours
     if clause.who in (Who.THIRD, Who.THING):
         subject = clause.subject
         if subject is None or (clause.passive and not is_named(clause)):
@@ -94,12 +100,15 @@ def _commits(clause: Clause, promised: bool) -> bool:
                 clause.verb.tag in ("VBZ", "VBG") and clause.lemma in _ARRIVALS | _PROMISED - {"have", "get", "hear"}
             )
         # "The new part reaches you on Thursday": the thing is the customer's, and so is the time.
-        ours = any(w.norm in ("your", "the", "it", "they", "a") for w in (subject, *words_before(subject, 3)))
+        known = any(w.norm in ("your", "the", "it", "they", "a") for w in (subject, *words_before(subject, 3)))
+        ours = you and clause.lemma in _COMING and any(w.norm == "our" for w in subject.children)
+        there = clause.verb.pos in ("NOUN", "PROPN") and any(w.norm in ("in", "at", "on", "with") for w in clause.verb.children)
         return (
-            ours
+            (known or ours)
             and (future or clause.verb.tag == "VBZ")
-            and clause.lemma in _ARRIVALS | {"be"}
+            and (clause.lemma in _ARRIVALS | _COMING | {"be"} or there)
             and (you or clause.lemma not in ("be", "start", "go", "call"))
+            and (not there or any(w.norm == "your" for w in (*subject.children, *clause.verb.children)))
         )
     return False
 
@@ -143,5 +152,8 @@ CREDIT = Credit(
         Good("We will contact you by email.", why="a channel, not a time"),
         Good("I'll be here all day if you need me.", why="availability"),
         Good("We'll look into it by Friday.", why="no object that anyone could check"),
+        Bad("By four on Monday I will send you the tuned harp."),
+        Bad("You'll hear from me by noon on Friday."),
+        Good("You'll hear the bells by noon.", why="nothing that the firm does"),
     ),
 )
