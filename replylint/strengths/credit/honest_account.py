@@ -43,7 +43,7 @@ _WRONG = Phrases(
     "(i|we) ~ <misread|misquote|misheard|mishear|misjudge|mislabel|miscount|misspell> ..",
 )
 _SO = Phrases(
-    "(so|hence|therefore) (you|your|it|the|nobody|nothing|no|none|everything|everyone)",
+    "(so|hence|therefore) (a|all|half|one|our|some|two|you|your|it|the|nobody|nothing|no|none|everything|everyone)",
     "which is why",
     "that is why",
     "and that is how",
@@ -192,5 +192,6 @@ CREDIT = Credit(
         Good("We don't know.", why="a dead end, no time"),
         Good("For security reasons, I can't say.", why="tells nothing"),
         Good("The courier lost it, so you'll have to claim from them.", why="somebody else's failing, and nothing owned"),
+        Bad("The dairy let us down on Sunday, so half the trays were empty, and we should have rung you."),
     ),
 )
