@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.move import words_after, words_before
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension
@@ -21,13 +22,18 @@ _BACK = Phrases(
     "(call|ring|text|email|message|phone|tell|ask|reach|write to|write|find|dm|ping) me ...",
     "(my|our) (direct)? (line|number|mobile|extension|email|desk) (is|:) ..",
     "(it|this|that|your reply|your message) (comes|goes|will come|will go|lands|reaches) (straight|directly|right)? (to)? me",
+    "(send|drop|leave|text|write) me (a|another) (quick|short)? (line|note|message|word|text|mail) ..",
+    "keep me (posted|updated|informed|in the loop) ..",
+    "i am on @NUM ...",
+    "come (and|to) see me ..",
+    "(answer|use) this (mail|email|message|note|thread) and ..",
     "let me know (how|if|when|whether|which|what|that|by|once|and|either) ...",
     "let us know (how|whether|which|what|when|if|once) ...",
     "(tell|ask) us (how|whether|which|what|when|if) ...",
     "(say|shout|holler) (so|if|when|and|the word) ..",
     "(give) (me|us) a (ring|call|shout|bell|buzz) (if|when|on|at|and|before|after|any) ..",
 )
-_ASKED = Phrases("(was|is|does|did) (that|this|it) (what|answer|help|work|suit|make|sound|clear) ...", "does (that|this|it|tuesday|monday|wednesday|thursday|friday|saturday|sunday|@PROPN) (suit|work|help|make|sound|answer) ..",
+_ASKED = Phrases("(does|would|will) (@PROPN|{weekdays}|that) .. (work|suit|do) (for)? you", "(was|is|does|did) (that|this|it) (what|answer|help|work|suit|make|sound|clear) ...", "does (that|this|it|tuesday|monday|wednesday|thursday|friday|saturday|sunday|@PROPN) (suit|work|help|make|sound|answer) ..",
                  "(would|does|will) @NP (suit|work for) you", "how (does|did|is|are) (that|this|it|the) ... (sound|feel|look|going|work|suit)")  # fmt: skip
 # The script's words: an invitation to anything at all.
 _STOCK = frozenset(
@@ -35,6 +41,7 @@ _STOCK = frozenset(
 )
 _ELSEWHERE = frozenset("website site center service services team department helpline hotline portal faq support".split())
 _CLOSED = frozenset({"not", "never", "cannot", "why", "what", "stop"})
+_NUMBERED = 5  # more digits than these are a number to ring
 # "Let me know your order number" asks for a detail.
 _TO_ME = frozenset({"me", "my", "i", "here", "back", "this", "us", "our"})
 
@@ -66,7 +73,12 @@ def _is_open(reply: Reply, match: Match) -> bool:
         return False
     if match.sentence.is_question or not any(w.norm in _TO_ME for w in match.words):
         return False
+    if norms[:3] == ["i", "am", "on"]:
+        return sum(c.isdigit() for c in match.sentence.text) > _NUMBERED
     before = words_before(match.words[0], 2)
+    if _is_free_to(before):
+        # "You can ring me on 555-0190 any day", not "you can tell me later".
+        return any(c.isdigit() for c in match.sentence.text) or any(n in ("if", "when", "should", "once") for n in norms)
     if (
         before
         and before[0].norm in ("you", "to", "i", "we", "will", "they", "did", "could", "please do not", "and")
@@ -82,6 +94,12 @@ def _is_open(reply: Reply, match: Match) -> bool:
     # A route or a topic: more than the bare invitation.
     rest = [w for w in words_after(match.words[-1], 8) if w.pos != "PUNCT"]
     return len(match.words) + len(rest) >= 4 or any(w.norm == "here" or any(c.isdigit() for c in w.text) for w in match.words)
+
+
+def _is_free_to(before: list[Word]) -> bool:
+    """ "You can", "you're welcome to", "you'll": the customer may."""
+    norms = [w.norm for w in before]
+    return norms in (["can", "you"], ["may", "you"], ["could", "you"], ["will", "you"], ["to", "welcome"], ["to", "free"])
 
 
 CREDIT = Credit(
@@ -106,5 +124,8 @@ CREDIT = Credit(
         Good("Feel free to reach out.", why="boilerplate"),
         Good("Is there anything else I can help you with today?", why="script"),
         Good("Let us know if you have any further questions.", why="boilerplate"),
+        Bad("You can text me on 07700 900111 any day before noon."),
+        Bad("Drop me a line if the hinge creaks."),
+        Good("You can tell me anything.", why="no route and no condition"),
     ),
 )
