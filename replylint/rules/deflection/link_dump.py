@@ -43,7 +43,7 @@ _DIRECTIVES = Phrases(
     f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up|learn) (@NP|about (it|this|that|@NP)|more|more about @NP) (on|in|at|through|under) (our|the|their|its)? .. {_DOC}",
     "^ (this|the|here is a|here is the) ~ (following)? (link|article|page|guide|video|post) (may|might|should|will|that)? ~ (be of)? (help|helps|assist|use) ~ (:|xxx|$)", "there is (a|an) (article|page|guide|post|video|section|link) (about|on|for|covering|explaining) (it|this|that|these|@NP) ..",
     "^ (for (more|further)|more) ~ (information|info|details|help|guidance) ,? (please)? (see|visit|go to|read|check|refer to|consult|is|are) ..", "google (it|is your friend)", "(is|are) your friend $", "let me google", "^ (please)? ~ (just)? (google|search for|look up) (it|that|this)",
-    "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
+    "(please|kindly|just|simply) (click|follow|use|open) (on)? (the|this|our) link ..", "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
 )  # fmt: skip
 # Where things are written for everybody to read; and what is only such a place as "our guide", "this page", "the help page".
 _PUBLISHED = frozenset(
@@ -78,13 +78,15 @@ def _pointers(reply: Reply) -> tuple[list[Match], list[Match]]:
             continue
         if _is_written(clause):
             elsewhere += _run(clause, verb, _place(verb) or _address(reply, verb))
+        elif clause.who is Who.EXPLETIVE and clause.lemma == "be" and clause.asserted and _is_about(verb):
+            elsewhere += _run(clause, verb, _place(verb))
         elif _is_there(clause):
             elsewhere += _run(clause, verb, verb if _is_place(verb) else _place(verb))
         elif _tells(clause):
             elsewhere += _run(clause, clause.subject, verb)
         elif (clause.imperative or (clause.who is Who.YOU and clause.modal in _LENT)) and _looks(verb):
             found = verb.child("obj")
-            told = found is not None and found.lemma in _TOLD
+            told = found is not None and (found.lemma in _TOLD or any(w.norm == "our" for w in found.children))
             directives += _run(clause, verb, _place(verb) or (_address(reply, verb) if told else None))
     return elsewhere, directives
 
@@ -124,12 +126,21 @@ def _is_there(clause: Clause) -> bool:
     )
 
 
+def _is_about(verb: Word) -> bool:
+    """ "There's plenty about pruning", not "there's more on our blog"."""
+    return any(w.norm in ("about", "covering", "regarding") for w in words_after(verb, 4))
+
+
 def _tells(clause: Clause) -> bool:
     """ "Our website lists the prices", "this link has all the details"."""
     subject, verb = clause.subject, clause.verb
     if subject is None or not _is_place(subject) or subject.i > verb.i or clause.passive or not clause.asserted:
         return False
-    if clause.tense != "present" or clause.modal is not None or any(w.norm in _WRONG for w in clause.words):
+    if any(w.norm in _WRONG for w in clause.words):
+        return False
+    if clause.modal in ("will", "can", "should"):
+        return verb.lemma in _SAID or verb.lemma == "tell"
+    if clause.tense != "present" or clause.modal is not None:
         return False
     return verb.lemma in _SAID or (
         verb.lemma in ("have", "contain", "hold", "tell", "say") and any(w.lemma in _ANSWERS for w in words_after(verb, 5))
@@ -234,7 +245,7 @@ def _is_extra(reply: Reply, match: Match) -> bool:
         return True
     optional = any(w.norm == "if" and w.i > match.words[-1].i for w in sentence.words)
     fuller = any(w.norm in _FULLER for w in words_before(match.words[0], 4))
-    return (optional or fuller) and any(
+    return (optional or fuller or _is_link(reply, match.words[-1])) and any(
         any(w.pos == "NUM" or w.text[0].isdigit() for w in earlier.words)
         or any(clause.imperative for clause in clauses_in(reply, earlier))
         for earlier in reply.sentences[: sentence.index]
@@ -332,5 +343,11 @@ RULE = Rule(
         Good("You asked for the full terms: here they are, and the part on refunds is on page 2.", why="asked for"),
         Good("I've written the three steps below and attached the manual page.", why="the answer, with its source"),
         Good("I couldn't find it in our FAQ, so I asked the workshop.", why="no directive"),
+        Bad("There's a lot about it in our brochure.", customer="What does the trip include?"),
+        Good(
+            "55 by 40 cm. The rules are listed here: https://acme.com/bags",
+            why="the answer, then the link",
+            customer="How big can my bag be?",
+        ),
     ),
 )
