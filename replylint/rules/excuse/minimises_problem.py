@@ -20,12 +20,12 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, clause_of, is_conditional, is_quoted
+from replylint.scope import Clause, Who, clause_of, is_conditional, is_quoted
 
 # Harm that nothing else is called; a "charge" or a "change" is harm to some and a price or a plan to others.
 _HARM = (
     "<inconvenience|glitch|oversight|mistake|error|delay|hiccup|blip|mishap|slip|slipup|lapse|setback|annoyance|scratch|dent|scuff|bug"
-    "|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance|mixup|mix-up|mix - up>"
+    "|overcharge|overpayment|underpayment|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance|mixup|mix-up|mix - up>"
 )
 _SMALL = "(small|minor|slight|little|tiny|minimal|trivial|negligible|brief|isolated|short|momentary)"
 _ONLY = "(only|just|merely|simply)"
@@ -38,6 +38,7 @@ _FLAT = Phrases(
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
     f"<be> (nothing|little|no|not much) more than (a|an)? ~ (@ADJ)? (@NOUN)? {_HARM}",
     "<be> (nothing|little|no|not much) (more than|but) (a|an)? ~ (small|minor|slight|tiny|trivial|negligible|faint|hairline|superficial|cosmetic|trifling|momentary) (@ADJ|@NOUN)? @NOUN",
+    "we <be> (only|just|merely)? <talk|speak> (only|just|merely)? about (only|just|merely)? (@NUM|a few|a couple of) <penny|pence|cent|pound|euro|dollar>",
     f"a? mere _ .. {_TIME} (late|overdue|behind|longer)",
     "(it|this|that) <be> ~ (just|only)? a matter of (a few|a couple of|@NUM|some) <penny|pence|cent|pound|euro|dollar>",
     "(hardly|barely|scarcely) <count|qualify|rate> (as|for)",
@@ -54,6 +55,9 @@ _FLAT = Phrases(
     "(one|a|two|three|@NUM) (day|days|hour|hours|week|minute|minutes) ~ (late|longer|more)? <be> (nothing|neither here nor there|hardly|not (long|much|bad|that))",
     "at the end of the day ,? it <be> {_ONLY} ..".replace("{_ONLY}", _ONLY),
     "not (really|exactly|quite)? the end of the world",
+    "in the ~ (grand|great|greater|large|larger|big|bigger|whole)? scheme of things",
+    "(no|hardly a|scarcely a) ~ (great|real|huge|big)? (calamity|catastrophe|disaster|hardship|tragedy)",
+    "(it|this|that) <be> ~ nothing to (get|be) ~ (angry|annoyed|cross|excited|upset|worked up) (about|over)",
     "(hardly|scarcely) (a (disaster|tragedy|catastrophe|crisis)|the end of the world)",
     "(a )?(storm|tempest) in a (teacup|teapot)",
     "(it|this|that|damage) (could|might) have been (a lot|much|far|so much)? worse",
@@ -73,6 +77,10 @@ _SMALLS = frozenset(
 )
 # Harm where something was to go on.
 _GAPS = frozenset("absence break closure gap halt loss pause shutdown stop stoppage".split())
+# What doesn't run, and what one does meanwhile.
+_STOPPED = frozenset("behind closed dead delayed down late off offline out shut unavailable unreachable without".split())
+_ENDURED = frozenset({"queue", "wait"})
+_AFTERWARDS = frozenset({"before", "now", "then", "i"})  # "we were closed for just an hour and are back now"
 _ONLYS = frozenset({"only", "just", "merely", "simply", "purely"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _NOTICED = frozenset({"affect", "touch", "notice", "concern", "matter", "count", "show", "impact", "disturb"})
@@ -117,6 +125,10 @@ def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:
             if clause is not None and _is_passed_off(word, clause):
                 yield _opening(word), word, True
                 continue
+            only = _only_so_long(word, clause)
+            if only is not None:
+                yield only, word, True
+                continue
             if not _is_harm(word, clause):
                 continue
             if (clause is not None and clause.modal in _FORECAST) or _is_of_any(word):
@@ -159,6 +171,18 @@ def _is_passed_off(noun: Word, clause: Clause) -> bool:
         return False
     only = any(c.norm in _ONLYS and c.i < noun.i for c in noun.children)
     return only and (noun.lemma in _GAPS or any(c.dep == "compound" and c.lemma in _TIMES for c in noun.children))
+
+
+def _only_so_long(noun: Word, clause: Clause | None) -> Word | None:
+    """ "Your line was down for just three hours", "you waited barely ten minutes": the small word."""
+    if clause is None or noun.lemma not in _TIMES or clause.tense != "past" or clause.negated or noun.i < clause.verb.i:
+        return None
+    if clause.verb.norm not in _STOPPED and not (clause.lemma in _ENDURED and clause.who is Who.YOU):
+        return None
+    if any(w.norm in _AFTERWARDS for w in noun.sentence.words):
+        return None
+    near = [w for w in words_before(noun, 3) if w.i > clause.verb.i]
+    return next((w for w in near if w.norm in _ONLYS or w.norm in _HARDLY or w.norm == "mere"), None)
 
 
 def _is_of_any(noun: Word) -> bool:
@@ -217,7 +241,7 @@ def _told_small(noun: Word, clause: Clause | None) -> Word | None:
         clause is None
         or clause.subject is not noun
         or not clause.asserted
-        or (noun.lemma in _TROUBLE and clause.tense != "past")
+        or (noun.lemma in _TROUBLE and clause.tense != "past" and not _is_yours(noun))
     ):
         return None  # "the difference between the two plans is only £2"
     verb = clause.verb
@@ -234,6 +258,11 @@ def _told_small(noun: Word, clause: Clause | None) -> Word | None:
         return verb
     hardly = any(w.norm in _HARDLY for w in inside)
     return verb if hardly and verb.lemma in _NOTICED else None
+
+
+def _is_yours(noun: Word) -> bool:
+    """ "The difference on your bill", not "the difference between the two plans"."""
+    return any(w.norm == "your" for w in noun.subtree())
 
 
 def _more_than(words: list[Word]) -> bool:
@@ -355,5 +384,8 @@ RULE = Rule(
         Good("Is it just a scratch, or does the screen flicker too?", why="asked"),
         Good("Our driver told you “it's just a scratch”, and he should not have.", why="quoted"),
         Good("This was more than a small mistake, and I'm sorry.", why="more than that"),
+        Bad("Your line was dead for just two hours."),
+        Bad("In the grand scheme of things, one meal is nothing."),
+        Good("The kiln was off for just an hour and is hot again now.", why="news of the repair"),
     ),
 )
