@@ -7,6 +7,7 @@ Sources: BradleySparks12; Benoit95; ScottLyman68.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint import lexicon
 from replylint.cut import left_out, offered
@@ -25,12 +26,15 @@ _KINDS = {phrase: kind for kind in ("normal", "price") for phrase in lexicon.lin
 _PHRASES = Phrases(*_KINDS)
 # Normal is said of a failure, not of how the product works: the fabric bobbles, the light only blinks.
 _NORMAL_FOR = Phrases(
-    "<be> ~ (quite|perfectly|entirely|pretty)? (normal|common|usual|typical|to be expected) (for|in|with|on|at) (this|these|such|a|our|any|all|new|the) ...",
+    "<be> ~ (quite|perfectly|entirely|pretty)? (normal|common|usual|typical|to be expected) (for|in|with|on|at|across|throughout|within|among) (this|these|such|a|our|any|all|new|the) ...",
     "(normal|usual|common|standard|typical|natural|not unusual|not uncommon|not abnormal) (for|to|that) ...",
+    "(that|this|it) <happen> (with|to|at|in|on) (all|every|any|most|every single) ..",
+    "<be> (just|much|exactly)? the same (story)? (with|at|in|for|on) (all|any|every|most) ..",
+    "<get> @VERB ... (everywhere|(at|in|on|by|with) (all|any|every|most) ..)",
     "@NP (like this|of this kind|of this sort) <be> ~ (normal|common|usual|to be expected|not unusual|not uncommon|part of)",
 )
 _GOES_WRONG = FAILURE_NOUNS | frozenset(
-    "bobble fade leak crack stain scratch break shrink peel rust crash freeze lag delay slip fail fray chip flake smell wobble squeak creak bleed warp tear rip split drip overheat "
+    "bobble fade leak crack stain scratch break shrink peel rust crash freeze lag delay slip fail fray chip flake smell wobble squeak creak bleed warp tear rip split drip overheat scuff crease misprint bruise "
     "drain slow slower wait queue damage arrive bounce spoil wilt melt dent loosen snap wear discolor stretch error lose miss differ vary disconnect drop".split()
 )
 # Those that the customer is held up against, by name and by number.
@@ -62,6 +66,9 @@ _WITHOUT = frozenset({"without", "no", "not", "never"})
 _ANSWERS = frozenset({"while", "when", "until", "during", "charging", "charges"})
 
 
+_CALM = 0.2  # the need of an apology below which nothing is to be excused
+
+
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in _PHRASES.find(reply):
@@ -76,7 +83,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
     for clause in clauses(reply):
         sentence = clause.sentence
-        told = _compares(clause) or _is_common(clause) or _is_done_by_all(clause)
+        told = _compares(clause) or _is_common(clause) or _is_done_by_all(clause) or (reply.customer and _is_shared(clause))
         if sentence.index not in seen and told and _is_excuse(reply, sentence):
             seen.add(sentence.index)
             yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.8 if _is_done_by_all(clause) else 0.7)
@@ -105,6 +112,9 @@ def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: 
 def _normalises(reply: Reply, match: Match) -> bool:
     first = match.words[0]
     sentence = match.sentence
+    asked = reply.customer is not None and reply.customer.needs
+    if asked and asked.intent == "question" and asked.apology < _CALM:
+        return False  # "a wait of two days is normal" answers what was asked
     if (
         (sentence.is_question and first.norm not in ("what", "anything"))
         or is_conditional(first)
@@ -153,7 +163,7 @@ def _is_done_by_all(clause: Clause) -> bool:
     subject, verb = clause.subject, clause.verb
     if (
         subject is None
-        or subject.pos not in ("NOUN", "PROPN")
+        or (subject.pos not in ("NOUN", "PROPN") and not (subject.norm in _EVERY and _is_others(subject)))
         or not clause.asserted
         or clause.negated
         or clause.modal is not None
@@ -166,11 +176,25 @@ def _is_done_by_all(clause: Clause) -> bool:
         return False  # "all our phones do that when you hold the key"
     if subject.has("acl:relcl"):
         return False  # "most users who donate do so once a year"
-    quantified = subject.lemma in _MOST or any(c.norm in _MOST | _ANY_OF for c in subject.children)
+    quantified = subject.lemma in _MOST or subject.norm in _EVERY or any(c.norm in _MOST | _ANY_OF for c in subject.children)
     same = verb.child("obj", "advmod")
     if not quantified or same is None:
         return False
     return any(c.norm == "same" for c in same.children) or (same.norm in _THE_SAME and verb.lemma in _LIKE_OURS)
+
+
+def _is_shared(clause: Clause) -> bool:
+    """ "That happens with all paints", "it's the same with any provider", "it's always like that on a Friday"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.pos not in ("PRON", "DET") or clause.tense != "present" or clause.modal is not None:
+        return False
+    if not clause.asserted or clause.negated or any(w.norm in _SHOWN or w.norm in ("us", "our") for w in clause.words):
+        return False
+    after = words_after(verb, 6)
+    if clause.lemma in ("happen", "occur") or verb.norm == "same":
+        return any(a.pos == "ADP" and b.norm in ("all", "any", "every", "most") for a, b in pairwise(after))
+    here = [w.norm for w in clause.words]
+    return "always" in here and "like" in here and verb.norm in ("that", "this")
 
 
 def _is_common(clause: Clause) -> bool:
@@ -218,7 +242,9 @@ def _said_of_failure(match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     low = first.i - 6 if first.lemma == "be" else first.i
     near = [w for w in match.sentence.words if low <= w.i <= last.i + 8]
-    return any(_goes_wrong(w) for w in near) and not any(w.norm in _ANSWERS for w in match.sentence.words)
+    return any(_is_amiss(w) or (w.norm == "late" and w.pos == "ADV") for w in near) and not any(
+        w.norm in _ANSWERS for w in match.sentence.words
+    )
 
 
 def _goes_wrong(word: Word) -> bool:
@@ -364,5 +390,11 @@ RULE = Rule(
         Good("The price is what you paid, not what the shelf said.", why="says which price holds"),
         Good("Tell me when you come, and I'll come down to the gate.", why="two visits, no tautology"),
         Good("Mistakes happen, but this one was ours and it should never have reached you.", why="owned in the same breath"),
+        Bad("It's always like this in the ski season.", customer="The lift queue took two hours and I missed my lesson."),
+        Good(
+            "A hum is normal with any new freezer.",
+            why="the answer to what was asked",
+            customer="What sound is normal for a freezer?",
+        ),
     ),
 )
