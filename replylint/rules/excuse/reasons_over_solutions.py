@@ -72,7 +72,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     causal = {c.sentence.index for c in causes(reply)} | {c.sentence.index for c in clauses(reply) if _accounts(c)}
     helping = _helping(reply, causal)
-    reasons = [s for s in reply.sentences if s.index not in helping and _is_reason(reply, s, s.index in causal)]
+    reasons: list[Sentence] = []
+    for sentence in reply.sentences:
+        goes_on = bool(reasons) and reasons[-1].index == sentence.index - 1 and _goes_on(reply, sentence)
+        if sentence.index not in helping and _is_reason(reply, sentence, goes_on or sentence.index in causal):
+            reasons.append(sentence)
     # A cause must be told, by its words or by who stands behind it: facts about a thing may as well be the answer.
     told = [s for s in reasons if s.index in causal or _blames_elsewhere(reply, s) or _tells_failure(reply, s)]
     if len(reasons) < _REASONS or len(reasons) <= _RATIO * len(helping):
@@ -130,10 +134,20 @@ def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
     return causal or all(_tells(c) for c in here)
 
 
+def _goes_on(reply: Reply, sentence: Sentence) -> bool:
+    """Says more of the thing that a reason was about: "the seal is rubber. It goes hard when it's hot"."""
+    main = clauses_in(reply, sentence)
+    opened = sentence.words[0].norm in ("it", "they", "these", "those")
+    return opened and bool(main) and all(c.modal is None and c.who is Who.THING for c in main)
+
+
 def _accounts(clause: Clause) -> bool:
-    """A clause that tells why, in the past, or what came of it: "as nobody had told them", "so no one saw it"."""
+    """A clause that tells why, in the past, or what came of it: "as nobody had told them", "so no one saw it", "that's how it broke"."""
     if clause.tense != "past":
         return False
+    opening = [w.norm for w in clause.sentence.words[:3]]
+    if opening[:1] in (["that"], ["this"], ["which"]) and opening[-1] in ("how", "why") and clause.who is Who.THING:
+        return True
     if any(c.norm in ("as", "because", "since") and c.dep == "mark" for c in clause.verb.children):
         return True
     first = clause.sentence.words[0].i
@@ -279,6 +293,11 @@ RULE = Rule(
             "I'm sorry. The change reached the caterer too late. I've refunded the meal and fixed your return flight.",
             why="one sentence of four",
             customer="Wrong meal.",
+        ),
+        Bad(
+            "The hinge on that door is brass. It bends when it's slammed. The joiner used short screws because the long ones hadn't come. "
+            "That's why it fell.",
+            customer="The door you hung fell on my foot.",
         ),
     ),
 )
