@@ -26,9 +26,9 @@ _UNFORESEEN = (
 )
 _TECHNICAL = (
     "(technical|operational|internal|logistical|logistic|administrative|clerical|procedural) "
-    "<issue|reason|error|problem|difficulty|fault|glitch|hiccup|matter|constraint>"
+    "<issue|reason|error|problem|difficulty|fault|glitch|hiccup|matter|constraint|trouble|oversight|failure|complication|snag>"
 )
-_SYSTEM = "(system|systems|computer|software) <glitch|error|issue|problem|fault|hiccup>"
+_SYSTEM = "(system|systems|computer|software) <failure|glitch|error|issue|problem|fault|hiccup>"
 _CONTROL = "(beyond|outside|out of) of? (our|my|anyone|everyone) direct? <control>"
 _NAMES = (_VAGUE, _UNFORESEEN, _TECHNICAL, _SYSTEM)
 _FROM = (
@@ -43,7 +43,10 @@ _CAUSED = (
     "for (some|certain|various|purely)? (technical|operational|internal|logistical|administrative|unforeseen|procedural) <reason>",
     "for (certain|various) <reason>",
     f"({_FROM[1:-1]}) (a|an|the|some)? ~ (glitch|technicality|hiccup|gremlin|snag)",
-    f"({_FROM[1:-1]}) (a number of|several|a variety of|a range of|many|different|other) (@ADJ)? <reason|factor|circumstance|issue|cause>",
+    f"({_FROM[1:-1]}) (a|an|some) ~ (@ADJ)? <issue|problem|difficulty|error|fault> (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server)",
+    "(held up|stopped|blocked|interrupted) by (a|an|some) ~ (@ADJ)? <issue|problem|error|fault> (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server)",
+    f"({_FROM[1:-1]}) (an|some) (error|issue) (your|the|our|my|we|,|$)",
+    f"({_FROM[1:-1]}|through) (a number of|several|a variety of|a range of|many|different|other) (@ADJ)? <reason|factor|circumstance|issue|cause>",
     f"(a|an|some|the) {_TECHNICAL} (led|meant|caused|resulted|made|gave) ..",
     f"(a|an|some|the) {_SYSTEM} (led|meant|caused|resulted|made|gave) ..",
     f"({_FROM[1:-1]}) ... {_CONTROL}",
@@ -58,6 +61,9 @@ _HAPPENED = (
         f"there (was|were|has been|is been|have been|had been) (a|an|some|several)? (minor|small|temporary|brief)? {name}"
         for name in _NAMES
     ),
+    "(we|i) (have|had|were having) ~ .. <issue|problem|difficulty|trouble> (behind the scenes|internally|in the background)",
+    "<issue|problem|difficulty|trouble> (behind the scenes|in the background) (stopped|held|caused|blocked|led|meant|delayed|kept) ..",
+    "something (has|had)? ~ (went|gone|broke|failed) wrong? (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server|side|end)",
     "there (was|were|has been|have been) (a|an|some|several)? (minor|small|temporary|brief)? (@ADJ)? <issue|problem|difficulty> (in|with|at) (the|our) (back end|back - end|backend|system|systems|background|platform|software|site|server)",
     *(
         f"(we|i) (have|had)? ~ (had|experienced|encountered|suffered|faced|been having|were having|ran into|run into) "
@@ -125,7 +131,10 @@ def _explains_nothing(reply: Reply, match: Match) -> bool:
     words = sentence.words
     at = first.i - words[0].i
     before = [w.norm for w in words[max(0, at - 3) : at]]
-    if is_negated(first) or "not" in before or "no" in before or any(w.norm in ("no", "not", "your") for w in match.words):
+    # "It didn't go through because of a technical problem" denies no cause; "there was no problem" does.
+    caused = match.phrase in _CAUSED and first.pos in ("ADP", "SCONJ", "ADJ", "ADV")
+    denied = before[-1:] in (["not"], ["no"], ["never"]) if caused else is_negated(first) or "not" in before or "no" in before
+    if denied or any(w.norm in ("no", "not", "your") for w in match.words):
         return False
     after = words[last.i - words[0].i + 1 :]
     return not (_is_told(last, after) or _is_told_next(reply, sentence))
@@ -133,6 +142,8 @@ def _explains_nothing(reply: Reply, match: Match) -> bool:
 
 def _is_told(last: Word, after: list[Word]) -> bool:
     """What follows in the sentence tells: "a technical issue: the fonts file was missing", "an internal error in the tax table"."""
+    if after and after[0].text == ":":
+        return True
     for index, word in enumerate(after):
         if word.text in _DETAIL and len(after) - index > 3:
             return True
@@ -191,5 +202,8 @@ RULE = Rule(
         Good(
             "There was an internal error. We don't know why yet; I'll write by noon.", why="owns up that the cause is unknown"
         ),
+        Bad("Your transfer didn't arrive because of a technical fault."),
+        Bad("Something went wrong in our systems."),
+        Good("It wasn't because of a technical fault; I typed the wrong date.", why="denied, and told"),
     ),
 )
