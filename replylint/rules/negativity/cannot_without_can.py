@@ -47,6 +47,8 @@ _MISSED = frozenset(
     "facility feature info information insight means news option order part permission plan record room seat "
     "service slot solution space spare stock system table tool update version visibility way".split()
 )
+# What is to be had or not.
+_VACANT = frozenset("appointment bed place room seat slot space spare stock table ticket vacancy".split())
 _ACTIONS = frozenset(
     "accept access accommodate activate add adjust allow alter amend apply approve arrange book bring cancel "
     "change collect combine combined complete confirm connect credit deliver discount discuss dispatch do "
@@ -63,6 +65,9 @@ _UNREFUSED = frozenset(
     "trust want wish".split()
 )
 # What one can't say although asked for it: "we're unable to say when it will come".
+_SENSED = frozenset("feel hear notice see smell taste".split())
+# What is better not seen.
+_UNSEEN = frozenset("crack damage dent difference join line mark patch repair scar scratch seam stain stitch".split())
 _TOLD = frozenset({"say", "tell", "comment", "promise", "guarantee", "speak", "describe"})
 _WH = frozenset("what when where which who whose why how whether".split())
 _MEASURED = frozenset({"long", "soon", "many", "often", "far", "late", "big"})
@@ -141,6 +146,8 @@ def _closes(clause: Clause) -> bool:
             and (lemma == "impossible" or clause.who is Who.FIRM)
             and _acts(verb)
         )
+    if _is_dropped(clause) or _is_gone(clause):
+        return True
     if not clause.negated:
         return False
     norms = {w.norm for w in _run(clause)}
@@ -154,7 +161,8 @@ def _closes(clause: Clause) -> bool:
     if lemma == "possible":
         return clause.modal is None and clause.tense == "present" and clause.who is not Who.FIRM
     if lemma == "able":
-        return (clause.who is Who.YOU or _is_ours(clause)) and clause.tense != "past" and _acts(verb)
+        kept_out = clause.who is Who.YOU or _is_ours(clause) or (clause.subject is not None and _is_served(clause.subject))
+        return kept_out and clause.tense != "past" and _acts(verb)
     if clause.modal is None and (lemma in _SHUT or verb.norm in _SHUT):
         everybody = clause.subject is not None and clause.subject.norm in ("nobody", "one")
         return not everybody and clause.tense == "present" and not clause.perfect and _acts(verb)
@@ -205,6 +213,28 @@ def _closes(clause: Clause) -> bool:
     return False
 
 
+def _is_dropped(clause: Clause) -> bool:
+    """ "We no longer repair clocks"; not "we no longer charge for bags"."""
+    thing = clause.verb.child("obj")
+    stopped = [w.norm for w in words_before(clause.verb, 2)] == ["longer", "no"] and clause.lemma in _HAVINGS
+    return stopped and _is_ours(clause) and thing is not None and not _is_spared(clause.lemma, thing)
+
+
+def _is_gone(clause: Clause) -> bool:
+    """ "There are no rooms free that night"."""
+    what = clause.verb.child("nsubj") if clause.lemma == "be" else clause.verb
+    return (
+        clause.negated
+        and clause.tense == "present"
+        and clause.modal is None
+        and clause.verb.has("expl")
+        and what is not None
+        and what.lemma in _VACANT
+        and any(c.norm in ("no", "any") for c in what.children)
+        and all(c.tag == "VBN" for c in what.children if c.dep == "acl")  # "no seats left", not "no seats to fold"
+    )
+
+
 def _is_ours(clause: Clause) -> bool:
     """The firm, or a part of it: "our depot doesn't have a spare"; not a part that lacks something by design ("our cakes")."""
     subject = clause.subject
@@ -252,6 +282,10 @@ def _acts(adjective: Word) -> bool:
     done = adjective.child("xcomp", "ccomp", "advcl", "csubj")
     if done is None or (done.lemma in _TOLD and _is_untold(done)):
         return True
+    if done.lemma in _SENSED:
+        # "You won't be able to see your statement" shuts a door, "to hear the road" is good news.
+        thing = done.child("obj")
+        return done.lemma == "see" and thing is not None and thing.pos in ("NOUN", "PROPN") and thing.lemma not in _UNSEEN
     return done.lemma not in _IDIOMS and (done.lemma not in _HARMS or done.lemma == "stop")
 
 
@@ -448,5 +482,8 @@ RULE = Rule(
         Good(
             "You can collect it in the shop on Friday. We can't post it, I'm afraid.", why="what can be done stands before it"
         ),
+        Bad("You won't be able to see the timetable before May."),
+        Bad("There are no rooms free that night."),
+        Good("You won't be able to see the join.", why="good news"),
     ),
 )
