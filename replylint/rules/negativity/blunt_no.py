@@ -44,6 +44,11 @@ _OVER = frozenset("cease close discontinue end expire finish go lapse sell stop 
 _BURDENS = frozenset(
     "bill charge cost debt delay fee noise outage penalty price rain roadwork roadworks strike surcharge work".split()
 )
+# What is refused where it is not so: "no, that ticket isn't valid on a Friday".
+_GRANTED = frozenset(
+    "able acceptable accepted allowed available covered eligible entitled good included negotiable open permitted possible refundable "
+    "exchangeable returnable supported transferable valid welcome".split()
+)
 _REFUSING = frozenset(
     "not no never cannot cant dont wont unable impossible sorry afraid unfortunately chance way question full "
     "closed refuse sir madam only past expired end over policy rule late".split()
@@ -115,10 +120,12 @@ def _is_favourable(reply: Reply, sentence: Sentence) -> bool:
             or any(
                 w.lemma in ("charge", "fee", "cost", "catch", "obligation", "problem", "minimum", "limit", "deposit")
                 for w in sentence.words
+                if clause.lemma not in _GRANTED
             )
         ):
             return True
-        if clause.lemma in ("free", "fine", "safe", "ok", "okay", "welcome", "included", "sorted", "right", "correct"):
+        kind = clause.lemma in ("free", "fine", "safe", "ok", "okay", "welcome", "included", "sorted", "right", "correct")
+        if kind and not (clause.negated and clause.lemma in _GRANTED):
             return True
     return False
 
@@ -126,7 +133,7 @@ def _is_favourable(reply: Reply, sentence: Sentence) -> bool:
 def _is_person(reply: Reply, sentence: Sentence) -> bool:
     """ "No, I'm not", "no, that isn't it": an answer about somebody or something, no refusal."""
     return any(
-        c.negated and c.who is not Who.EXPLETIVE and c.verb.pos != "VERB" and c.lemma not in ("possible", "able", "available")
+        c.negated and c.who is not Who.EXPLETIVE and c.verb.pos != "VERB" and c.lemma not in _GRANTED
         for c in clauses_in(reply, sentence)
     )
 
@@ -161,5 +168,7 @@ RULE = Rule(
         Good("No worries at all, take your time.", why="a formula"),
         Good("No, that's fine, you can keep both.", why="kind"),
         Good("No, I'm not a robot, just Tom.", why="an answer about somebody"),
+        Bad("No, that pass isn't valid on the ferry."),
+        Good("No, the switch isn't hard to find.", why="nothing is refused"),
     ),
 )
