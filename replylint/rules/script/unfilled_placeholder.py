@@ -25,18 +25,22 @@ _BARE = re.compile(
     r"|(?:^|\n)\s*Dear\s?(?P<gap>,)"
     r"|\b(?:Dear|Hi|Hello|Hey),? (?P<null>null|undefined|None|NULL|NaN|N/A)(?=\s?[,!:\n])"
     r"|\b(?P<order>INSERT [A-Z]{3,}(?: [A-Z]{2,}){0,4})\b"
+    r"|(?P<fill>\b(?:ADD|PASTE|ENTER) (?:[A-Z]{2,} ){1,4}HERE\b|(?<=\*\*)(?:ADD|PASTE|ENTER)(?: [A-Z]{2,}){1,4}(?=\*\*))"
     r"|(?P<angle><[A-Z]{3,}(?:[_ ][A-Z]{2,}){0,4}>)"
-    r"|(?P<todo>\bTODO:|\bFIXME\b|\bLOREM IPSUM\b)"
+    # At the head of a sentence, not on "your TODO list"; a day or a place that is "TBC" is told after its preposition.
+    r"|(?P<todo>\bTODO:|(?:(?<=[.!?\n(] )|(?<=[\n(])|^)TODO(?= [a-z])|\bFIXME\b|\bLOREM IPSUM\b)"
+    r"|(?:(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=\bfrom ))(?P<open>TB[ACD])(?=\s?[.,;!)]|\s?$|\s(?:between|at|from|around)\b)"
+    r"|(?P<marked>@@[A-Z][A-Z0-9_]{2,30}@@)"
     r"|(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
     r"|(?<![\w.])(?P<share>X{1,3}(?=\s?%)|X{1,2}(?::XX)?(?=\s?[ap]m\b))"
     r"|(?P<ruled>(?<=[$£€])\s?_{2,12}(?:\.__)?)"
     r"|(?<=\w )(?P<hashes>#{2,5})(?![\w#])"
     rf"|(?<![A-Z_] )\b(?P<named>(?:[A-Z]{{3,}}[_ ]){{1,2}}{_SLOT})\b(?!_|\s[A-Z]{2})"
     r"|\b(?:Dear|Hi|Hello|Hey),? (?P<variable>\$[A-Za-z]\w+)"
-    r"|(?P<note>\((?:insert|enter|add) [a-z][a-z ]{2,40} here\))"
+    r"|(?P<note>\((?:[Ii]nsert|[Ee]nter|[Aa]dd) [a-z][a-z ]{2,40} here\))"
 )
 _HINTED = re.compile(
-    r"X|<|Dear(?: M|\s?,)|INSERT|TODO|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
+    r"X|<|Dear(?: M|\s?,)|INSERT|ADD|PASTE|ENTER|TODO|TB[ACD]|@@|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
 )
 # "Replace <your-name> with your own": the slot is what is being taught.
 _TAUGHT_BEFORE = re.compile(
@@ -220,5 +224,8 @@ RULE = Rule(
         Good("Close the program and go to %APPDATA% in the search bar.", why="an environment variable"),
         Good("Open your order and press [Change delivery date].", why="the name of a button"),
         Good("Write to us at [email protected] and we'll add it.", why="an address hidden by a program"),
+        Bad("Your saddle is ready. TODO ask Kim for the price.", text="TODO"),
+        Good("The tour's date is still TBC, and I'll write on Monday.", why="said plainly"),
+        Good("Press ADD PHOTO on the right.", why="the name of a button"),
     ),
 )
