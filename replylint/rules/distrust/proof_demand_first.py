@@ -16,7 +16,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clause_of
+from replylint.scope import Who, clause_of, clauses_in
 
 EVIDENCE = frozenset(
     "proof evidence receipt photo photos photograph photographs picture pictures image statement declaration certificate "
@@ -44,6 +44,10 @@ _HARSH = Phrases(
     "(we|i) (require|need|must see|must have|will need|insist on) (a|an|the|your) ~ (@NOUN|@ADJ)? ('s)? (note|certificate|receipt|statement|declaration|affidavit) ... before (we|i|anything)",
     "(unless|until) (you|we) (can|have|receive|provide|prove|send|supply|submit) .. (proof|evidence|documentation|documents|"
     "certificate|receipt|declaration|statement)",
+    "(what|which) (proof|evidence) (do|have|can) you ..",
+    "<have> (any)? (proof|evidence|photo|photos|picture|pictures|document|documents|footage) ... to (back|support|prove|substantiate|verify|confirm) (that|this|it|your) ..",
+    "only .. (if|when|once) you (have|can|provide|send|supply|show|produce|submit) .. (proof|evidence|documentation|receipt|certificate|statement|declaration) ..",
+    "(we|i) (would|will)? (need|require|want) (to (see|have))? .. in writing before ..",
     "evidence (of|that) ... (should|must|needs to|has to) be (supplied|provided|sent|submitted|produced)",
 )
 _REASON = frozenset({"so", "because", "to", "as", "since", "helps", "help", "that"})
@@ -86,8 +90,11 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     for match in _HARSH.find_in(reply, sentence):
         if not any(w.norm in ("to", "not", "may", "might") for w in words_before(match.words[0], 1)):
             return match.words[0], match.words[-1]
+    held = _withheld(reply, sentence)
+    if held is not None:
+        return held
     for word in sentence.words:
-        if word.norm not in EVIDENCE:
+        if word.norm not in (_PAPERS if word.dep.startswith("nsubj") else EVIDENCE):
             continue
         if word.dep in ("nsubj", "nsubj:pass"):
             if _is_due(reply, word):
@@ -103,6 +110,43 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     return None
 
 
+# Papers and the like that one may be told to have, where nothing is done without them.
+_PAPERS = EVIDENCE | frozenset(
+    "bill confirmation letter note paper paperwork papers quote reading readings record records slip tag ticket".split()
+)
+_LEADING = frozenset({"without", "unless", "until"})
+_DONE = frozenset(
+    "accept act assess assist consider discuss do examine help investigate issue look process proceed progress refund replace review take".split()
+)
+
+
+def _withheld(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
+    """ "Without paperwork from the hotel we can't look at this", "we will not consider it without a receipt", "no photo, no refund"."""
+    words = sentence.words
+    paper = next((w for w in words if w.norm in _PAPERS and w.pos in ("NOUN", "PROPN")), None)
+    if paper is None or sentence.is_question or any(w.norm in ("even", "if", "your", "so") for w in words_before(paper, 4)):
+        return None
+    before = words_before(paper, 7)
+    lead = next(
+        (w for w in before if w.norm in _LEADING or (w.norm == "with" and before[before.index(w) - 1].norm == "no")), None
+    )
+    if lead is None and [w.norm for w in words[:1]] == ["no"] and len(words) <= 8:
+        return (words[0], words[-1]) if sum(w.norm == "no" for w in words) == 2 else None
+    if lead is None:
+        return None
+    for clause in clauses_in(reply, sentence):
+        nothing = clause.subject is not None and clause.subject.norm in ("nothing", "none")
+        closed = clause.modal in ("can", "will", "could") or clause.lemma in ("able", "be")
+        acts = clause.lemma in _DONE or clause.lemma in ("able", "be")
+        if (clause.negated or nothing) and closed and acts and (nothing or clause.passive or clause.who is Who.FIRM):
+            return min(lead, clause.verb, key=_place), max(paper, clause.verb, key=_place)
+    return None
+
+
+def _place(word: Word) -> int:
+    return word.i
+
+
 _DUE = frozenset("essential compulsory mandatory necessary need needed obligatory require required".split())
 
 
@@ -110,6 +154,8 @@ def _is_due(reply: Reply, paper: Word) -> bool:
     """ "Proof of purchase is required", "a receipt must be shown": asked for by nobody, and of the customer."""
     clause = clause_of(reply, paper.head)
     if clause is None or clause.verb is not paper.head or clause.negated or not clause.asserted or clause.tense == "past":
+        return False
+    if paper.norm not in EVIDENCE and not any(w.norm == "before" for w in words_after(paper, 6)):
         return False
     if any(w.norm in ("only", "if", "when", "where", "unless") for w in words_after(paper, 12)):
         return False
@@ -175,6 +221,13 @@ RULE = Rule(
             "I've checked the GPS log: it went to number 14 instead of 41. I'm getting it back today.",
             "the firm looks itself",
             customer="I never got my parcel.",
+        ),
+        Bad("Without paperwork from the airline we can't look at this.", customer="You lost my ski bag."),
+        Bad("No photo, no refund.", customer="The pie was mouldy and I'm furious."),
+        Good(
+            "We can mend it without a receipt; the plumber comes at nine.",
+            "none is asked for",
+            customer="The tap you fitted leaks.",
         ),
     ),
 )
