@@ -1,4 +1,4 @@
-"""The cases that the evidence learns from: each line is whole, its labels stand in its text, and it is ours."""
+"""The cases and messages that the tables learn from: each line is whole, its labels stand in its text, and it is ours."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ FAULTS = {
 }
 STRENGTHS = {"goodwill", "ownership"}
 FLAGS = {"apology_needed", "has_apology", "action_needed", "has_action", "acknowledges"}
+INTENTS = {"complaint", "problem", "question", "request", "praise", "social"}
 RUN = 9  # words in a row that two texts do not share by chance
 
 
@@ -34,6 +35,12 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 CASES = list(chain.from_iterable(rows(path) for path in sorted((ROOT / "training" / "written").glob("*.jsonl"))))
+MESSAGES = [  # those to learn from, and those that are only measured on
+    row
+    for folder in ("training", "tests")
+    for path in sorted((ROOT / folder / "messages").glob("*.jsonl"))
+    for row in rows(path)
+]
 
 
 def runs(text: str | None) -> set[tuple[str, ...]]:
@@ -58,6 +65,16 @@ def test_no_case_is_there_twice() -> None:
     assert len({case["reply"] for case in CASES}) == len(CASES)
 
 
+def test_each_message_is_whole_and_there_once() -> None:
+    for row in MESSAGES:
+        assert row.keys() == {"text", "apology_needed", "action_needed", "intent"}, row
+        assert isinstance(row["apology_needed"], bool), row
+        assert isinstance(row["action_needed"], bool), row
+        assert row["intent"] in INTENTS, row
+        assert row["text"].strip(), row
+    assert len({row["text"] for row in MESSAGES}) == len(MESSAGES)
+
+
 def test_half_of_them_are_without_fault() -> None:
     clean = sum(not {span["type"] for span in case["spans"]} & FAULTS for case in CASES)
     assert 0.4 < clean / len(CASES) < 0.65
@@ -71,3 +88,4 @@ def test_nothing_is_taken_from_the_labelled_replies() -> None:
             for key in ("customer", "reply", "draft", "improved"):
                 theirs |= runs(row.get(key))
     assert [case["id"] for case in CASES if (runs(case["reply"]) | runs(case["customer"])) & theirs] == []
+    assert [row["text"] for row in MESSAGES if runs(row["text"]) & theirs] == []

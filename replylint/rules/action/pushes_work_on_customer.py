@@ -67,24 +67,7 @@ _PLACES = frozenset(
 _PAPERS = frozenset(
     "account appeal application appointment booking case claim complaint dispute form order purchase request reservation ticket".split()
 )
-_STARTED = frozenset(
-    {
-        "arrange",
-        "book",
-        "make",
-        "open",
-        "place",
-        "raise",
-        "register",
-        "submit",
-        "file",
-        "fill",
-        "create",
-        "start",
-        "order",
-        "take",
-    }
-)
+_STARTED = frozenset("arrange book make open place raise register submit file fill create start order take".split())
 
 
 def _is_work(clause: Clause, manner: Manner) -> bool:
