@@ -179,6 +179,7 @@ _MISFORTUNE = 0.1  # how likely an apology is called for by the customer's own b
 _IDLE = 0.4  # below this likelihood of a call for action a message is praise or talk,
 _SORE = 0.7  # unless an apology is called for that clearly
 _WRONGED = 0.45  # from this likelihood of a call for an apology on it is a complaint
+_FEWEST = 3  # words that can want something without asking
 _TROUBLED = 0.35  # and from this on trouble at least, where nothing else is asked
 
 
@@ -195,7 +196,9 @@ def _intent(customer: Customer) -> Intent:
         return "request"
     if customer.questions:
         return "question"
-    return "problem" if _apology(customer) >= _TROUBLED or customer.complaint >= 0.5 else "request"
+    if _apology(customer) >= _TROUBLED or customer.complaint >= 0.5:
+        return "problem"
+    return "request" if len(customer.words) >= _FEWEST else "social"
 
 
 def _means_it(customer: Customer, wronged: bool) -> bool:
