@@ -36,7 +36,7 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     if has_slot(reply, "i", "we"):
         return  # a step is meant, and that its slot is empty is another finding
     lacking = no_action(reply)
-    if customer is not None and _is_courtesy(reply):
+    if customer is not None and customer.needs.intent not in ("praise", "social") and _is_courtesy(reply):
         lacking = max(lacking, COURTESIES_ONLY)
     if lacking < (LIKELY if customer is not None else ALONE):
         return
