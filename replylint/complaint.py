@@ -14,7 +14,7 @@ from replylint.lexicon import lines
 from replylint.lexicon import words as lexicon
 from replylint.passage import Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses
+from replylint.scope import Clause, Who, clauses, is_ours
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
@@ -208,7 +208,7 @@ def _fails(clause: Clause) -> bool:
     if subject is not None and (subject.norm in _NOBODY or any(c.norm == "no" for c in subject.children)):
         return not mine and lemma in _FUNCTION
     if lemma in ("keep", "continue") and any(c.lemma in _FAILING or c.lemma in _KEPT for c in verb.children):
-        return not (mine or (subject is not None and _is_mine(subject))) or any(c.lemma == "get" for c in verb.children)
+        return not (mine or (subject is not None and is_ours(subject))) or any(c.lemma == "get" for c in verb.children)
     if clause.passive:
         return _is_done_to(clause, mine)
     if mine and lemma in ("find", "discover") and not clause.negated:
@@ -239,13 +239,9 @@ def _fails(clause: Clause) -> bool:
 def _is_suffered(clause: Clause) -> bool:
     """Whether somebody comes off badly by it, and by nobody of the customer's own: "the soup made us ill"."""
     verb, subject = clause.verb, clause.subject
-    if clause.negated or subject is None or _is_mine(subject):
+    if clause.negated or subject is None or is_ours(subject):
         return False
     return any(c.lemma in _SUFFERED for c in verb.children if c.i > verb.i and c.dep in ("xcomp", "ccomp", "obj", "obl"))
-
-
-def _is_mine(subject: Word) -> bool:
-    return any(c.norm in ("my", "our") for c in subject.children)
 
 
 def _is_done_to(clause: Clause, mine: bool) -> bool:

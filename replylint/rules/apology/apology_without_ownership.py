@@ -81,11 +81,7 @@ def _has_failed(customer: Customer) -> bool:
 
 def _is_firms(clause: Clause) -> bool:
     """ "Your barber cut my son's ear", "the tent we hired from you fell in": what the firm, or a thing of it, did."""
-    if clause.subject is None or not clause.asserted:
-        return False
-    # "Your barber cut my ear": after a singular noun a verb without its -s is in the past.
-    bare = clause.verb.tag == "VB" and clause.modal is None and clause.subject.tag == "NN"
-    if clause.tense != "past" and not bare:
+    if clause.subject is None or not clause.asserted or clause.tense != "past":
         return False
     return any(w.norm in ("you", "your") for w in clause.subject.subtree())
 
