@@ -83,17 +83,20 @@ def _surroundings(reply: Reply) -> list[Key]:
     return found
 
 
+@once
 def log_odds(reply: Reply) -> list[list[float]]:
     """For each sentence the log-odds of each fault, in the table's order."""
     count = len(faults())
     return [sentence[:count] for sentence in _said(reply)]
 
 
+@once
 def reply_log_odds(reply: Reply) -> list[float]:
     """The log-odds that the reply has each fault anywhere, in the table's order; of no use for a reply without a sentence."""
     return table().whole(_said(reply), slice(len(faults()), -1))
 
 
+@once
 def qualities(reply: Reply) -> list[float]:
     """For each sentence the quality, from 1 to 5, that an analyst would give a reply of such sentences."""
     return [sentence[-1] for sentence in _said(reply)]

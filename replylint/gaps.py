@@ -10,6 +10,7 @@ import math
 from typing import TYPE_CHECKING
 
 from replylint import odds
+from replylint.answers import questions_of, unanswered
 from replylint.belief import about, beliefs
 from replylint.issues import echo, own_words
 from replylint.moves.empathy import empathies
@@ -26,7 +27,6 @@ from replylint.scope import Who, clauses, clauses_in
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
-    from replylint.passage import Passage
 
 _FAMILIES = ("ACT", "APO", "ARG", "BLM", "CLR", "CRD", "DEF", "EXC", "HON", "NEG", "SCR", "TRU")
 _GIVING_ACTION = ("step", "ask", "pointer", "done")
@@ -150,9 +150,22 @@ def _shared(reply: Reply) -> dict[str, float]:
         found[f"found {family}"] = float(family in families)
     found["found boilerplate"] = float(any(code == "SCR002" for code, _ in reply.hits))
     found["found vague action"] = float(any(code in ("ACT002", "ACT003", "ACT004") for code, _ in reply.hits))
-    for fault, believed in beliefs(reply).items():
-        found[f"believed {fault}"] = max(believed, default=0.0)
+    believed = beliefs(reply)
+    for fault, of_sentences in believed.items():
+        found[f"believed {fault}"] = max(of_sentences, default=0.0)
+    sound = _soundness(reply)
+    kept = {kind: [sound[p.sentence.index] for p in sorted_parts if p.kind == kind] for kind in kinds}
+    for kind, of_kind in kept.items():
+        found[f"sound {kind}"] = max(of_kind)
+        found[f"sound share of {kind}"] = sum(of_kind) / total
+    found["sound giving"] = max((x for kind in _GIVING_ACTION for x in kept.get(kind, ())), default=0.0)
+    found["sound share that gives"] = sum(x for kind in _GIVING_ACTION for x in kept.get(kind, ())) / total
     return found | _answering(reply, len(own), giving)
+
+
+def _soundness(reply: Reply) -> list[float]:
+    """For each sentence how far no fault is believed in it: a question that mocks asks for nothing, a step that reproaches helps nobody."""
+    return [1 - max(of_faults) for of_faults in zip(*beliefs(reply).values())]
 
 
 def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
@@ -166,6 +179,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     words = sum(w.pos != "PUNCT" for w in customer.words)
     cheerful = customer.needs.action < 0.5
     asks = bool(customer.questions)
+    asked, missed = questions_of(customer), unanswered(reply)
     return {
         "echoes": min(sum(issues[lemma] * clear for lemma, clear in taken.items()), 4) / 4,
         "echoes exactly": min(sum(clear == 1 for clear in taken.values()), 3) / 3,
@@ -187,6 +201,9 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
         "message asks": float(asks),
+        "answers all": float(asks and not missed),
+        "answers none": float(asks and len(missed) == len(asked)),
+        "answers a question of fact": float(any(q.kind in _OF_FACT and q not in missed for q in asked)),
         "short answer to a question": float(asks and customer.complaint < 0.5 and _says(reply) and len(parts(reply)) < 4 and all(p.kind in ("plain", "stock") for p in parts(reply))),
         "gives nothing to a complaint": (giving == 0) * customer.complaint,
         "gives nothing to a question": float(giving == 0 and asks),
@@ -204,6 +221,7 @@ def _says(reply: Reply) -> bool:
     return any(part.kind not in ("stock", "talk") and clauses_in(reply, part.sentence) for part in parts(reply))
 
 
+_OF_FACT = frozenset({"when", "where", "who", "which", "choice", "how-much", "yes-no", "why"})
 # Words that any message and any answer share.
 _EMPTY = frozenset(
     "be have do get can will would could should go know help need want please thank thanks issue problem question team support customer look let see make take give say tell ask try use come find hear "
@@ -235,8 +253,3 @@ def no_action(reply: Reply) -> float:
 def unheard(reply: Reply) -> float:
     """How likely nothing in the reply shows that the customer's own matter was read."""
     return odds.probability("unheard", signs(reply))
-
-
-def is_taken_up(passage: Passage, lemmas: frozenset[str]) -> bool:
-    """Whether a text takes up any of these lemmas."""
-    return bool(echo(lemmas, passage))

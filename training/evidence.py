@@ -14,6 +14,8 @@ figures. Needs scikit-learn (`pip install -e '.[train]'`).
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import math
 from collections import defaultdict
 from dataclasses import dataclass
@@ -27,9 +29,10 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
-from replylint import Linter, belief
+from replylint import Linter, belief, evidence
 from replylint.evidence import OF_REPLY, QUALITY, TABLE, cues
 from replylint.odds import ALWAYS
+from replylint.reply import Reply
 from training.labelled import Labelled, given, written
 from training.labelled import examples as rule_examples
 
@@ -44,6 +47,7 @@ FAULTS = (
     "non_apology",
     "distrust",
 )
+HELD_OUT = Path(__file__).parent.parent / "build" / "held_out.json"
 AUTHORS = 5
 FOLDS = 5
 STRENGTH = 10.0  # inverse of the regularisation, over sentences
@@ -229,6 +233,50 @@ def beliefs(examples: list[Labelled], found: Sentences, said: np.ndarray, of_rep
     )
 
 
+@dataclass
+class HeldOut:
+    """What the evidence says of replies that it has not seen: for each, its sentences' rows (the log-odds of the faults, then the quality)
+    and the log-odds for the whole. Kept for `training.needs`, whose tables weigh it; a table that has seen a reply is surer than it
+    will be of others."""
+
+    rows: dict[str, tuple[list[list[float]], list[float]]]
+
+    @classmethod
+    def of(cls, examples: list[Labelled], found: Sentences, said: np.ndarray, of_replies: np.ndarray) -> HeldOut:
+        rows: dict[str, tuple[list[list[float]], list[float]]] = {
+            _key(example): ([], whole) for example, whole in zip(examples, of_replies.tolist())
+        }
+        keys = [_key(example) for example in examples]
+        last = {key: index for index, key in enumerate(keys)}  # of two that are alike the last counts
+        for index, row in zip(found.example, said.tolist()):
+            if last[keys[index]] == index:
+                rows[keys[index]][0].append(row)
+        return cls(rows)
+
+    def save(self) -> None:
+        HELD_OUT.parent.mkdir(exist_ok=True)
+        HELD_OUT.write_text(json.dumps(self.rows), encoding="utf-8")
+
+    @classmethod
+    def load(cls) -> HeldOut:
+        """Raises SystemExit where `python -m training.evidence` has not been run here."""
+        if not HELD_OUT.exists():
+            raise SystemExit(f"{HELD_OUT} is missing: run `python -m training.evidence` first")
+        return cls(json.loads(HELD_OUT.read_text(encoding="utf-8")))
+
+    def tell(self, example: Labelled, reply: Reply) -> None:
+        """Lets the rules hear this of a reply instead of what the table says that has seen it."""
+        by_sentence, whole = self.rows[_key(example)]
+        if by_sentence:
+            reply.memory[evidence.log_odds.__wrapped__] = [row[:-1] for row in by_sentence]  # type: ignore[attr-defined]
+            reply.memory[evidence.reply_log_odds.__wrapped__] = whole  # type: ignore[attr-defined]
+            reply.memory[evidence.qualities.__wrapped__] = [row[-1] for row in by_sentence]  # type: ignore[attr-defined]
+
+
+def _key(example: Labelled) -> str:
+    return hashlib.sha256(f"{example.customer}\n{example.reply}".encode()).hexdigest()[:16]
+
+
 def write(
     path: Path, says: str, columns: list[str], scales: list[float], shifts: list[float], weights: dict[str, list[float]]
 ) -> None:
@@ -299,6 +347,7 @@ def main() -> None:
     odds_file = options.output.with_name("odds_fault.txt")
     said = np.hstack([in_sentences.log_odds, told[:, None]])
     beliefs(examples[:kept_apart], found, said, in_replies.log_odds[:kept_apart], odds_file)
+    HeldOut.of(examples, found, said, in_replies.log_odds).save()
 
 
 if __name__ == "__main__":
