@@ -14,7 +14,7 @@ from replylint.moves.ownership import ownerships
 from replylint.moves.repair import repairs
 from replylint.moves.substance import parts
 from replylint.moves.time import times
-from replylint.passage import Word, once
+from replylint.passage import Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.scope import Clause, Who, clauses
@@ -107,7 +107,12 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: tu
         return True
     if kind in ("request", "how"):
         return gives or touched or bool(_DONE.find(reply))
-    if kind in ("choice", "which"):
+    if kind == "choice":
+        named = {w.lemma for w in _asked_words(customer, question) if w.pos in _NAMING}
+        return (
+            touched or any(echoed(lemma, reply) for lemma in named) or (alone and (gives or _states(reply) or _is_named(reply)))
+        )
+    if kind == "which":
         return touched or (alone and (gives or reply.word_count >= 12 or _is_named(reply)))
     typed = _has_type(reply, customer, question)
     if kind == "yes-no":
@@ -124,6 +129,20 @@ def _is_answered(reply: Reply, customer: Customer, question: Question, asked: tu
             gives and alone and bool(repairs(reply))
         )
     return typed and (alone or touched)
+
+
+_NAMING = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
+
+
+def _states(reply: Reply) -> bool:
+    """Whether a longer reply says how things are or will be, in words other than the customer's; not how pleased the firm is."""
+    return reply.word_count >= 12 and any(
+        c.asserted
+        and c.who is not Who.FIRM
+        and c.verb.head.lemma not in _REPEATING | {"pleased", "glad", "happy", "delighted"}
+        and not c.perfect
+        for c in clauses(reply)
+    )
 
 
 def _is_named(reply: Reply) -> bool:
@@ -165,7 +184,7 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
     if kind == "when":
         return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
     if kind == "where":
-        return bool(reply.draft.of("url") or _WHERE.find(reply))
+        return bool(reply.draft.of("url")) or any(not _is_thanks(m.sentence) for m in _WHERE.find(reply))
     if kind == "who":
         return bool(reply.draft.of("url") or _WHO.find(reply)) or any(w.pos == "PROPN" for w in reply.words)
     if kind == "how-much":
@@ -175,6 +194,11 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
             return True
         return any(_explains(reply, c, {w.lemma for w in _asked_words(customer, question)}) for c in clauses(reply))
     return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+
+
+def _is_thanks(sentence: Sentence) -> bool:
+    """ "Your gift means the world to the team, thank you": no place is told in it."""
+    return any(w.norm in ("thank", "thanks", "grateful") for w in sentence.words)
 
 
 def _explains(reply: Reply, clause: Clause, asked: set[str]) -> bool:

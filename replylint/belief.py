@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from replylint import evidence, odds
 from replylint.moves.ownership import ownerships
-from replylint.passage import once
+from replylint.passage import Sentence, once
 from replylint.reply import Reply, once_looked
 from replylint.report import Severity
 from replylint.rule import Hit
@@ -145,7 +145,7 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
 def believed(reply: Reply, code: str, hit: Hit) -> Hit:
     """A named rule's hit with the confidence that it has among all that is known; as it is where the evidence has no say."""
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
-    if fault is None or sentence is None:
+    if fault is None or sentence is None or _is_link(reply, sentence):
         return hit
     return replace(hit, confidence=_rounded(beliefs(reply)[fault][sentence.index]))
 
@@ -187,6 +187,11 @@ def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Repl
                 )
 
     return check
+
+
+def _is_link(reply: Reply, sentence: Sentence) -> bool:
+    """A link and nothing besides: there are no words to weigh."""
+    return any(z.start <= sentence.start and sentence.end <= z.end for z in reply.draft.of("url"))
 
 
 def _is_alone(reply: Reply) -> bool:

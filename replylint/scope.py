@@ -776,9 +776,10 @@ def _hidden_commands(sentence: Sentence) -> frozenset[int]:
         if opening and word.pos != "PUNCT" and norm not in _MAY_OPEN and not word.text[0].isdigit():
             following = words[at + 1] if at + 1 < len(words) else None
             if _commands(word, following) and (not sentence.is_question):
-                commanded = True
-                if not _is_predicate(word):
+                # "Go in and put it down", where a past form would look the same.
+                if not _is_predicate(word) or not word.tag.startswith("VB") or (commanded and word.tag == "VBD"):
                     found.add(word.i)
+                commanded = True
             opening = False
         elif norm in ("please", "kindly") or (commanded and norm in ("and", "then")):
             opening = True

@@ -10,15 +10,17 @@ from replylint.patterns import Match, Phrases
 
 # What an event is to a person, what a person feels about it.
 _TRYING = (
-    "aggravating|alarming|annoying|awful|concerning|confusing|daunting|difficult|disappointing|disheartening|distressing|dreadful|"
-    "embarrassing|exasperating|exhausting|frightening|frustrating|galling|hard|heartbreaking|horrible|humiliating|hurtful|"
-    "inconvenient|infuriating|irritating|maddening|miserable|nerve-racking|overwhelming|painful|rotten|rough|scary|stressful|tedious|"
-    "terrible|tiresome|tiring|tough|unfair|unnerving|unpleasant|unsettling|upsetting|worrying"
+    "aggravating|agonizing|alarming|annoying|appalling|awful|bewildering|concerning|confusing|crushing|daunting|degrading|demoralizing|"
+    "devastating|difficult|disappointing|disheartening|distressing|disturbing|dreadful|embarrassing|exasperating|exhausting|frightening|"
+    "frustrating|galling|ghastly|grim|hard|harrowing|heartbreaking|horrendous|horrible|horrific|horrifying|humiliating|hurtful|"
+    "inconvenient|infuriating|irritating|maddening|miserable|mortifying|nerve-racking|nerve-wracking|overwhelming|painful|petrifying|"
+    "rotten|rough|scary|shocking|sickening|stressful|tedious|terrible|terrifying|tiresome|tiring|tough|traumatic|unbearable|unfair|"
+    "unnerving|unpleasant|unsettling|upsetting|worrying"
 )
 _FELT = (
     "alarmed|angry|annoyed|anxious|concerned|confused|cross|devastated|disappointed|distressed|embarrassed|exhausted|fed up|frightened|"
-    "frustrated|furious|gutted|heartbroken|helpless|hurt|ignored|let down|livid|mad|scared|shaken|stranded|stressed|uneasy|unhappy|"
-    "upset|worried"
+    "frustrated|furious|gutted|heartbroken|helpless|horrified|humiliated|hurt|ignored|let down|livid|mad|mortified|panicked|petrified|"
+    "scared|shaken|stranded|stressed|terrified|traumatized|uneasy|unhappy|upset|worried"
 )
 _BLOW = "blow|disappointment|headache|letdown|let-down|nightmare|nuisance|pain|shock|worry"
 _SPECIFIC = Phrases(

@@ -26,6 +26,7 @@ _NAMED = Phrases(
     "(that|this|it) (is|was) all? (down to|because of) (us|me)",
     "(is|was|are|were) all? both? down to (us|me)",
     "(bug|breach|choice|decision|job) of (ours|mine)",
+    "<be> ~ (wrong|careless|bad|sloppy|thoughtless|remiss|poor|unfair|unkind|rude|clumsy|short - sighted|inconsiderate) of (us|me)",
     "(that|this|it) (is|was) (our|my) own? (bug|breach|choice|decision|job|doing|call|update|wording|advice|process)",
     "(we|i) ~ (got|get|have got|had|have|did|had got|handled|judged|read|called) (this|that|it|things|something|your ..) (so|very|completely|badly|totally)? wrong",
     "(we|i) (have)? ~ <let> (you|your ..|everyone|people|both|them) (all|both)? ~ down",

@@ -77,6 +77,9 @@ _LINES = frozenset({"helpline", "hotline", "helpdesk"})
 _NAMING_ONLY = frozenset(
     "contact call ring phone telephone email approach consult speak talk write reach touch up raise complain appeal liaise".split()
 )
+# What is referred or addressed to somebody by name.
+_HANDED = frozenset({"address", "direct", "redirect", "refer"})
+_MATTERS = frozenset("claim complaint concern enquiry inquiry issue it matter query question request this that".split())
 _MODALS = frozenset(
     "must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split()
 )
@@ -337,6 +340,8 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
     for step in range(first - 2, max(-1, first - 9), -1):
         word = words[step]
         if word.norm in options or (word.lemma in options and (word.tag == "VBG" or asked)):
+            if _hands_over(word):
+                return step
             if pronoun and word.lemma not in _NAMING_ONLY:
                 return None
             # "get in touch", "take it up", "have a word", "reach out": the verb stands further left.
@@ -350,6 +355,12 @@ def _reached(words: list[Word], first: int, party: Word) -> int | None:
         if word.text in (".", "!", "?", ";", ":") or word.norm in ("and", "but", "who", "which", "because"):
             return None
     return None
+
+
+def _hands_over(verb: Word) -> bool:
+    """ "Refer your question to Student Finance", not "direct the lamp to Leeds"."""
+    matter = verb.child("obj")
+    return verb.lemma in _HANDED and matter is not None and matter.lemma in _MATTERS
 
 
 def _told(words: list[Word], verb: int) -> int | None:

@@ -175,7 +175,7 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
         return True
     if "where" in kinds and _PLACES.find_in(reply, sentence):
         return True
-    if "how-much" in kinds and any(w.pos == "NUM" or w.text[0] in "£$€" for w in words):
+    if "how-much" in kinds and any((w.pos == "NUM" and w.norm != "one") or w.text[0] in "£$€" for w in words):
         # "Our fares come in three types" names no price.
         priced = "much" in {w.norm for w in reply.customer.words} if reply.customer is not None else False
         ours = any(w.norm in ("our", "we") for w in words[:2]) and not any(w.text[0] in "£$€" for w in words)
@@ -226,10 +226,15 @@ def _is_substance(reply: Reply, sentence: Sentence) -> bool:
     told = any(
         c.who in (Who.FIRM, Who.THIRD, Who.THING)
         and c.tense == "past"
-        and (c.negated or (c.perfect and not _is_ours(reply, c)))
+        and (c.negated or (c.perfect and not _is_ours(reply, c) and not _is_state(c)))
         for c in here
     )
     return long or (told and len(words) > 6)
+
+
+def _is_state(clause: Clause) -> bool:
+    """ "Trading has been a part of the game from the start": what a thing has long been is no news of the customer's."""
+    return clause.verb.pos == "NOUN" and clause.verb.has("cop")
 
 
 def _is_ours(reply: Reply, clause: Clause) -> bool:
@@ -340,6 +345,15 @@ RULE = Rule(
             "What a pleasure to hear from you. Sailing has changed a lot. Boats are for everyone. Many start late. Tap the anchor and "
             "choose Cancel.",
             customer="How do I cancel a lesson?",
+        ),
+        Bad(
+            "Lovely to hear from a weaver. Looms come in all sizes. Every mill has its own. Wool has been a part of this valley for ages. You can book a seat by tapping the loom.",
+            customer="How do I book a seat?",
+        ),
+        Bad(
+            "Thank you for asking. A locker is one of several ways to keep a bike. It suits some more than others. We also run a club. The fee on yours is £9.",
+            customer="How much is my locker?",
+            text="The fee on yours is £9.",
         ),
     ),
 )

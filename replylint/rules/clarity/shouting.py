@@ -64,6 +64,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     marks = text.count("!")
     if marks or "?" in text:
         for match in _REPEATED.finditer(text):
+            if _is_theirs(reply, match.start()):
+                continue
             yield Hit(
                 match.start(),
                 match.end(),
@@ -91,11 +93,16 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _single_marks(reply: Reply, text: str) -> list[int]:
     """Where exclamation marks stand alone; those of the greeting and the sign-off count where every sentence between exclaims."""
-    single = [m.start() for m in _LONE.finditer(text)]
+    single = [m.start() for m in _LONE.finditer(text) if not _is_theirs(reply, m.start())]
     if len(single) < _FEWEST and all(s.text.endswith("!") for s in reply.sentences):
         for zone in (*reply.draft.of("greeting"), *reply.draft.of("signoff")):
             single += [m.start() for m in _LONE.finditer(reply.source, zone.start, zone.end)]
     return sorted({*single})
+
+
+def _is_theirs(reply: Reply, at: int) -> bool:
+    """Inside the customer's own words, which are quoted as they wrote them."""
+    return any(z.start <= at < z.end for z in reply.draft.of("quotation"))
 
 
 _LONE = re.compile(r"(?<![!?])!(?![!?]| !)")
@@ -237,5 +244,10 @@ RULE = Rule(
         Good("The BBC segment airs at 8.", why="an acronym"),
         Good("Thanks so much, Ana!", why="one exclamation mark"),
         Good("Enter the code SPRING at the till.", why="a code"),
+        Good(
+            'You wrote "I was left there AGAIN!!" and you were, by us. Your seat is booked.',
+            why="the customer's words",
+            customer="I was left there AGAIN!!",
+        ),
     ),
 )

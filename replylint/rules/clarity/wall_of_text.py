@@ -176,5 +176,8 @@ RULE = Rule(
             "Drain the pump with the red lever. Then lift the cover off its hooks. Rinse the sieve. After that, fit the cover and run it "
             "dry. Finally, close the lever."
         ),
+        Bad(
+            "Go to the hatch and scan your card, next choose a locker and press the button, then put the bag in and close the door."
+        ),
     ),
 )

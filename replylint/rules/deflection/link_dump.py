@@ -51,11 +51,12 @@ _PUBLISHED = frozenset(
     "t&cs tcs webpage website wiki".split()
 )
 _PLACES = frozenset(
-    "appendix article blog center chart document guide guideline link list page section sheet site table term".split()
+    "appendix article blog center chart document forum guide guideline link list pack page section sheet site table term".split()
 )
 _GUIDES = frozenset({"guide", "guideline", "guidance", "rulebook"})  # written ones, since something stands in them
 _WHOSE = frozenset(
-    "our their this that these following faq help info information price pricing rate size status support tariff user web".split()
+    "our their this that these following community faq help info information joining price pricing rate size starter status support tariff user "
+    "web welcome".split()
 )
 # Not the public's: what was sent to this customer, or stands in this very reply.
 _AT_HAND = frozenset("attached below above enclosed i me sent my email letter".split())
@@ -349,5 +350,9 @@ RULE = Rule(
             why="the answer, then the link",
             customer="How big can my bag be?",
         ),
+        Bad("You'll find the answer in our community forum.", customer="Can I graft a pear on a quince?"),
+        Bad("Everything is described in the welcome pack.", customer="Where do I leave the bins?"),
+        Bad("https://kiln.example/faq/7", customer="Why did my glaze crack?"),
+        Good("The welcome pack is in the post and reaches you on Friday.", why="where it is, and no answer looked up in it"),
     ),
 )

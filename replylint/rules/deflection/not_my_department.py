@@ -128,5 +128,7 @@ RULE = Rule(
         Bad("You would need to ring the arena about the seats."),
         Bad("We have nothing to do with the parking fines."),
         Good("Please ring the bell at the side door.", why="nobody is rung"),
+        Bad("Please refer your question to Companies House.", customer="My filing vanished from your site."),
+        Good("Please direct the beam to Hill House and back.", why="no question is handed on"),
     ),
 )

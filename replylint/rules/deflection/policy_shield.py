@@ -43,7 +43,7 @@ _AS_PER = Phrases(
 _IS_POLICY = Phrases(
     "(that|it|this|which) is ~ (just|simply|not)? (our|company|the|store|shop|bank|standard|hotel|airline|school|club) ~ (@ADJ)? (policy|rule|rules|procedure|practice|protocol)",
     "(is|be|was|goes|go) ~ (against|contrary to) (our|company|the|store|hotel|school) ~ (policy|policies|rules|terms|guidelines)",
-    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
+    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(^|,|sorry|per|just|is|'s|against) (store|shop|house|hotel|salon|school|club|bank|studio|gym|office|airline|restaurant) policy ~ (,|.|-|–|—|!|:|$)", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
     f"(those|these|they) are (just|simply)? (the|our) ~ (@ADJ)? {_PAPER}", f"{_PAPER} <be> (always|simply)? (not to|to (refuse|reject|decline|deny|withhold|charge|keep|turn down))", f"(bound|constrained|limited|restricted|tied|governed) by ... {_PAPER}", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
 )  # fmt: skip
 _SYSTEM = Phrases(
@@ -192,5 +192,7 @@ RULE = Rule(
             why="the reason behind the rule, and an alternative",
         ),
         Good("Your insurance policy number is 4482.", why="another sense"),
+        Bad("Sorry, salon policy, no refunds on wigs."),
+        Good("It's hotel policy to pay for the taxi when we overbook, so yours is free.", why="in the customer's favour"),
     ),
 )

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from replylint.cut import left_out, offered, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional
+from replylint.scope import NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional, is_negated
 
 _PATTERN = Phrases(
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
@@ -77,7 +78,7 @@ _ACCUSED = Phrases(
     "fraudulent @NOUN)",
     "(fraud|abuse|fraudulent|dishonest|dishonesty|misuse) ... (police|authorities|prosecuted|reported|banned|blocked|legal|"
     "investigated|seriously)",
-    "(it is|seems|rather|very|quite|highly|looks|find it|find this) ~ suspicious",
+    "(it is|seems|rather|very|quite|highly|looks|(find|found) (it|this|that|these|those|them)) ~ suspicious",
     "(indistinguishable from|consistent with|typical of|indicative of|suggestive of) (fraud|abuse|misuse|theft|tampering)",
     "in bad faith",
     "(marks|hallmarks|signs|look|makings|whiff|smell) of (a|an)? (@ADJ)? (scam|fraud|con|hoax|trick|fake|swindle|set - up)",
@@ -190,6 +191,10 @@ def _disbelieved(reply: Reply) -> Iterator[Match]:
     for untrue in reply.having(_UNTRUE):
         if not any(w.lemma == "be" for w in untrue.children) or is_conditional(untrue):
             continue
+        told = untrue.child("nsubj")
+        if told is not None and told.lemma in _TOLD and not is_negated(untrue) and _is_given_by_you(told):
+            yield matched(reply.words[told.i : untrue.i + 1])
+            continue
         for word in words_before(untrue, 9):
             if word.lemma in _TOLD and any(w.norm in ("your", "this", "that") for w in word.children):
                 run = tuple(reply.words[word.i : untrue.i + 1])
@@ -198,6 +203,12 @@ def _disbelieved(reply: Reply) -> Iterator[Match]:
                 word.pos == "VERB" and word.dep != "amod" and word.lemma not in ("appear", "seem", "look")
             ):
                 break
+
+
+def _is_given_by_you(told: Word) -> bool:
+    """ "The statement you gave us"."""
+    clause = told.child("acl:relcl")
+    return clause is not None and any(c.norm == "you" for c in clause.children)
 
 
 # What a request is called by those who don't believe it, and how they come to call it so.
@@ -339,5 +350,8 @@ RULE = Rule(
         Good("Two parcels going missing in a month isn't on; I've switched your courier.", "the firm's problem"),
         Good("Your bank's fraud team may ring you to confirm the refund; that's normal.", "procedure, with reassurance"),
         Good("Nobody suspects you of anything.", "negated"),
+        Bad("We find that suspicious."),
+        Bad("We believe the statement you gave us is dishonest."),
+        Good("The statement you gave us is not fake, and the bank agrees.", "denied"),
     ),
 )

@@ -8,6 +8,7 @@ Sources: Dixon 2010; Brown & Levinson 1987
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.moves.move import words_after, words_before
 from replylint.moves.repair import repairs
@@ -104,10 +105,19 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
         if asked is None or not _is_asked(reply, asked):
             continue
         norms = {w.norm for w in sentence.words}
-        soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(norms & _SOFT)
+        soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(_unhindered(sentence) & _SOFT)
         if norms & HARSH or not (soft or sentence.is_question or "if" in norms or "will" in norms):
             return asked, word
     return None
+
+
+def _unhindered(sentence: Sentence) -> set[str]:
+    """The words but those of "before we can look at this", which withholds what it names."""
+    norms = [w.norm for w in sentence.words]
+    for at, (one, two) in enumerate(pairwise(norms)):
+        if one == "before" and two in ("we", "i", "anything", "anyone"):
+            return {*norms[:at]}
+    return {*norms}
 
 
 # Papers and the like that one may be told to have, where nothing is done without them.
@@ -228,6 +238,9 @@ RULE = Rule(
             "We can mend it without a receipt; the plumber comes at nine.",
             "none is asked for",
             customer="The tap you fitted leaks.",
+        ),
+        Bad(
+            "We need documentation of the crack before we can look at this.", customer="The vase came cracked and I'm furious."
         ),
     ),
 )

@@ -40,7 +40,7 @@ _COST = Phrases(
     "(expensive|costly|dear) (@NOUN)? (for|to) (us|me|our ..)",
     "(we|i) <have> ~ (@ADJ)? (bill|bills|suppliers|supplier|wages|salaries|rent|staff|loans|costs|overheads|taxes) to (pay|cover|meet|think of) ..",
     "(we|team|staff|kitchen|shop) ~ <work|run|operate|live> (on|with|to) (a)? ~ (tight|thin|slim|narrow|small) <margin|budget>",
-    "(difficult|hard|tough|challenging|stressful|not easy|no picnic|frustrating|inconvenient) (for|on) (us|our (team|staff|company)|me) (too|as well|right now|at the moment)? (,|.|!|$)",
+    "(difficult|hard|tough|challenging|stressful|not easy|no picnic|frustrating|inconvenient) (for|on) (us|our (team|staff|company)|me) (too|as well|right now|at the moment)? (,|.|!|when|if|because|as|that|$)",
     "(caused|causes|gave|gives|made|meant|means|created|creates) (us|me|our (team|staff|people)) ~ (a|an)? ~ (great deal of|lot of|good deal of|lots of|so much|extra|more|considerable|additional|much|enormous) ~ (extra|more|additional)? (work|trouble|effort|hassle|costs|expense|problems|stress|inconvenience)",
     "(not|never|hardly) ~ easy (for|on) (us|me|our @NOUN|the (team|staff|company)) ..",
     "(imagine|think|consider) (how|what) (it|this|that) (is|feels|must be|is like|means) .. (for|to) (us|me|our (staff|team|people))",
@@ -89,8 +89,9 @@ _CLIENTELE = frozenset(
     "member message order parcel passenger patient people person player pupil query repair request reservation resident student subscriber tenant "
     "ticket user visitor".split()
 )
-_NUMBERS = frozenset("hundred thousand dozen score lot load ton many several countless numerous million plenty".split())
+_NUMBERS = frozenset("ten hundred thousand dozen score lot load ton many several countless numerous million plenty".split())
 _LOADED = frozenset("book desk hand inbox list plate time".split())  # "on our desks", "at any one time"
+_SERVING = frozenset("get handle have receive serve".split())
 _WAITING = frozenset("waiting ahead queue besides every each a per daily weekly already pending".split())
 
 
@@ -185,12 +186,14 @@ def _costs_firm(clause: Clause) -> Word | None:
 
 def _has_many(clause: Clause) -> Word | None:
     """How many others there are: "we have hundreds of tenants to look after"."""
-    if clause.who is not Who.FIRM or clause.lemma not in ("have", "get", "receive") or clause.negated or clause.modal:
+    if clause.who is not Who.FIRM or clause.lemma not in _SERVING or clause.negated or clause.modal:
         return None
     held = clause.verb.child("obj")
     if held is None or any(w.norm in _YOURS for w in _told_of(clause)):
         return None
-    counted = next((c for c in held.children if c.dep == "nmod"), None) if held.lemma in _NUMBERS else held
+    counted: Word | None = held
+    if held.lemma in _NUMBERS:  # "tens of thousands of claims"
+        counted = next((w for w in words_after(held, 5) if w.pos == "NOUN" and w.lemma not in _NUMBERS), None)
     many = held.lemma in _NUMBERS or any(c.dep == "nummod" or c.lemma in _NUMBERS for c in held.children)
     if counted is None or not many or counted.lemma not in _CLIENTELE:
         return None
@@ -266,5 +269,8 @@ RULE = Rule(
             "We lose money on the plan, so we're ending it on 1 May, and you keep it free until then.",
             why="an honest reason with a benefit",
         ),
+        Bad("We handle tens of thousands of parcels a week."),
+        Bad("It's hard on us when diners come late."),
+        Good("It's difficult for us to reach your lane by eight, so I've moved you to nine.", why="a reason with a step"),
     ),
 )

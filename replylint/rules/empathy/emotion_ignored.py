@@ -136,5 +136,10 @@ RULE = Rule(
             why="reassurance answers the worry",
             customer="I'm worried I'll miss the deadline.",
         ),
+        Good(
+            "An hour on that ledge must have been terrifying. The gate stays shut until I've seen it myself.",
+            why="says what it was like",
+            customer="I was terrified, your guide left us on a ledge for an hour!!",
+        ),
     ),
 )

@@ -134,5 +134,10 @@ RULE = Rule(
             why="steps answer how",
             customer="How do I reset it?",
         ),
+        Bad(
+            "We're glad you like the choir. It has been singing since 1960.", customer="Are rehearsals on Monday or on Tuesday?"
+        ),
+        Good("You sing it all from memory.", why="takes up what was asked", customer="Do we sing from memory or from sheets?"),
+        Bad("Your gift means the world to the herd, thank you.", customer="Where does my gift go?"),
     ),
 )

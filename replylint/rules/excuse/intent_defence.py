@@ -37,6 +37,7 @@ _PHRASES = Phrases(
     "(i|we|he|she|they|driver|agent|colleague|team|staff|lad|girl|@PROPN) <be> ~ (only|just|merely|simply) (ever)? trying to (help|assist|protect|keep|do|be|save|make|get|follow|look after) ..",
     "(only|just) trying to (help|assist|protect|be helpful|be friendly|do (my|our|his|her|their) (job|best)|keep you safe)",
     "(i|we) (had|have|could have|would have|would) ~ (no|little) (way of <know|tell|foresee>|means of <know|tell|foresee>|chance to know|idea (that)? (this|it) would)",
+    "((i|we|he|she|they|driver|agent|team|colleague|staff|engineer) could not|(nobody|no one) could) ~ have ~ (known|foreseen|predicted|anticipated|guessed) !without ..",
     "(acted|act|acting|done|made|sent|meant|given|written|said) (entirely|purely|only|wholly)? (in good faith|with the best of intentions|with the best intentions|for the best|in jest|as a joke|kindly|well)",
     "(with|had|have|has) ... (interest|interests|good|safety|comfort|welfare|wellbeing) (in mind|at heart)",
     "(the)? best (of)? intentions", "(good|best) intentions", "(meant|means|mean) well", "(meant|intended|said|sent) (it)? (only|just|merely|simply|purely)? as (a)? (joke|compliment|banter|help|courtesy|kindness|bit of fun|a gesture)",
@@ -45,6 +46,9 @@ _PHRASES = Phrases(
     "in the best (interest|interests) of ..",
     "our heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
 )  # fmt: skip
+
+# "I never meant to leave you waiting, and I did."
+_CONCEDED = Phrases("(never|not) ... .. (and|but|yet) (i|we|it|that|they|he|she) (did|do|was|have|has) ~ $")
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -70,8 +74,8 @@ def _hit(reply: Reply, sentence: Sentence, start: int, end: int) -> Hit:
 
 
 def _is_answered_for(reply: Reply, sentence: Sentence, start: int) -> bool:
-    """Asked, owned, or put right here or next; neither "the fee was brought in" nor the deed that is defended puts anything right."""
-    if sentence.is_question or owned_near(reply, sentence, 0, 1):
+    """Asked, owned, conceded, or put right here or next; neither "the fee was brought in" nor the deed that is defended puts anything right."""
+    if sentence.is_question or owned_near(reply, sentence, 0, 1) or _CONCEDED.find_in(reply, sentence):
         return True
     addressed = any(w.norm in ("you", "your") for w in sentence.words)
     return any(
@@ -170,5 +174,9 @@ RULE = Rule(
         Good("Our intention is to have the part here by Friday.", why="a plan, not a defence"),
         Good("You were only trying to help, thank you.", why="gives the customer credit"),
         Good("You had no way of knowing that.", why="clears the customer"),
+        Bad("We couldn't have known that the road would close."),
+        Bad("Nobody could have foreseen the leak."),
+        Good("I never meant to wake you, and I did. Your night is free.", why="owns up to it"),
+        Good("We couldn't have known without your photo, so thank you.", why="gives the customer credit"),
     ),
 )

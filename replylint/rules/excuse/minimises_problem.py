@@ -175,9 +175,12 @@ def _is_passed_off(noun: Word, clause: Clause) -> bool:
 
 def _only_so_long(noun: Word, clause: Clause | None) -> Word | None:
     """ "Your line was down for just three hours", "you waited barely ten minutes": the small word."""
-    if clause is None or noun.lemma not in _TIMES or clause.tense != "past" or clause.negated or noun.i < clause.verb.i:
+    if clause is None or noun.lemma not in _TIMES or clause.tense != "past" or noun.i < clause.verb.i:
         return None
-    if clause.verb.norm not in _STOPPED and not (clause.lemma in _ENDURED and clause.who is Who.YOU):
+    lacking = any(c.norm == "without" for c in clause.verb.children)  # "you were without water"
+    if clause.negated and not lacking:
+        return None
+    if not lacking and clause.verb.norm not in _STOPPED and not (clause.lemma in _ENDURED and clause.who is Who.YOU):
         return None
     if any(w.norm in _AFTERWARDS for w in noun.sentence.words):
         return None
@@ -387,5 +390,6 @@ RULE = Rule(
         Bad("Your line was dead for just two hours."),
         Bad("In the grand scheme of things, one meal is nothing."),
         Good("The kiln was off for just an hour and is hot again now.", why="news of the repair"),
+        Bad("You were without heat for only two days."),
     ),
 )

@@ -396,5 +396,7 @@ RULE = Rule(
             why="the answer to what was asked",
             customer="What sound is normal for a freezer?",
         ),
+        Bad("All dairies round the bill up, it isn't just us."),
+        Good("It's not just us you'd be helping, so thank you.", why="thanks"),
     ),
 )

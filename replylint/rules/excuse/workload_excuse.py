@@ -254,5 +254,12 @@ RULE = Rule(
         Good("The swap is free and I've booked it for Tuesday.", why="free is the offer"),
         Good("Being busy is no excuse: you waited nine days and I'm sorry.", why="denies the excuse"),
         Good("We've hired six more people so this doesn't happen again.", why="prevention, not an excuse"),
+        Bad("Only two of us on duty tonight, so it may take a while."),
+        Bad("Our mailbox has been flooded since the fair."),
+        Good(
+            "We were short of cooks and took your booking, which was wrong of us. Your table is free.",
+            why="owned, and put right",
+        ),
+        Good("Only two of us can open the safe, and both are on their way.", why="who may do it"),
     ),
 )

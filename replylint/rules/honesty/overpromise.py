@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from replylint.lexicon import words as lexicon
-from replylint.moves.failure import FAIL_VERBS, WRONG_WORDS
+from replylint.moves.failure import FAIL_VERBS, FAILURE_ADJECTIVES, WRONG_WORDS
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -81,7 +81,7 @@ _SURE = {
 _PHRASES = Phrases(*_SURE)
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _OWN_GIFTS = frozenset(
-    "answer call charge cost credit deposit email fee fine interest letter penalty price refund reply surcharge text update".split()
+    "answer call charge cost credit deposit discount email fee fine interest letter penalty price rebate refund reply surcharge text update voucher".split()
 )
 _WRITERS = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLAN = "{what is due and when}. I'll check on {day} and {what you will do} if it goes wrong."
@@ -94,6 +94,8 @@ _FARES = frozenset(
     "go stop disappear stay keep survive be there here time ready back fix repair resolve solve sort deliver perfect fine okay safe secure "
     "wear fade peel rust tear shrink slip burst drop improve approve grant accept flawless smooth faultless spotless".split()
 )
+# What a thing is said to do to the customer's costs and troubles.
+_CHANGES = frozenset("boost cut double end halve lower prevent raise reduce shorten slash".split())
 _REACHES = frozenset({"get", "receive", "have", "see", "notice", "love", "experience", "face", "hear"})
 _CERTAINLY = Phrases(
     "without (a|any)? doubt", "for (sure|certain)", "without fail", "(a|one) (hundred|thousand) (percent|per cent)",
@@ -153,9 +155,23 @@ def _fares(reply: Reply, clause: Clause) -> bool:
     habit = clause.tense == "present" and clause.modal is None
     if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
         return not _is_ours_to_give(clause.words)
+    if clause.lemma in _CHANGES:
+        return (
+            clause.tense == "future"
+            and clause.who is Who.THING
+            and clause.subject is not None
+            and clause.subject.lemma not in _OWN_GIFTS
+        )
+    if clause.lemma in FAILURE_ADJECTIVES:
+        return clause.tense == "future" and _is_never(clause)
     if clause.lemma not in _FARES:
         return _is_pledged(reply, clause)
     return clause.tense == "future" or (habit and any(w.norm in ("always", "never") for w in clause.words))
+
+
+def _is_never(clause: Clause) -> bool:
+    """ "Will never be late", "under no circumstances will it be cold"."""
+    return clause.negated or any(w.norm in ("no", "never") for w in clause.words)
 
 
 def _meets(reply: Reply, clause: Clause) -> bool:
@@ -214,7 +230,7 @@ def _is_sure(reply: Reply, clause: Clause) -> bool:
         return True
     if clause.tense != "future":
         return False
-    if any(w.norm == "never" for w in clause.words) and clause.lemma in _NEVER_AGAIN:
+    if any(w.norm == "never" for w in clause.words) and clause.lemma in _NEVER_AGAIN | FAILURE_ADJECTIVES:
         return True
     return any(m.sentence is clause.sentence and not is_conditional(m.words[0]) for m in _PLEDGES.find(reply))
 
@@ -324,5 +340,8 @@ RULE = Rule(
             "It will arrive tomorrow if the road opens; otherwise I'll ring you.",
             why="hangs on a condition, with a contingency",
         ),
+        Bad("The new pump will definitely halve your bills."),
+        Bad("Under no circumstances will the second box be late."),
+        Good("The discount will definitely lower your bill in May.", why="the firm's own to give"),
     ),
 )

@@ -94,6 +94,7 @@ _HONEST = Phrases(
     "(which|what|that) (caused|happened) (was|is)",
 )
 _SIDE = frozenset({"side", "end", "part", "system", "systems", "behalf"})
+_EMPTY = frozenset({"circumstance", "event", "factor", "reason"})  # where they arose tells nothing of what they were
 _DETAIL = frozenset({":", "–", "—", "(", "-"})
 _EVENTS = frozenset(
     "crash freeze stall overheat leak snap burn flood expire corrupt misroute duplicate overwrite misread mislabel time run".split()
@@ -151,6 +152,8 @@ def _is_told(last: Word, after: list[Word]) -> bool:
         return False
     if last.pos == "VERB" and after[0].norm in ("at", "on"):
         return False  # "a fault arose at the depot": where and when it was is not what it was
+    if last.lemma in _EMPTY and after[0].norm in ("at", "in", "on", "within"):
+        return False  # "unexpected events at the practice"
     if after[0].norm in ("with", "in", "within", "affecting", "involving", "at", "on", "from", "like", "such"):
         # The customer's own bill or order is where it shows, not what it was.
         return not any(w.norm in _SIDE for w in after[1:5]) and not any(w.norm == "your" for w in after[1:2])
@@ -205,5 +208,6 @@ RULE = Rule(
         Bad("Your transfer didn't arrive because of a technical fault."),
         Bad("Something went wrong in our systems."),
         Good("It wasn't because of a technical fault; I typed the wrong date.", why="denied, and told"),
+        Bad("This was due to unforeseen circumstances at the clinic."),
     ),
 )

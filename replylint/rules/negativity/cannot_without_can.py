@@ -166,7 +166,8 @@ def _closes(clause: Clause) -> bool:
     if clause.modal is None and (lemma in _SHUT or verb.norm in _SHUT):
         everybody = clause.subject is not None and clause.subject.norm in ("nobody", "one")
         return not everybody and clause.tense == "present" and not clause.perfect and _acts(verb)
-    if clause.modal in ("can", "will") and not clause.perfect:
+    unsaid = clause.modal == "could" and untold and lemma in ("say", "tell")  # "I couldn't tell you which platform"
+    if (clause.modal in ("can", "will") or unsaid) and not clause.perfect:
         if lemma in _HARMS and not clause.passive:
             return False
         if clause.modal == "will":
@@ -485,5 +486,7 @@ RULE = Rule(
         Bad("You won't be able to see the timetable before May."),
         Bad("There are no rooms free that night."),
         Good("You won't be able to see the join.", why="good news"),
+        Bad("I couldn't tell you which gate it leaves from."),
+        Good("I couldn't tell you how glad I am.", why="no question is left open"),
     ),
 )

@@ -22,7 +22,7 @@ _ROLE = (
 )
 _GENERIC = re.compile(
     r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)[ ,]+(?:our )?"
-    rf"(?:(?:most )?(?:valued|esteemed|loyal|dear) )*(?P<role>(?:{_ROLE})\b(?![ ]+[A-Z\d])|sirs?\b[ ]*(?:/|or|and|,)?[ ]*(?:madam|ma'?am)?|madam\b)"
+    rf"(?:(?:most )?(?:valued|esteemed|loyal|dear) )*(?P<role>(?:{_ROLE})\b(?![ ]+[A-Z\d])|sirs?\b(?-i:(?![ ]+(?!Madam|Ma'am|Or\b|And\b)[A-Z]))[ ]*(?:/|or|and|,)?[ ]*(?:madam|ma'?am)?|madam\b)"
     r"|(?P<whom>to whom(?:so ?ever)? it may concern)",
     re.IGNORECASE,
 )
@@ -153,5 +153,7 @@ RULE = Rule(
             why="a post needs no greeting",
             context=Context(customer_name="Priya", channel="social"),
         ),
+        Good("Dear Sir Ian,\n\nYour seats are kept.", why="a title and a name"),
+        Bad("Dear Sir Or Madam,\n\nYour seats are kept."),
     ),
 )

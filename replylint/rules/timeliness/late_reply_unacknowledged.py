@@ -36,7 +36,7 @@ _ACKNOWLEDGED = Phrases(
     "you (have)? (wrote|written|emailed|messaged|contacted|asked) (us|me|in|to us)? .. (on|since|last) (@NOUN|@PROPN)",
     "(your|this) (message|email|mail) .. (has been|sat|waited|waiting|was left|came in|arrived) .. (on|since|for|unanswered|too long|all)",
     "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (wait|waiting|patience|bearing|holding)",
-    "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (your|the)? (patience|bearing with|holding on|long wait|slow|late)", "(sorry|apologize|apologies) .. (i|we) (only|just|missed|overlooked|did not see) ..", "for your patience", "bearing with (us|me)",
+    "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (your|the)? (patience|bearing with|holding on|long wait|slow|late)", "(thank you|thanks) .. (hanging|holding|sitting) (on|in|out|tight|about|around)", "(sorry|apologize|apologies) .. (i|we) (only|just|missed|overlooked|did not see) ..", "for your patience", "bearing with (us|me)",
     "as (i|we|you and i)? (have|had)? ~ (promised|agreed|said|announced|arranged|mentioned|told you)",
     "unanswered",
 )  # fmt: skip
@@ -154,6 +154,11 @@ RULE = Rule(
             "Sorry for the delay, Jo. The blue one is in stock.",
             why="no other delay is meant",
             context=_waited("email", days=2),
+        ),
+        Good(
+            "Thank you for hanging on for my answer, Bo. The scan is attached.",
+            why="thanks for the wait",
+            context=_waited("email", days=6),
         ),
     ),
 )

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import trimmed
+from replylint.moves.failure import is_turned_wrong
 from replylint.moves.move import words_after, words_before
-from replylint.moves.repair import Repair, repairs
+from replylint.moves.repair import CARRYING_VERBS, REPAIR_VERBS, SERVICE_VERBS, Repair, repairs
 from replylint.moves.time import timed, times
 from replylint.passage import Sentence
 from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension
 from replylint.rule import Bad, Credit, Good, Hit
-from replylint.scope import Clause, Who, clauses
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 # Verbs of finding out; done with a result ("and your parcel is on van 4"), not by themselves.
 _LEGWORK = frozenset(
@@ -51,7 +52,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for clause in clauses(reply):
         if clause.sentence.index in seen or clause.sentence.is_question:
             continue
-        if _found_out(clause) or _left(reply, clause):
+        if _found_out(reply, clause) or _left(reply, clause):
             seen.add(clause.sentence.index)
             yield Hit(*trimmed(reply.source, clause.start, clause.end), confidence=0.7)
 
@@ -89,7 +90,7 @@ def _is_done(reply: Reply, repair: Repair) -> bool:
     return False
 
 
-def _found_out(clause: Clause) -> bool:
+def _found_out(reply: Reply, clause: Clause) -> bool:
     if clause.who is not Who.FIRM or clause.negated or clause.lemma not in _LEGWORK or clause.conditional:
         return False
     if not (clause.perfect or clause.tense == "past") or clause.modal is not None:
@@ -106,7 +107,25 @@ def _found_out(clause: Clause) -> bool:
                 and any(w.pos in ("VERB", "AUX") for w in after)
                 and not any(w.norm in ("not", "no", "cannot") for w in after[:6])
             )
-    return False
+    return _is_settled_next(reply, clause.sentence)
+
+
+def _is_settled_next(reply: Reply, sentence: Sentence) -> bool:
+    """ "I rang the depot. They've put your parcel on van 4": whoever was asked has done it, and the next sentence says so."""
+    if sentence.index + 1 >= len(reply.sentences):
+        return False
+    clause = next(iter(clauses_in(reply, reply.sentences[sentence.index + 1])), None)
+    return (
+        clause is not None
+        and clause.subject is not None
+        and clause.subject.norm in ("they", "he", "she")
+        and clause.perfect
+        and clause.asserted
+        and not (clause.negated or clause.modal)
+        and clause.lemma in REPAIR_VERBS | SERVICE_VERBS | CARRYING_VERBS
+        and any(w.norm in ("you", "your") for w in clause.words)
+        and not is_turned_wrong(clause.verb)
+    )
 
 
 def _left(reply: Reply, clause: Clause) -> bool:
@@ -166,5 +185,8 @@ CREDIT = Credit(
         Good("You've been refunded before.", why="an earlier contact"),
         Good("I would have refunded you.", why="counterfactual"),
         Good("I've checked with the depot.", why="legwork without a result"),
+        Bad("I rang the kennels. They've moved your spaniel to the quiet row."),
+        Good("I called the kennels. They haven't moved your spaniel.", why="nothing came of it"),
+        Good("I called the kennels. They close at five.", why="news, and nothing done"),
     ),
 )

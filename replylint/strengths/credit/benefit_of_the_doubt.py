@@ -33,6 +33,8 @@ _BELIEVED = Phrases(
     "(an|such an) easy (mistake|slip|thing)",
     "(anyone|anybody|everyone) would (have)? ~ @VERB ..",
     "(it|that|this) (happens|could happen) to (all of us|everyone|the best of us|anyone)",
+    "(it|they|(that|this|these) @NOUN?) ~ <trip|catch|fool|confuse|throw|get> ~ (everyone|everybody|all of us|most (people|of us)|me|us) (up|out|off|too|at first|sometimes|every time|now and then|so|,|.|$)",
+    "(most|lots of|plenty of|many|a lot of) (people|of us) ~ (miss|overlook|misread|mix|confuse|trip over) (it|that|this|them|those|the two)",
     "(not|nothing|none of it|this was not|that was not) (is|was)? ~ your fault",
     "you did (nothing|not do anything) wrong",
     "you did everything (right|correctly|you could|that)",
@@ -110,5 +112,8 @@ CREDIT = Credit(
         Good("No need to shout.", why="a rebuke"),
         Good("It's easy to see you didn't read it.", why="sarcasm"),
         Good("You're right, but our policy is clear.", why="taken back"),
+        Bad("That switch catches everyone out, so I've set it for you."),
+        Bad("Lots of people miss it, as the box is tiny."),
+        Good("The ramp catches everyone who parks there.", why="no slip is forgiven"),
     ),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import trimmed
+from replylint.lexicon import words as lexicon
 from replylint.moves.alternative import alternative_near
 from replylint.moves.cause import causes
 from replylint.moves.move import words_before
@@ -92,6 +93,9 @@ def _accounts(reply: Reply) -> Iterator[tuple[Sentence, int, int, float]]:
             and _is_mine(reply, match.sentence, match.sentence.start, match.start)
         ) or _is_answered_for(reply, match):
             yield match.sentence, match.sentence.start, match.sentence.end, 0.7
+    for ownership in ownerships(reply):
+        if ownership.kind == "regretted" and _is_let_down(reply, ownership.sentence):
+            yield ownership.sentence, ownership.sentence.start, ownership.sentence.end, 0.7
     for match in _SLIPS.find(reply):
         clause = next((c for c in clauses_in(reply, match.sentence) if c.start <= match.start < c.end), None)
         if (
@@ -119,6 +123,14 @@ def _is_answered_for(reply: Reply, match: Match) -> bool:
         o.kind in ("regretted", "named") and abs(o.sentence.index - match.sentence.index) <= 1 for o in ownerships(reply)
     )
     return answered and any(c.tense == "past" and c.asserted for c in told) and _is_long(match.sentence)
+
+
+def _is_let_down(reply: Reply, sentence: Sentence) -> bool:
+    """ "The brewery came a day late, and we should have had a spare": what another did, told beside what was ours to see to."""
+    return _is_long(sentence) and any(
+        c.tense == "past" and c.asserted and c.subject is not None and c.subject.lemma in lexicon("outside_parties")
+        for c in clauses_in(reply, sentence)
+    )
 
 
 def _is_mine(reply: Reply, sentence: Sentence, start: int, end: int) -> bool:
@@ -193,5 +205,7 @@ CREDIT = Credit(
         Good("For security reasons, I can't say.", why="tells nothing"),
         Good("The courier lost it, so you'll have to claim from them.", why="somebody else's failing, and nothing owned"),
         Bad("The dairy let us down on Sunday, so half the trays were empty, and we should have rung you."),
+        Bad("The supplier brought the cream a day late, and we should have kept some back."),
+        Good("The supplier brought the cream a day late.", why="nobody here answers for it"),
     ),
 )

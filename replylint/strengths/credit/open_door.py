@@ -22,6 +22,7 @@ _BACK = Phrases(
     "(call|ring|text|email|message|phone|tell|ask|reach|write to|write|find|dm|ping) me ...",
     "(my|our) (direct)? (line|number|mobile|extension|email|desk) (is|:) ..",
     "(it|this|that|your reply|your message) (comes|goes|will come|will go|lands|reaches) (straight|directly|right)? (to)? me",
+    "(it|this|that|they|your reply|your answer|your message) ~ (<come|go> (straight|directly|right)? (to|into)|<land|arrive|end up> (straight|directly|right)? (at|on|in)) my (own)? (desk|inbox|mailbox|phone|screen)",
     "(send|drop|leave|text|write) me (a|another) (quick|short)? (line|note|message|word|text|mail) ..",
     "keep me (posted|updated|informed|in the loop) ..",
     "i am on @NUM ...",
@@ -127,5 +128,7 @@ CREDIT = Credit(
         Bad("You can text me on 07700 900111 any day before noon."),
         Bad("Drop me a line if the hinge creaks."),
         Good("You can tell me anything.", why="no route and no condition"),
+        Bad("Just answer this note; it lands on my desk."),
+        Good("Complaints about bins land on our desk.", why="no way back to the writer"),
     ),
 )

@@ -100,7 +100,12 @@ def _act(reply: Reply, match: Match) -> Clause | None:
             if (
                 not reproached
                 and not inside
-                and (clause.lemma in lexicon("repair_verbs") or clause.lemma == "cover" or clause.verb.has("iobj"))
+                and (
+                    clause.lemma in lexicon("repair_verbs")
+                    or clause.lemma == "cover"
+                    or clause.verb.has("iobj")
+                    or any(clause.start <= m.start < clause.end for m in _FOR_YOU.find_in(reply, match.sentence))
+                )
             ):
                 return clause
         elif marker in ("also", "too", "as", "anyway"):
@@ -158,5 +163,6 @@ CREDIT = Credit(
         Good("Even though you missed the deadline, we'll look at it.", why="a concession with a reproach"),
         Good("I also need your date of birth.", why="one more demand"),
         Good("We also understand that this is frustrating.", why="nothing was done"),
+        Bad("Even though the guarantee ran out in May, I've sewn on a new strap for you."),
     ),
 )

@@ -47,7 +47,7 @@ _TREAT = Phrases(
     "<hook> you up",
     "@NOUN on (us|me) $",
 )
-_ON_US = Phrases("(is|are) on (us|me)", ", on (us|me)", "@NOUN on (us|me) (if|when|and|while|until|,|$)")
+_ON_US = Phrases("(is|are) on (us|me)", ", on (us|me)", "'s on (us|me)", "@NOUN on (us|me) (if|when|and|while|until|,|$)")
 # A remedy as often as a gift, so I or we must be giving, and something more than was asked.
 _CHARGELESS = Phrases("(free of|without|at no|for no|no) ~ (extra|additional|further)? (charge|cost)", "for nothing")
 _FOR_HARM = Phrases(
@@ -60,7 +60,7 @@ _FOR_HARM = Phrases(
     "(goodwill|gesture of goodwill)",
 )
 _HONEST_MONEY = re.compile(
-    r"[£$€]\s?\d|\d\s?(?:[£$€]|euros?|pounds?|dollars?|quid|francs?|points|miles)\b|%|\bpercent\b|\bquid\b|\bvoucher|\bcredit",
+    r"[£$€]\s?\d|\d\s?(?:[£$€]|euros?|pounds?|dollars?|quid|francs?|points|miles|gems?|coins?|tokens?|credits|diamonds|crystals)\b|%|\bpercent\b|\bquid\b|\bvoucher|\bcredit",
     re.I,
 )
 _GIVING = frozenset(
@@ -350,5 +350,8 @@ CREDIT = Credit(
         Good("Delivery is always free of charge.", why="what everybody gets"),
         Good("I'm sorry for the wait.", why="an apology"),
         Good("It's on me to fix this.", why="takes it on, gives nothing"),
+        Bad("Lunch's on us today."),
+        Bad("I'm giving you 300 coins for the match you lost."),
+        Good("You need 300 coins for the sword.", why="a price"),
     ),
 )

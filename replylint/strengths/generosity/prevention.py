@@ -27,6 +27,7 @@ _CHANGES = frozenset(
 _SO_THAT = Phrases(
     "so (that)? ... (can not|will not|does not|do not|can never|never|no longer|nobody|no one|nothing)",
     "so (that)? (it|this|that|they|the|your|every|each|you|next|nobody|no) .. (always|only|now|next|first|before|every|straight) ...",
+    "so (that)? ... (can|will) ... (if|even if|even when|whenever) (the|a|an|one|any|it|that|this|your|anything) ...",
     "(will not|can not|does not|do not|not) ... (again|twice|next time|next year|any more|anymore)",
     "to (stop|prevent|keep|avoid|make sure|ensure|catch) ... (again|happening|repeating|recurring|twice|next|future|anyone|other|another|before)",
     "to (make ~ sure|ensure|see to it) ... (@VERB|@AUX)",
@@ -35,6 +36,11 @@ _SO_THAT = Phrases(
     "(every|each) (time|order|parcel|box|week|month|day|morning|evening|shift) ...",
 )
 _SAVES = Phrases("to save you (a|the|another|having to|any) ..")
+_FROM_NOW = Phrases("from now on (each|every|all) ..", "(each|every|all) ... from now on")
+# What a firm may change for the worse, or asks of its customers.
+_NO_REMEDY = frozenset(
+    "ask bill cancel charge close end expect limit oblige refuse reject require restrict sell tax withdraw".split()
+)
 _CULPRIT = Phrases(
     "(that|which) (caused|sent|made|did|let|lost|double|charged|wrote|triggered|broke) ... (was|is|has been|have been|were) (replaced|fixed|removed|repaired|switched|turned|taken|retired|changed|corrected|updated|rewritten|stopped)"
 )
@@ -51,6 +57,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         if match.sentence.index not in seen and not match.sentence.is_question and len(match.sentence.words) > 6:
             seen.add(match.sentence.index)
             yield Hit(match.sentence.start, match.sentence.end, confidence=0.7)
+    for match in _FROM_NOW.find(reply):
+        ordered = next((c for c in clauses_in(reply, match.sentence) if c.start <= match.start < c.end), None)
+        if match.sentence.index not in seen and ordered is not None and _is_new_order(ordered):
+            seen.add(match.sentence.index)
+            yield Hit(*trimmed(reply.source, ordered.start, ordered.end), confidence=0.7)
     for match in _SO_THAT.find(reply):
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question:
@@ -59,6 +70,19 @@ def check(reply: Reply) -> Iterator[Hit]:
         if clause is not None:
             seen.add(sentence.index)
             yield Hit(*trimmed(reply.source, min(clause.start, match.start), max(clause.end, match.end)), confidence=0.7)
+
+
+def _is_new_order(clause: Clause) -> bool:
+    """ "From now on every order is checked twice": how it is done now, by the firm."""
+    return (
+        clause.asserted
+        and clause.tense == "present"
+        and clause.modal is None
+        and not clause.negated
+        and clause.passive
+        and clause.who is Who.THING
+        and clause.lemma not in _NO_REMEDY
+    )
 
 
 def _change(reply: Reply, match: Match) -> Clause | None:
@@ -116,5 +140,8 @@ CREDIT = Credit(
         Good("It won't happen again.", why="a bare promise"),
         Good("We have learned from your feedback.", why="generic"),
         Good("I've updated your address.", why="a change, and nothing that it prevents"),
+        Bad("From now on every tray is weighed twice."),
+        Bad("I've set up a second key, so you can get in if the first one sticks."),
+        Good("From now on all guests are asked to pay first.", why="asked of the customer"),
     ),
 )
