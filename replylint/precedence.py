@@ -9,6 +9,8 @@ from replylint.rule import Hit, Rule
 
 # Shown but not scored twice: the whole reply lacks an action, and these say so of one sentence.
 _SUBSUMED = {"ACT001": ("ACT002", "ACT003", "ACT004")}
+# The same of two that say it of the same words: who does it and when is a part of what is done.
+_PART_OF = {"ACT002": ("ACT003", "ACT004")}
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,12 @@ def settle(found: list[Found]) -> list[Found]:
     kept = [one for one in unique.values() if not any(_gives_way(one, other) for other in unique.values() if other is not one)]
     codes = {one.rule.code for one in kept}
     paid = {code for whole, parts in _SUBSUMED.items() if whole in codes for code in parts}
-    kept = [replace(one, scored=False) if one.rule.code in paid else one for one in kept]
+    kept = [replace(one, scored=False) if one.rule.code in paid or _is_part(one, kept) else one for one in kept]
     return sorted(kept, key=lambda f: (f.hit.start, f.hit.end, -f.severity.rank, f.rule.code))
+
+
+def _is_part(one: Found, others: list[Found]) -> bool:
+    return any(one.rule.code in _PART_OF.get(other.rule.code, ()) and _overlap(one.hit, other.hit) for other in others)
 
 
 def _gives_way(one: Found, other: Found) -> bool:

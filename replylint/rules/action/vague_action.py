@@ -347,7 +347,6 @@ RULE = Rule(
     check=check,
     weigh=tone_check("vague_action", "This reads as a promise with no step, owner or time in it", least_words=20),
     evidence="A",
-    beats=frozenset({"ACT003", "ACT004"}),
     examples=(
         Bad("We will look into this for you."),
         Bad("I've passed your comments on to the relevant team."),
