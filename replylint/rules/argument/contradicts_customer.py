@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import clause_out, offered, run_end, without
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -19,7 +20,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clause_of, clauses, is_conditional
+from replylint.scope import Clause, Who, clause_of, clauses, clauses_in, is_conditional
 
 _ACCOUNT = (
     "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
@@ -197,6 +198,18 @@ _NOBODY = Phrases(
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
     "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
 )
+# A colleague's character, or what one would have said, held against the complaint.
+_CHARACTER = Phrases(
+    "(is|was|are|were) ~ (not|hardly|never) ~ (somebody|someone|a (man|woman|person|@NOUN)|people|folk|the (sort|kind|type) (of @NOUN)?) who",
+    "(he|she|they|@PROPN|{own_people}) (is|was|are|were) ~ (not|hardly|never) ~ (one|the (sort|kind|type)) (of @NOUN)? to @VERB",
+    "not in the habit of",
+    "(is|was|be|seem|seems|sound|sounds) ~ unlike (him|her|them|our? (@PROPN|{own_people}))",
+    "out of character (for|with|of) (him|her|them|the|our|@PROPN)",
+    "not sound ~ like (him|her|them|(our|the)? (@PROPN|{own_people}))",
+    "(i|we) have ~ never ~ known (him|her|them|(our|the)? (@PROPN|{own_people})) ~ to",
+    "(he|she|they|@PROPN|{own_people}) would ~ have (said (so|something)|told (me|us)|mentioned|noted|reported|flagged|let (me|us) know)",
+    "do not make (it|that|this|them|things|@NOUN) up $",
+)
 # What the customer said or thinks; and papers that may be ours, unless they are said to be about something.
 _SAYINGS = frozenset(
     "accusation allegation argument assertion assumption belief calculation claim comment complaint conclusion contention criticism "
@@ -327,6 +340,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _RECORD.find(reply):
         if not _is_softened(reply, match) and not match.sentence.is_question and not _is_passed_to_us(match):
             yield _hit(reply, match, 0.85)
+    for match in (*_CHARACTER.find(reply), *_long_served(reply)):
+        if _is_held_against(reply, match):
+            yield _hit(reply, match, 0.6, Severity.INFO)
     for match in _PEDANTRY.find(reply):
         yield _pedantic(reply, match)
     for match in _HAIRS.find(reply):
@@ -349,6 +365,29 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, match, 0.8, Severity.WARNING)
 
 
+def _long_served(reply: Reply) -> list[Match]:
+    """ "She has sat there for nineteen years and has never laughed at anyone": long service, and so it can't have been."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        subject = clause.subject
+        if subject is None or not _is_colleague(subject) or not clause.perfect or clause.negated or not clause.asserted:
+            continue
+        if not any(w.lemma in ("year", "decade") and w.has("nummod") for w in clause.words):
+            continue
+        later = (c for c in clauses_in(reply, clause.sentence) if c.verb.i > clause.verb.i and c.asserted)
+        denied = next((c.verb for c in later if c.negated and c.tense != "future" and c.verb.pos == "VERB"), None)
+        if denied is not None and subject.i < clause.verb.i:
+            found.append(matched([w for w in clause.sentence.words if subject.i <= w.i <= denied.i]))
+    return found
+
+
+def _is_colleague(word: Word | None) -> bool:
+    return word is not None and (word.norm in _THEY or word.pos == "PROPN" or word.lemma in lexicon("own_people"))
+
+
+_THEY = frozenset({"he", "she", "they"})
+
+
 def _is_verdict(reply: Reply, match: Match) -> bool:
     first = match.words[0]
     if turns_to_help(reply, match.sentence, match.end):
@@ -361,6 +400,18 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         # Of our own statement the same words are an admission.
         return not owned_near(reply, match.sentence, 1, 2) and not _speaks_of_us(match)
     return True
+
+
+def _is_held_against(reply: Reply, match: Match) -> bool:
+    """Said of a colleague to somebody who complains, and nothing is owned or mended beside it."""
+    if reply.customer is not None and reply.customer.needs.apology < 0.4:
+        return False
+    before = words_before(match.words[0], 1)
+    if match.sentence.is_question or (before and before[0].norm in ("you", "i", "we", "there", "this", "that")):
+        return False
+    if turns_to_help(reply, match.sentence, match.start) or taken_on(reply, match.sentence):
+        return False
+    return not _is_softened(reply, match)
 
 
 def _speaks_of_us(match: Match) -> bool:
@@ -441,6 +492,12 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("Our fitters are not in the habit of leaving a mess."),
+        Bad("Marco is not the sort to raise his voice."),
+        Bad("If the crew had seen a puddle they would have noted it."),
+        Bad("She has sat at that desk for nineteen years and has never laughed at a patient."),
+        Good("She has worked here for nineteen years and will look after you.", "praise without a dispute"),
+        Good("We are not in the habit of being late, and I'm sorry that we were.", "owned"),
         Bad("Your report about the smell is false."),
         Bad("What you wrote of our cleaner is untrue."),
         Bad("In fact, you were warned about the gate."),

@@ -18,7 +18,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_conditional
+from replylint.scope import Clause, Who, clause_of, clauses, is_conditional
 
 DUTIES = lexicon("duties")
 SLIPS = lexicon("slips")
@@ -181,6 +181,7 @@ _LATE = Phrases(
     "(went|gone|going) (unnoticed|unseen|unmentioned|unreported)",
 )
 _WISE = Phrases(
+    "(always|generally|usually|often) ~ (wisest|smart|smartest|safest|easiest|wise|sensible|best) for @NP ((or|and) @NP)? to @VERB",
     "(always|generally|usually|often) ~ (a)? (wise|sensible|best|advisable|prudent|good idea|good practice|worth) ~ (to|"
     "having|checking|grabbing|keeping|asking|reading|a)",
     "(it)? (might|may|would) be (wise|sensible|wiser|advisable|prudent) (to|if you|for you|next time|not to)",
@@ -200,6 +201,41 @@ _WISE = Phrases(
     "(more often than not|nine times out of ten|nine times in ten|in the (great|vast|overwhelming)? majority of cases|in "
     "(almost|nearly) every (case|instance)) ... (down to|a question of|a matter of|turns out|how|because|the (user|customer|"
     "owner|way))",
+)
+# The chance that the firm, as it says, never had, and what it took the customer to know.
+_CHANCE = Phrases(
+    "(i|we) ~ (could)? ~ <wish> (that)? (i|we) (had|would) ~ (been (told|given|asked|informed|made aware|aware|called)|known|heard|had (the|a|an) ~ (chance|opportunity))",
+    "(i|we) would ~ have (loved|liked|welcomed|appreciated|been (glad|grateful|happy|pleased) (of|for)) ~ (the|a|an) ~ (chance|opportunity) to "
+    "(address|change|correct|fix|help|look|make|mend|move|put|replace|resolve|sort|swap|talk|try)",
+    "(i|we) ~ (was|were) ~ (not|never) ~ (given|offered) (the|a|an|any|that) ~ (chance|opportunity)",
+    "(i|we) (had|would|have)? ~ (taken|took) it (that)? ~ you (had|have|were|knew|understood)",
+    "(i|we) (had|would) ~ (assumed|understood|supposed|presumed|gathered|imagined) (that)? you (were|had|knew|understood)",
+)
+# The moment at which one would have said so: a step on the way, as the last word of its name.
+_STEP = (
+    "(appointment|arrival|briefing|check-in|checkin|in|check-out|checkout|out|collection|consultation|counter|delivery|desk|drop-off|dropoff|off|fitting|form|handover|"
+    "induction|inspection|interval|pickup|up|preview|proof|rehearsal|survey|tasting|trial|viewing|walk-round|round|walkaround|around|walkthrough|through)"
+)
+_MOMENT = Phrases(
+    _STEP + " (at|on|before|after|with|by)? .. (is|was) ~ (the|your|a|an|the @NOUN 's|everyone 's|people 's)? ~ (@ADJ)? "
+    "(moment|time|chance|opportunity|point|stage|occasion) (for @NP)? (to|at which (to|one|people|you)?|when (one|people|you)|where (one|people|you)) ~ "
+    "(check|compare|flag|get ... (written|noted|down|recorded|checked)|make sure|measure|mention|note|notice|point|query|question|raise|read|report|say (so|something)|"
+    "speak up|spot|tell|try (it|them))",
+)
+# What the small print did say: a past that is stressed.
+_DID_SAY = Phrases(
+    "({small_print}|heads - up|confirmation) (@ADP ..)? did ~ (advise|ask|carry|contain|explain|flag|give|have|include|invite|list|make|mention|point|recommend|say|set|"
+    "show|spell|state|suggest|tell|warn)",
+)
+# How such things nearly always come about: through somebody like the customer.
+_USUALLY = (
+    "(usually|generally|mostly|nearly always|almost always|often|typically|invariably|nine times out of ten|nine times in ten)"
+)
+_ANYBODY = "(people|folk|folks|somebody|someone|{customer_people})"
+_CAUSED = Phrases(
+    f"{_USUALLY} ,? (down to|because|because of|a case of|due to|the result of|that|when)? {_ANYBODY} ~ "
+    "(having|leaving|forgetting|misreading|not|have not|has not|have left|has left|who have|who has|who did)",
+    "(most|many|nearly all|nine|half|the majority) of ... ... (turns|turn) out to be",
 )
 # What the customer wrote is no use, or too little.
 _UNCLEAR = Phrases(
@@ -248,7 +284,14 @@ def check(reply: Reply) -> Iterator[Hit]:
             if _is_meant(reply, match.words[0]) and not (group is _PRINTED and _is_excused(match)):
                 mild = group is _WISE or (group in (_GENERIC, _PRINTED) and _is_calm(reply)) or _is_pointer(match)
                 yield _hit(reply, match.words[0], match, sure, Severity.INFO if mild else None)
+    for group in (_CHANCE, _MOMENT, _DID_SAY, _CAUSED):
+        for match in group.find(reply):
+            if _is_meant(reply, match.words[0]) and not _is_granted(match) and not _is_calm(reply):
+                yield _hit(reply, match.words[0], match, 0.6, Severity.INFO)
     yield from _habits(reply)
+    if not _is_calm(reply):
+        yield from _models(reply)
+        yield from _neglects(reply)
     yield from _glances(reply)
 
 
@@ -280,6 +323,11 @@ def _is_excused(match: Match) -> bool:
     """ "The page does say it, but only at the bottom": the small print owns up to being small."""
     after = [w.norm for w in words_after(match.words[-1], 8)]
     return "but" in after and any(n in after for n in ("only", "not", "easy", "small", "badly", "hard"))
+
+
+def _is_granted(match: Match) -> bool:
+    """ "You're right, the sign did say so"."""
+    return any(w.norm in ("right", "agree", "true", "indeed", "but") for w in match.sentence.words)
 
 
 def _is_calm(reply: Reply) -> bool:
@@ -320,6 +368,52 @@ def _habits(reply: Reply) -> Iterator[Hit]:
                 severity=Severity.INFO if _is_calm(reply) else None,
                 rewrites=_template(reply, clause.sentence.start),
             )
+
+
+def _models(reply: Reply) -> Iterator[Hit]:
+    """ "Those who keep them on generally get used to them", "a boiler that is looked after doesn't quit": how well the careful fare."""
+    for clause in clauses(reply):
+        subject = clause.subject
+        way = None if subject is None else subject.child("acl:relcl")
+        if subject is None or way is None or not clause.asserted or clause.tense != "present" or clause.modal is not None:
+            continue
+        kept = clause_of(reply, way)
+        if kept is None or kept.who in (Who.FIRM, Who.YOU):
+            continue
+        around = {c.norm for c in clause.verb.children}
+        usual = bool(around & _NORMALLY)
+        if subject.norm == "those":
+            told = usual and clause.lemma not in RECEIPTS and (clause.verb.pos == "VERB" or clause.verb.has("acl:relcl"))
+        elif subject.lemma in PEOPLE:
+            told = "always" in around and _is_general(clause) and clause.verb.pos == "VERB" and clause.lemma not in RECEIPTS
+        else:
+            one = any(c.norm in ("a", "an", "any") for c in subject.children)
+            told = one and kept.tense == "present" and clause.negated and (usual or clause.lemma in _FAILING)
+        if told and _is_meant(reply, subject):
+            yield _hint(reply, min([subject, *(c for c in subject.children if c.dep != "cc")], key=lambda w: w.i), clause.verb)
+
+
+def _neglects(reply: Reply) -> Iterator[Hit]:
+    """ "Which will happen when the lid is left open": how such things come about, told of nobody."""
+    for verb in reply.having(frozenset({"happen", "occur"})):
+        when = verb.child("advcl", "acl")
+        left = clause_of(reply, when) if when is not None and when.i > verb.i else None
+        if when is None or left is None or any(w.norm in _OURS or w.lemma in lexicon("third_parties") for w in left.words):
+            continue
+        somebody = left.subject is not None and left.subject.lemma in PEOPLE
+        undone = left.lemma in DUTIES if left.negated else left.lemma in SLIPS | _LEFT
+        if undone and (somebody or left.passive or left.subject is None) and _is_meant(reply, verb):
+            yield _hint(reply, verb, when)
+
+
+_OURS = frozenset({"by", "i", "our", "us", "we"})
+_LEFT = frozenset({"force", "leave"})
+_FAILING = lexicon("customer_failing_verbs")
+
+
+def _hint(reply: Reply, first: Word, last: Word) -> Hit:
+    """A hit for what only hints."""
+    return Hit(first.start, run_end(last, 8), confidence=0.6, severity=Severity.INFO, rewrites=_template(reply, first.start))
 
 
 def _is_general(clause: Clause) -> bool:
@@ -462,6 +556,19 @@ RULE = Rule(
         Good("Most customers see the refund within three days.", "information"),
         Good("Your order is listed in the app under Purchases.", "where to find it"),
         Good("The light goes off by itself after a minute.", "how it works"),
+        Bad("The fitting is the time to point out a tight sleeve."),
+        Bad("I only wish we'd been told on the night."),
+        Bad("I had taken it that you knew about the toll."),
+        Bad("The listing did show the stairs."),
+        Bad("Of course, those who wear them daily are generally the ones who get on with them."),
+        Bad("A hinge that is oiled doesn't usually squeak."),
+        Bad("That tends to happen when a tap is left running."),
+        Bad("Most of what comes back to our bench turns out to be water damage."),
+        Good("You're right, the sign did say two for one.", "granted"),
+        Good("I wish we had known, and I should have asked.", "our own omission"),
+        Good("That happens when our server drops the link.", "the firm's own cause"),
+        Good("Check-in is the time to ask for a late check-out.", "information"),
+        Good("We would have loved the chance to meet you.", "kindness"),
         Bad("It seems you mistakenly muted the alarm."),
         Bad("You seem to have picked the wrong island."),
         Good("It seems you were mistakenly billed for the kayak.", why="done to the customer"),

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 
 from replylint.cut import clause_out, offered, run_end, without
 from replylint.flip import flipped_failure
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
+from replylint.moves.repair import REPAIR_VERBS
 from replylint.moves.turn import taken_on, turns_to_help
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, is_conditional
+from replylint.scope import NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional
 
 _CLAIM = Phrases(
     "(you|customer|complainant|guest|passenger|client|claimant) ~ (have|has|had|are|is|were|was|do|did)? ~ (now|also|still|"
@@ -95,7 +98,20 @@ _EVIDENCE = Phrases(
     "in|we)",
     "(only|just|nothing but) your (word|description|account|say-so|photo|photos|recollection|memory) (to go|for|on)",
 )
+# Records by which the writer is bound, and those of a colleague, whose word then stands against the customer's.
+_BOUND = Phrases(
+    "{records} ... (i|we) (have to|must|need to|can only|am bound to|are bound to) ~ (be)? (guided|go|work|rely|stand|abide|decide) (by|on|with|from)",
+    "(i|we) (have to|must|need to|can only|am bound to|are bound to) ~ (be)? (guided|go|work|rely|stand|abide|decide) (by|on|with|from) ... {records}",
+    "(all|only thing) (that)? (i|we) (have|had|have got|can) (to)? (go|work) (on|by|from) (is|are|was) ... {records}",
+    "as far as (the|our|his|her|their|my) ~ (@NOUN|@ADJ)? {records} (is|are|was|were|shows|goes)",
+    "(according to|going by|judging by|as per) (his|her|their|{own_people} 's|@PROPN 's) ~ (own)? (@NOUN|@ADJ)? {records}",
+    "(his|her|their|{own_people} 's|@PROPN 's) ~ (own)? (@NOUN|@ADJ)? {records} ~ (shows|show|says|say|puts|put|reads|read|lists|list|gives|give|marks|states|state|"
+    "(has|have) (you|it|your|no|nothing|a|an|the|both|all|@NUM|@PUNCT))",
+    "it (is|was|has been) ~ (noted|recorded|logged|documented|minuted|entered|down) ... that",
+)
 _ODD = Phrases(
+    "(puzzled|baffled|bemused|perplexed|mystified|bewildered) ~ (by|at)? (to (hear|read|see|learn|be told)|(as to)? (how|why) "
+    "(you|your|this|that|it|anyone|anybody|anything|the @NOUN) ~ (could|can|would|might|came|got|should|have|had))",
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
     "interesting|remarkable|suspicious|surprising|surprised) (how|that|then|they)",
     "(it|which|that) (is|was|would be|seems|does seem|strikes .. as) ~ (a (bit|little))? ~ (funny|odd|curious|strange|"
@@ -131,7 +147,6 @@ _HEARD = Phrases(
     "swearing|who (say|claim))",
     "(memory|memories|recollection|recollections) ~ (can|may|do|does|is|are|tend|tends|will|might) ~ (be|vary|differ|play|"
     "fade|patchy|unreliable|short|selective|to)",
-    "(have|has|had) no reason to (make|invent|lie|say)",
     "you <be> (making (that|it|this|things|something|stories) (all)? up|making up (things|stories|a|this|that) |inventing)",
     "nothing to hide",
     "only you (would|will|can|could)? know",
@@ -187,6 +202,60 @@ def _supposed(reply: Reply) -> Iterator[Match]:
             yield matched([word])
 
 
+# What nobody would do for nothing: to make up or to put down what is not so.
+_MADE_UP = frozenset(
+    "claim concoct dream enter exaggerate fabricate fake falsify fib imagine invent lie log make mark note photograph pretend put record "
+    "report say tell tick write".split()
+)
+_MOTIVES = frozenset({"call", "cause", "incentive", "interest", "motive", "reason"})
+_SURE = frozenset("adamant categorical certain definite emphatic positive sure".split())
+_VOUCHING = frozenset({"assure", "insist", "maintain", "swear"})
+
+
+def _vouched(reply: Reply) -> list[Match]:
+    """ "The crew would have no reason to dream that up", "he is adamant that he knocked": a colleague is believed instead."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        subject = clause.subject
+        if subject is None or not clause.asserted or clause.who in (Who.YOU, Who.FIRM):
+            continue
+        last = _pointless(clause) or _sworn(reply, clause)
+        first = min([subject, *subject.children], key=lambda w: w.i)
+        if last is not None and first.i < last.i and not taken_on(reply, clause.sentence):
+            found.append(matched([w for w in clause.sentence.words if first.i <= w.i <= last.i]))
+    return found
+
+
+def _pointless(clause: Clause) -> Word | None:
+    """ "They would have no reason to make it up": what would be made up."""
+    motive = clause.verb.child("obj")
+    if clause.lemma != "have" or motive is None or motive.lemma not in _MOTIVES:
+        return None
+    done = motive.child("acl") or clause.verb.child("advcl", "xcomp")
+    denied = clause.negated or any(w.norm in ("no", "little", "hardly") for w in motive.children)
+    return done if denied and done is not None and done.lemma in _MADE_UP else None
+
+
+def _sworn(reply: Reply, clause: Clause) -> Word | None:
+    """ "She assures me she rang", of what the colleague did; not "she's sure that it will arrive", "he's certain he mended it"."""
+    if clause.tense != "present" or clause.negated or clause.lemma not in _SURE | _VOUCHING or not _is_person(clause.subject):
+        return None
+    said = clause.verb.child("ccomp", "advcl")
+    told = clause_of(reply, said) if said is not None and said.i > clause.verb.i else None
+    if told is None or told.subject is None or told.tense != "past" or told.lemma in REPAIR_VERBS:
+        return None
+    return said if told.subject.norm in _PERSONS else None
+
+
+_PERSONS = frozenset({"he", "she", "they"})
+
+
+def _is_person(word: Word | None) -> bool:
+    if word is None:
+        return False
+    return word.norm in _PERSONS or word.pos == "PROPN" or word.lemma in lexicon("own_people") | lexicon("third_parties")
+
+
 def check(reply: Reply) -> Iterator[Hit]:
     """Claims, alleged things, evidence held against the account, and doubts wondered aloud."""
     for match in _CLAIM.find(reply):
@@ -198,6 +267,11 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _EVIDENCE.find(reply):
         if not is_conditional(match.words[-1]) and not match.sentence.is_question and not _is_owned(reply, match):
             yield _hit(reply, match, 0.85, Severity.WARNING)
+    for match in _BOUND.find(reply):
+        if _is_held_against(reply, match):
+            yield _hit(reply, match, 0.6, Severity.INFO)
+    for match in _vouched(reply):
+        yield _hit(reply, match, 0.6, Severity.INFO)
     for match in _ODD.find(reply):
         if _is_suspicious(match) and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.85, Severity.WARNING)
@@ -306,6 +380,16 @@ def _is_owned(reply: Reply, match: Match) -> bool:
     return taken_on(reply, match.sentence) or ("should" in after and "be" in after)
 
 
+def _is_held_against(reply: Reply, match: Match) -> bool:
+    """Of what has happened, to somebody who complains: "his notes say the tap was off", not "his diary says he's free"."""
+    if is_conditional(match.words[0]) or match.sentence.is_question or _is_owned(reply, match):
+        return False
+    if reply.customer is not None and reply.customer.needs.apology < 0.4:
+        return False
+    told = [c for c in clauses_in(reply, match.sentence) if c.verb.i > match.words[-1].i]
+    return not told or any(c.tense == "past" for c in told)
+
+
 def _is_suspicious(match: Match) -> bool:
     if any(w.norm in ("we", "our", "i", "my") for w in words_after(match.words[-1], 2)):
         return False  # "hard to believe that we let it happen"
@@ -370,6 +454,16 @@ RULE = Rule(
         Bad("one does wonder how the screen got wet"),
         Bad("Everybody swears that the box was empty."),
         Bad("We looked for the supposed leak and found a dry wall.", text="supposed"),
+        Bad("According to her notes you were happy with it when you left."),
+        Bad("The driver is adamant that he rang twice."),
+        Bad("The crew would have no reason to invent a blocked drive."),
+        Bad("The handset reads 'not at home', and that is the record we have to go by."),
+        Bad("I'm puzzled to hear that the room was cold."),
+        Good("According to our log the courier never came; that's on us.", "a record that the firm owns up to"),
+        Good("According to his diary he is free on Monday.", "a plan"),
+        Good("She is certain that it will be ready by noon.", "a promise"),
+        Good("The bank had no reason to decline your card.", "the customer's side is taken"),
+        Good("I'm as puzzled as you are that the light stays on.", "about the thing"),
         Bad("Your account of the evening doesn't tally with ours."),
         Bad("We can't be sure that your account is right."),
         Good("The ferry is supposed to leave at nine.", "a duty or a plan"),
