@@ -1,7 +1,8 @@
 """Referrals: the matter is handed to somebody else, and the customer is to find them ("that's one for your bank").
 
-Three ways to say it: the matter is assigned to another ("the fare is a question for the agency"), the customer is directed to them
-("you'd want to ring the council"), or the firm disclaims it ("we have no say in that").
+Four ways to say it: the matter is assigned to another ("the fare is a question for the agency"), the customer is directed to them
+("you'd want to ring the council"), the firm disclaims it ("we have no say in that"), or the customer is left to guess it from how well
+others do there ("their insurers are usually glad to help").
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from replylint import lexicon
 from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Match, Phrases
+from replylint.scope import is_conditional
 
-Kind = Literal["assigned", "directed", "disclaimed"]
+Kind = Literal["assigned", "directed", "disclaimed", "hinted"]
 
 _RIGHT_ONE = "(one|ones|person|people|persons|place|party|parties|team|office|body|port of call|department|folks|guys|chap|experts|specialists)"
 _RIGHT = Phrases(
@@ -33,6 +35,7 @@ _ASSIGNED = Phrases(
     "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN|your @NOUN|the @NOUN @NOUN)",
     "(best|better) (taken|raised|addressed|directed|answered|dealt|discussed|handled|asked|put|sent|placed) .. (up)? (with|to|by|at|through|for) @NP",
 
+    "<make> (this|it|that) ~ (more|rather|very much)? (one|something|a matter|a question|a conversation|a job|a case|a problem) for @NP",
     "between (you|yourself|yourselves) and @NP",
     "<be|run|sit|lie|hold|remain> .. between (the|your|a) @NOUN and (you|yourself|the @NOUN @NOUN?|your @NOUN)",
     "(that|it|this) is (now|then)? (between)? you and (the|your) @NOUN",
@@ -146,6 +149,22 @@ _DISCLAIMED = Phrases(
     "only (they|he|she|the @NOUN|your @NOUN|the @NOUN @NOUN) (can|could|may|is able|are able|has|have)",
     "something (that)? only (they|he|she|the @NOUN|your @NOUN) (can|could|may)",
 )  # fmt: skip
+_COVER = "(card|cover|coverage|insurance|insurer|policy|scheme|warranty)"
+_ELSEWHERE = f"({{referral_targets}}|{_COVER})"
+_TALK = "(call|chat|email|knock|letter|line|note|ring|visit|word)"
+# Nobody is told to go there; it is only said how well one fares with them.
+_HINTED = Phrases(
+    f"{_ELSEWHERE} ... <be> (often|usually|generally|always|normally|actually|typically) ~ (glad|happy|pleased|keen|willing|good|helpful|quick|reasonable|understanding|sympathetic) (to|about|at|with|if|and|,|$) ..",
+    f"{_ELSEWHERE} (@NOUN)? <tend> to be ~ (good|helpful|quick|reasonable|understanding|sympathetic|obliging) ..",
+    f"{_ELSEWHERE} (@NOUN)? (may|might|could|should|will) ~ (well)? ~ be able to (advise|arrange|assist|do|explain|find|get|give|guide|help|look|make|point|put|sort|step|take|talk|tell|walk) ..",
+    f"(a few|few|a lot of|lots of|many|most|plenty of|several|some) (of)? (our|other|the)? (@ADJ)? {{customer_people}} ~ (do|have|generally|usually|often|tend to)? ~ ((find|found) ... {_ELSEWHERE} (@NOUN)? (@ADJ|@VERB|quicker|easier|faster)|(turn|go|gone) ... to ... {_ELSEWHERE}|(claim|claimed) ... {_ELSEWHERE}|(ring|call|use|used) their {_ELSEWHERE}) ..",
+    "(<get> (further|more joy|better luck|quicker results|better results)|<get> (a|an) (quicker|faster|better|straighter) (answer|reply|response|result)) .. (with|from|by|out of) (them|him|her|(the|your|their) @NOUN) ..",
+    f"(a|an) (@ADJ)? {_TALK} (with|to) (them|him|her|yours|(the|your|their) @NP) ... (may|might|would|could|can|will|tends to) ~ (well)? (be|clear|do|get|help|move|prove|put|save|settle|sort|speed|turn out|work) ..",
+    "(never|not) (do|does|hurt|hurts) ~ (any)? (harm)? .. (to|for|if) ... (ask|call|chat|contact|drop|pop|ring|speak|talk|try|word|write) ..",
+    "it (may|might|could|would) ~ (speed|help|hurry) (matters|things)? (along|up)? .. if you .. (ask|call|chat|contact|drop|go|have|pop|ring|speak|talk|try|write) ..",
+    f"(that|this|it) is ~ what (the|your|their) .. {_ELSEWHERE} is ~ (there)? for",
+    f"{_ELSEWHERE} (@NOUN)? (has|have|run|runs|offer|offers) (a|an|its|their) ... (can|may|could) ~ (apply|approach|ask|call|claim|contact|open|ring|use|write) ~ (to)? (direct|directly|yourself|yourselves|themselves) ..",
+)  # fmt: skip
 _SELVES = frozenset(
     {
         "me",
@@ -232,6 +251,9 @@ def referrals(reply: Passage) -> tuple[Referral, ...]:
     for match in _OTHERS.find(reply):
         if not _negated(match):
             _add(reply, found, match, "directed", match.words)
+    for match in _HINTED.find(reply):
+        if not (_is_with_firm(match) or is_conditional(match.words[0])):
+            _add(reply, found, match, "hinted", match.words)
     for match in _DISCLAIMED.find(reply):
         _add(reply, found, match, "disclaimed", ())
     return tuple(sorted(found, key=lambda r: r.start))
@@ -554,6 +576,15 @@ def _negated(match: Match) -> bool:
         w.norm in ("not", "never", "no", "without", "nobody", "how")
         for w in words[max(0, first - 3) : match.words[-1].i - words[0].i]
     )
+
+
+def _is_with_firm(match: Match) -> bool:
+    """ "I'd get further with them", "it might help if you ring me", "our driver will be able to tell you": the firm's own part."""
+    return any(w.norm in ("i", "we", "me", "us", "our", "my") for w in _around(match))
+
+
+def _around(match: Match) -> tuple[Word, ...]:
+    return (*words_before(match.words[0], 3), *match.words, *words_after(match.words[-1], 2))
 
 
 def asks_whom(customer: Passage | None) -> bool:

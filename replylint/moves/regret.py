@@ -36,6 +36,8 @@ _PITY = (
     "regrettable", "shame", "pity", "bummer", "unfortunate", "gutted", "sad", "sadden", "saddened", "saddens", "saddening", "disheartening", "disappointing",
     "deplore", "sympathize", "sympathy", "sympathies", "heartbroken", "dismayed", "distressed",
 )  # fmt: skip
+# Pity only with "feel" before them: "we feel awful that you …".
+FELT = ("awful", "bad", "dreadful", "horrible", "rotten", "terrible")
 _WISH = ("wish", "hate", "hope")
 _OTHERS = frozenset({"he", "she", "they", "you", "who", "your", "his", "her", "their"})
 _ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
@@ -72,7 +74,7 @@ def regrets(reply: Passage) -> tuple[Regret, ...]:
     """All regret that the writer voices, in text order; not other people's, not what is denied, not "we regret to inform you"."""
     positions, words = reply.positions, reply.words
     heads: dict[int, Kind] = {}
-    groups: tuple[tuple[tuple[str, ...], Kind], ...] = ((_SORRY, "sorry"), (_PITY, "pity"), (_WISH, "wish"))
+    groups: tuple[tuple[tuple[str, ...], Kind], ...] = ((_SORRY, "sorry"), (_PITY + FELT, "pity"), (_WISH, "wish"))
     for keys, kind in groups:
         for key in keys:
             for at in positions.get(key, ()):
@@ -146,6 +148,8 @@ def _pities(word: Word, near: list[str]) -> bool:
         if "would" in near[:4]:  # it has not happened
             return False
         return any(n in ("is", "was", "be", "am", "are", "us", "me", "all", "been", "feel") for n in near[:3])
+    if word.lemma in FELT:
+        return "feel" in near[:2] and any(n in ("i", "we") for n in near[1:4])
     if norm in ("sympathy", "sympathies"):
         return any(n in ("have", "our", "my") for n in near[:2])
     if norm == "sympathize":

@@ -10,6 +10,7 @@ from replylint.patterns import Match, Phrases
 _PHRASES = Phrases(*lexicon.lines("vague_times"))
 # "as soon as you send it", "once you have it": the customer sets the time.
 _YOURS = frozenset({"you", "your"})
+_PROMISED = frozenset({"you", "your", "i", "we", "news"})
 _SOCIAL = Phrases(
     "(see|speak|talk|meet|visit|catch) (to|with)? (you|us)? .. soon", "get well soon", "(hope|looking|look) .. (see|seeing|welcome|welcoming|have|having|hear|hearing|hosting|host|serve|serving) .. (you|back) .. (soon|again|near future)",
     "(visit|come|shop|stay|dine|fly|order|play|back|travel|book|join) .. (us|again|back|with us) .. (soon|near future)", "(feel|feeling|be) (better|well) soon", "(too|so|how|very) soon", "soon (after|enough|as you|afterwards|afterward)", "sooner", "as soon as", "any time soon", "hope (you|they|he|she|it|your) ... soon", "(hope|look) ... again soon",
@@ -23,7 +24,9 @@ _AHEAD = frozenset(
 _BY_THEMSELVES = (
     "watch this space",
     "stay tuned",
+    "(answered|assessed",
     "on (the|our|my) (roadmap",
+    "on (the|our|their",
     "on my list",
     "just around the corner",
     "in the pipeline",
@@ -58,7 +61,13 @@ def _looks_ahead(match: Match) -> bool:
 
 
 def _is_yours(match: Match) -> bool:
-    return any(w.norm in _YOURS for w in (*match.words, *_next(match.words[-1])))
+    if match.phrase.startswith("before you know it"):  # a thing that is promised, and not a date that comes round by itself
+        return not any(w.norm in _PROMISED for w in match.sentence.words if w.i < match.words[0].i)
+    if match.phrase.startswith("when ... next") and any(w.norm == "if" for w in match.sentence.words):
+        return True  # "If you like, I'll bring it when I'm next passing"
+    # "As soon as | you send it", but not "the moment there is news | you will hear it".
+    told = () if any(w.pos in ("VERB", "AUX") for w in match.words) else _next(match.words[-1])
+    return any(w.norm in _YOURS for w in (*match.words, *told))
 
 
 def _is_named(match: Match) -> bool:

@@ -60,6 +60,7 @@ _WORKING = Phrases(
     "<do> (all|everything|what|whatever|anything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
     "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
     "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
+    "see where (we|they|he|she|that|things) (land|lands|get|gets|go|goes|ends|end) ..", "(<keep>|<bear>) (it|this|that|these|those|them|your @NOUN) in mind ..",
     "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
     "try (and|to) (be|do) better (at|with|in|on|next)? ..", "(talk|speak|revisit|debate|discuss) .. (internally|among ourselves|amongst ourselves|it as a team) ..", "(revisit|reconsider|rethink) .. (the|this|that|it|at some|question|things) ..",
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
@@ -83,7 +84,8 @@ _STATES = Phrases(
     "(always|constantly) (looking|trying|seeking) to (do better|improve)", "come right by itself", "(a|some) (solution|answer|fix|way) will (present itself|be found|turn up|appear)", "(expect|hope) (things|matters|it|this) (to|will) (improve|get better|settle|progress|come right)",
     "there are (always)? plans", "(back|now|placed|put|is) in the queue (of|for|to|and|.|$) ..", "(have|has) it (in|on) (their|the|its) (queue|tray|list|inbox|pile|desk|radar) ..", "(is|are) with (accounts|finance|the team|our team|head office|the office) ..", "pulling strings ..", "(in|on) (safe|good|capable) hands",
     "(i|we|they|who|team|people|crew|office|someone|somebody) (will|are|am|is) ~ be? ~ (all over|right on|straight on|right onto|straight onto|right on to|straight on to|on top of) (it|this|that) ~ $",
-    "(we|they|i) will go from there", "(we|i) will be in touch ~ $", "will be in touch ~ $",
+    "(we|they|i) (will|can) ~ (go|proceed|take (it|this|that|things)|pick (it|this|that) up) from there", "yours (is|are) ~ (in there|(in|among|amongst) (it|them|there)? with) ..",
+    "(will|shall) be (borne|kept) in mind ..", "(we|i) will be in touch ~ $", "will be in touch ~ $",
 )  # fmt: skip
 _FIRM = frozenset(
     "i we team teams they he she colleague colleagues engineer engineers developer developers department someone somebody us manager office desk".split()
@@ -211,7 +213,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 continue
             if kind == "working" and (asking or _is_contingent(sentence) or any(c.bounded for c in contacts(reply))):
                 continue
-            if kind == "state" and ((asking and "go from there" in match.phrase) or _is_supposed(match)):
+            if kind == "state" and ((asking and "from there" in match.phrase) or _is_supposed(match)):
                 continue
             seen.add(sentence.index)
             yield Hit(
@@ -364,6 +366,9 @@ RULE = Rule(
         Bad("Your complaint is being examined by our surveyors."),
         Bad("We'll try our hardest with this one."),
         Bad("The incident is under review by our stewards."),
+        Bad("My cousin will look at the hinge and we'll take it from there."),
+        Bad("Your points will be borne in mind."),
+        Good("Send me a photo of the hinge and we'll take it from there.", why="asks for what it needs"),
         Good("The case is being dealt with by the police.", why="an outside party does it"),
         Good("The matter was under review until Monday: the lock had been forced.", why="told, with what was found"),
         Good(

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from replylint.flip import regretted
+from replylint.moves.move import words_before
 from replylint.moves.ownership import owned_near
-from replylint.moves.regret import Regret, regrets
+from replylint.moves.regret import FELT, Regret, regrets
 from replylint.moves.repair import repaired_near
 from replylint.passage import Word
 from replylint.patterns import Phrases
@@ -21,7 +22,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 # The customer, or somebody who stands for them.
 _PERSONS = frozenset(
-    "mother father mum mom dad wife husband partner son daughter child baby kid brother sister friend grandmother grandfather nan gran granny grandad family guest guests "
+    "aunt uncle mother father mum mom dad wife husband partner son daughter child baby kid brother sister friend grandmother grandfather nan gran granny grandad family guest guests "
     "resident residents customer customers member members passenger passengers party parents colleague colleagues one team".split()
 )
 _ANYONE = frozenset(
@@ -85,11 +86,13 @@ _CONTENT = frozenset(
 _LIKING = frozenset({"care", "like", "enjoy", "love", "appreciate", "approve", "rate", "warm", "agree"})
 _BETWEEN = frozenset(
     "have has had do does did are were was is am be been being not may might that so very such still now really truly clearly all both just ever also get got gotten "
-    "getting become became come came away seem seemed left a bit rather quite little this only too to".split()
+    "getting become became come came away seem seemed left a bit rather quite little this only too to able can could".split()
 )
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
     "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting off-putting underwhelming bad unreasonable "
+    "alarming annoying baffling daunting demeaning depressing distressing disturbing embarrassing exhausting frightening galling grating humiliating "
+    "infuriating insulting intimidating irritating jarring overwhelming patronizing puzzling startling tiring troubling unnerving unsettling worrying "
     "boring bland cramped dated drab dreary dull grim loud noisy poor shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
 )
 _READ_AS = frozenset(
@@ -127,6 +130,19 @@ _TAKEN = Phrases(
     "<strike> (you|him|her|them|your ..) as ~ (being|too|a|an)? ~ (@ADJ|a|an) ..",
     "<come> as (a|such a|quite a|something of a) .. (shock|surprise|disappointment|blow|letdown|bombshell)",
     "<pass> (you|somebody|someone|them) by",
+)
+# What a customer went through, without a word of who did what to them: "the stay was a disappointment".
+_WENT_THROUGH = frozenset(
+    "afternoon appointment day evening event experience flight it journey morning move night occasion outing process stay that thing this "
+    "time trip visit wait week weekend".split()
+)
+_STIRRED = Phrases(
+    "(<be>|been|<become>|<prove>) ~ (such|quite|rather|something of)? (a|an)? ~ (source|cause|time) of (so much|such|great|any|some|real)? "
+    "(stress|worry|anxiety|upset|distress|frustration|annoyance|strain|concern|aggravation)",
+    "(<be>|been|<become>|<prove>) ~ (such|quite|rather|something of)? (a|an) ~ (@ADJ)? "
+    "(disappointment|worry|strain|letdown|frustration|headache|nuisance|upset|ordeal)",
+    "(<be>|been|<become>|<prove>) ~ (such|quite|rather)? (a|an)? (bit|little)? ~ (disappointing|distressing|frustrating|stressful|upsetting|worrying|trying|unsettling)",
+    "<end|finish|close|start|begin> on (such)? (a|an) ~ @ADJ note",
 )
 _FEELINGS = frozenset(
     {
@@ -170,6 +186,13 @@ def _aim(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | N
     if felt is not None:
         return felt
     first, last = rest[0].start, _clause_end(regret)
+    for match in _STIRRED.find_in(reply, regret.sentence):
+        if (
+            first < match.start < last
+            and _is_went_through(rest, match.words[0])
+            and not owned_near(reply, regret.sentence, 1, 1)
+        ):
+            return match.end, 0.6, Severity.WARNING
     ours = any(w.norm in ("we", "i", "our", "my") for w in rest[:2])
     for phrases, confidence in ((_TASTE, 0.85),) if ours else ((_HOW, 0.9), (_TAKEN, 0.85), (_TASTE, 0.85), (_SHORT, 0.85)):
         for match in phrases.find_in(reply, regret.sentence):
@@ -182,6 +205,14 @@ def _aim(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | N
     if regret.lead[-1:] and regret.lead[-1].norm == "to" and rest[0].lemma == "disappoint":
         return rest[min(1, len(rest) - 1)].end, 0.8, Severity.WARNING
     return None
+
+
+def _is_went_through(rest: tuple[Word, ...], predicate: Word) -> bool:
+    """Whether the subject is what the customer went through, and what the firm did has no part in the clause."""
+    subject = [w for w in rest if w.i < predicate.i]
+    return any(w.lemma in _WENT_THROUGH for w in subject[:3]) and not any(
+        w.norm in ("we", "i", "our", "my", "us", "how", "you") for w in subject
+    )
 
 
 def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | None:
@@ -220,7 +251,9 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             word.norm in ("put", "let") and following[:1] and following[0].norm in ("out", "off", "down")
         ):
             return _through(following, word), 0.9, None
-        if word.lemma in _LIKING and not plain:
+        if _is_made_to_feel(word, following):
+            return _through(following, word), 0.85, None
+        if (word.lemma in _LIKING or _takes_to(word, following)) and not plain:
             return (_through(following, word), 0.85, None) if not _remedied(reply, regret) else None
         if word.norm in _CONTENT and not plain:
             return None if _remedied(reply, regret) else (_through(following, word), 0.85, None)
@@ -274,6 +307,22 @@ def _is_judged(find: Word, following: tuple[Word, ...]) -> bool:
         return False
     # "a hair long enough to see": an adjective after its noun says what was found where more of the noun follows.
     return not (len(after) > 1 and after[1].pos in ("NOUN", "PROPN", "ADJ"))
+
+
+def _is_made_to_feel(word: Word, following: tuple[Word, ...]) -> bool:
+    """ "You were made to feel a nuisance", "left feeling ignored": a feeling that nobody gave; "by our doorman" says who."""
+    norms = [w.norm for w in following]
+    felt = norms[:2] in (["to", "feel"], ["to", "look"]) if word.norm == "made" else norms[:1] == ["feeling"]
+    passive = any(w.lemma == "be" for w in words_before(word, 2))
+    return felt and passive and word.norm in ("made", "left") and "by" not in norms
+
+
+def _takes_to(word: Word, following: tuple[Word, ...]) -> bool:
+    """ "Take to the new lenses", "get on with it": liking in two words or three."""
+    norms = [w.norm for w in following[:3]]
+    if word.lemma in ("take", "warm"):
+        return norms[:1] == ["to"]
+    return word.lemma == "get" and norms[:2] == ["on", "with"] and norms[2:] != ["your"]
 
 
 def _person(rest: tuple[Word, ...]) -> int | None:
@@ -331,8 +380,11 @@ def _pitied(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] 
         return None  # a goodbye
     if any(w.norm in ("we", "i", "our", "my", "us") for w in regret.rest[:6]) or owned_near(reply, regret.sentence, 1, 1):
         return None
+    felt = _felt(reply, regret)
+    if regret.head.lemma in FELT and felt is None:
+        return None
     aimed = (
-        _felt(reply, regret) is not None
+        felt is not None
         or regret.rest[0].norm in ("when", "whenever")
         or bool(_TASTE.find_in(reply, regret.sentence) or _SHORT.find_in(reply, regret.sentence))
     )
@@ -416,6 +468,13 @@ RULE = Rule(
         Bad("We're sorry you found the mattress uncomfortable."),
         Bad("Apologies that you found the lecture pointless."),
         Bad("Sorry that the menu struck you as dear."),
+        Bad("I'm sorry that your aunt was made to feel a nuisance."),
+        Bad("Sorry that you couldn't warm to the new saddle."),
+        Bad("We feel dreadful that you were disappointed."),
+        Bad("I was sorry to read that the weekend has been a disappointment."),
+        Good("I'm sorry your aunt was made to feel a nuisance by our porter.", why="says who did it"),
+        Good("I'm sorry that our silence was so stressful.", why="names what the firm did"),
+        Good("I feel dreadful about the missed call, which was mine to make.", why="owned"),
         Good("Apologies that you felt the cabin shake; we've grounded it.", why="felt with the body"),
         Bad("I'm sorry that you found the tone of the letter cold."),
         Good(

@@ -58,6 +58,7 @@ _LAID = Phrases(
     f"(the|a|an) {_FAULTS} (of|by) @NP",
     f"{_FAULTS} <be> ~ made by @NP",
     f"(that|this|it) <be> ~ (all)? on (the|your|our) @NOUN? ({_OFTEN_BLAMED}|company|seller|airline|agency)",
+    f"{_TROUBLES} .. (on|at) (the|its|their)? (@NOUN|@ADJ)? {{outside_parties}} 's (side|end)",
     "(in|left to) the hands of @NP",
     "(entirely|purely|solely|wholly|simply|really|rather) ~ (a matter|a question|one|an issue) for @NP",
     "at the mercy of @NP",
@@ -84,6 +85,13 @@ _SHRUGGED = Phrases(
     "(whatever|whenever|wherever|however|as|when) (it|they|he|she) (<like|please|want|fancy|choose|see fit|feel like>)",
     "(whatever|whenever|wherever|however) .. (<please|suit|take> (it|them|him|her)|the mood takes)",
     "answers to (nobody|no one)",
+    "<leave> (us|me|it|this|that|everything|matters) ~ (entirely|rather|somewhat|very much)? in (their|his|her) hands",
+    "(it|this|that|matter|matters|decision|timing|rest) <be> ~ (entirely|rather|somewhat|now|purely|very much)? in (their|his|her) (hands|court)",
+    "<be> ~ (entirely|rather|somewhat|purely|very much)? in (their|his|her|(the|our|your) (@NOUN|@ADJ)? {outside_parties} 's) gift",
+    "(we|i|branch|desk|office|shop|store|team) (tend to|generally|normally|often|only|usually|always)? <hear> (about|of) .. "
+    "(after the (event|fact)|afterwards|last|(at the same time|when|the same way) (as)? you)",
+    "the (first|last) (that)? (we|i) ~ (knew|know|hear|heard|saw|see) of (it|this|that|these|any of it)",
+    "(we|i) (are|am) (always|usually|often|generally)? (the last|among the last) to (know|hear|be told|find out)",
     "(a law unto|their own (thing|rules|way|man|men|bosses|master|masters|judgment|show|sheet)|his own man|her own woman)",
     "<be> ~ told (about it)? (more than once|enough times|often enough)",
     "we get the (complaints|blame|flak|calls|grief|stick) for it",
@@ -112,7 +120,7 @@ _CLEARED = Phrases(
     "not ~ (something|anything) (that|which)? <happen|occur|originate|come|start> (on|at|in|from|here)",
     f"(never|not) (been)? ours to {_CHANGES}",
     f"not ~ (the _ 's|this (office|team|desk|branch) 's) to {_CHANGES}",
-    "(and|,|but) not (by|with|from|of|on|in|to|at|through)? (ours|mine|us|ourselves|our @NOUN? (side|end|own|house|team|desk))",
+    "(and|,|but) not (by|with|from|of|on|in|to|at|through)? (ours|mine|us|ourselves|our (@NOUN|@ADJ)? (side|end|own|house|team|desk))",
     "not (for|up to|the place of) (us|me|this @NOUN|our @NOUN) to (answer|comment|judge|say|speak|decide|explain|account)",
     "rather than (by|with|from|of|on|in|to|at)? (us|ours|me|mine)",
     "(has|have|had|got) (no|zero|little|very little|absolutely no|no direct|no real|precious little|no more) "
@@ -124,6 +132,10 @@ _CLEARED = Phrases(
     "not ~ (a|an|any|our|the)? ~ (fault|problem|bug|issue|defect|error|failing|failure) (in|of|with|on) (the|our|my) (@NOUN|@ADJ)? (software|product|app|system|program|service|shop|"
     "store|machine|site|website|side|part|upgrade|update|end|platform|company)",
     "as much (say|influence|control|pull) (in|over|on|with)",
+    "(we|i|branch|desk|it|nobody here|office|shop|staff|store|team|us) (do|does|did|is|are|was|were|have|has) not ~ (get|getting|given|allowed|asked for) "
+    "(a|any|much|much of a|one) (say|voice|vote) (about|in|on|over)",
+    "in whose @NOUN (we|(a|an|our|this|the) @NOUN) <have> no (part|say|hand)",
+    "not (anything|ones|one|something) (that|which)? (we|i) (would|could|will|can)? (have|had) ~ (had)? (sight|control|knowledge) (of|over)",
     "(on|over|with) whom (we|i) have no",
     "<be|lie|fall> ~ (beyond|outside|out of) (us|our (direct)? (control|reach|influence|sight)|my (control|reach|influence))",
     "(our|my) hands are (rather|a bit|completely|pretty much)? tied (till|until|by|as|because|here)",
@@ -151,6 +163,12 @@ _FARMED = Phrases(
     "(came|comes|come) (straight)? (out|from) of? (the|an|our) (automated|automatic) @NP",
     "<be> a (function|quirk|limitation|feature) of the (tool|system|software|app|platform|program)",
     "<come> from (an|the|some) agency",
+    "<be> @PROPN @PROPN 's (,|and|;|rather|$)",
+    "(<come|go|get|be>) ~ (@VERB)? ~ (straight|direct|directly|down|off)? (from|out of) (corporate|group|headquarters|head office|hq)",
+    "({own_people}|{outside_parties}|<instructor|tutor>|they|who) <be> ~ (all)? (self-employed|self - employed|freelance|freelancers|franchisees)",
+    "({own_people}|{outside_parties}|<instructor|tutor>|they|who) ~ (all)? (arrange|arranges|choose|keep|keeps|make|manage|plan|plans|run|set|sets) their own "
+    "(@ADJ)? <appointment|booking|diary|hour|price|rota|round|route|rule|schedule|shift|term|timetable|visit>",
+    "(by|of|with|down to) whoever ~ <assemble|build|fit|install|label|lay|load|make|pack|paint|print|sew|wire>",
 )
 # One of us, spoken of as a stranger.
 _STRANGER = Phrases(
@@ -171,6 +189,7 @@ _STRANGER = Phrases(
 _DEED = Phrases(
     "(it|that|this) (is|was) ~ (your|the|their|our) (@ADJ|@NOUN)? ({outside_parties}|{own_people}) (who|that|which) ~ (decide|decides|decided|set|sets|refuse|refuses|refused|"
     "block|blocks|blocked|do not|does not|did not|has not|have not|will not|made|caused|broke|lost|chose|chooses|delays|delayed|charges|charged|controls|insists|insisted|changed|messed|allow)",
+    "(it|that) (is|was) (the|their|your) (@NOUN|@ADJ)? {outside_parties} , (and)? (not|rather than) .. , who",
     "{outside_parties} ~ (has|have|had|is|are) ~ (yet to|still to|not (yet)?) ~ (get|got|gotten|revert|reverted|reply|replied|respond|responded|answer|answered|confirm|confirmed|send|"
     "sent|give|given|provide|provided|deliver|delivered|release|released|process|processed|return|returned|update|updated)",
     "{outside_parties} ~ (is|are) (abroad|away|on holiday|on leave|on strike|unavailable|unreachable|not answering|not responding)",
@@ -536,6 +555,16 @@ RULE = Rule(
         Bad("It was the night shift that packed it."),
         Bad("Our hands are tied until the council replies."),
         Bad("My colleague was wrong to promise you that."),
+        Bad("The mooring is in the harbour authority's gift."),
+        Bad("The timing is rather in their hands."),
+        Bad("This branch doesn't get a say in the prices."),
+        Bad("We tend to hear of such things after the event."),
+        Bad("The hum is a fault on the phone supplier's side."),
+        Bad("It is the wholesaler, not the club, who closed for August."),
+        Bad("Our instructors keep their own diaries.", customer="Nobody came to our tour and I am furious."),
+        Good("Members set their own hours.", why="plain information", customer="When may I come to the gym?"),
+        Good("Your puppy is in good hands with Dr Patel.", why="care"),
+        Good("The first we knew of it was your mail, and I'm sorry: we should have checked the log.", why="owned"),
         Good(
             "Our courier lost it, and since we chose them, it's ours to fix: a new one ships today.",
             why="a third party, owned and repaired",

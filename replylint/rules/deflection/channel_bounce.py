@@ -32,6 +32,7 @@ _BOUNCES = Phrases(
     "you (will|would|may)? (need|have) to (go|come|call in|report|pop) (in)? ~ (to|into|at) (your|the|a|our) ~ (@ADJ|@NOUN)? (branch|store|shop|office|desk|counter|bank|center)", "you (will|would|may)? (need|have) to (log|raise|report|submit|do|request|claim|book|open) (this|it|that|a @NOUN) (through|via|on|in|with|using) (the|our|your) @NOUN",
     "(complaints|claims|requests|queries|questions|refunds|applications) (must|should|can only|need to|have to|are to) be (sent|made|submitted|raised|put|addressed|filed|lodged) (by|to|in|via|through|on) ..",
     "(please|kindly) (email|e-mail|mail|write to) (xxx) ..", f"(has|have|needs|need|must|should|can only|may only) (to)? be (raised|made|submitted|reported|sent|logged|done|lodged|placed|addressed|directed) (via|through|on|in|by|using|at|to) .. {_PLACE} ..",
+    "(best|easiest|fastest|quickest|simplest) (course|option|place|route|thing|way) .. is (always|now|usually)? (by|on|through|to use|via|with)? (our|the) .. (app|chat|form|helpline|hotline|page|portal|site|website) ..",
     "(a matter of|question of) (rebooking|ordering|booking|applying|claiming|calling|logging|submitting) ..",
 )  # fmt: skip
 _FINE = Phrases(
@@ -201,6 +202,8 @@ RULE = Rule(
         Bad("Use our portal to report a fault."),
         Bad("You need to take the pram to one of our branches.", customer="The brake on your pram snapped."),
         Bad("You must report the leak in our app.", customer="The flat above is leaking into ours."),
+        Bad("The quickest way is our complaints form.", customer="The roof of my hired tent leaked all night."),
+        Good("The quickest way is for me to fetch it.", why="the firm does it"),
         Good("We'd love to see you in one of our shops soon.", why="an invitation", customer="Great coffee."),
         Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),
         Good("Could you DM us your order number so we don't post it here?", why="private matters off a public page"),

@@ -38,8 +38,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         yield Hit(
             one.start,
             one.end,
-            confidence=0.9 if sure else 0.8,
-            severity=Severity.ERROR if sure else Severity.WARNING,
+            confidence=0.9 if sure else 0.6 if one.kind == "hinted" else 0.8,
+            severity=Severity.ERROR if sure else Severity.INFO if one.kind == "hinted" else Severity.WARNING,
             rewrites=_taken_over(reply, one),
         )
 
@@ -96,6 +96,14 @@ RULE = Rule(
         Bad("That's a conversation for you to have with the seller."),
         Bad("Refunds lie with the box office, so it's them you want to ring."),
         Bad("Lost luggage is the railway's department."),
+        Bad("That makes this one for a roofer."),
+        Bad("The maker is usually quite helpful about hinges."),
+        Bad("Your insurer may well be able to take it from here."),
+        Bad("Most owners go straight to the distributor with such things."),
+        Bad("A short letter to the landlord would probably settle it."),
+        Good("I'd get further with them than you would, so I'll ring them at noon.", why="the firm does the legwork"),
+        Good("It never hurts to ring me twice.", why="the firm offers itself"),
+        Good("Our drivers are always happy to help with the bags.", why="the firm's own people"),
         Bad("I'd try the manufacturer if I were you."),
         Bad("thats one for your bank, not us"),
         Good(

@@ -353,6 +353,8 @@ RULE = Rule(
     evidence="B",
     examples=(
         Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
+        Bad("Flu does the rounds wherever children mix."),
+        Good("The warden does the rounds at nine and will look in on him.", why="a round of visits"),
         Bad("This is standard practice in the industry."),
         Bad("No other customer has complained about this."),
         Bad("It's quite normal for the fabric to bobble after one wash."),

@@ -118,7 +118,8 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
         return False
     if kind == "volume" and clause is not None and clause.lemma in _PROVIDES and clause.who is not Who.FIRM:
         return False  # "the tariff allows a larger number of calls"
-    if any(w.norm in _OVERCOME for w in sentence.words):
+    # "Gone down with flu" is no getting over it.
+    if any(w.norm in _OVERCOME for w in sentence.words if kind != "staff" or w not in match.words):
         return False
     rest = sentence.words[last.i - sentence.words[0].i + 1 :]
     if last.norm == "busy" and rest and rest[0].tag == "VBG":
@@ -233,6 +234,12 @@ RULE = Rule(
         Bad("The tax office is drowning in letters."),
         Good("Your till can now ring up a greater number of sales at once.", why="what the product can do"),
         Bad("Our switchboard has been overloaded since Monday."),
+        Bad("Her youngest has been poorly, and the relief drivers are still finding their way."),
+        Bad("We were catering for two weddings, with one waiter serving the terrace."),
+        Bad("Ines does the whole island on her own now that Luis has left."),
+        Bad("That was the fitters' fourth staircase of the day."),
+        Good("I'm sorry your son has gone down with flu; the costume is yours until Friday.", why="the customer's own illness"),
+        Good("Now that Luis has your key, he'll be there at nine.", why="a step"),
         Bad("Owing to an enormous backlog, permits are taking weeks."),
         Good("The new tariff allows a larger number of payments a day.", why="what the product can do"),
         Good("Our garage is very busy on Mondays, so come on Tuesday for a shorter wait.", why="a tip that helps the customer"),
