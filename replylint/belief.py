@@ -33,6 +33,7 @@ BORNE = 0.1
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
 SURE = 0.65
 """What it must reach to keep its rule's severity."""
+_BORNE_BY_MESSAGE = frozenset({"ACT005"})  # steps are work only after a failure that the customer told: this is company enough
 _CERTAIN = 0.85  # from here on a hint costs what an error does
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
 _MOST = 9.0  # log-odds beyond which nothing gets surer
@@ -155,7 +156,7 @@ def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | 
     fault = fault_of(code)
     if fault is None or hit.confidence >= SURE:
         return severity
-    if not _is_alone(reply) and max(beliefs(reply)[fault], default=0.0) < BORNE:
+    if code not in _BORNE_BY_MESSAGE and not _is_alone(reply) and max(beliefs(reply)[fault], default=0.0) < BORNE:
         return None
     return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= BORNE else Severity.INFO
 

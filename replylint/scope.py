@@ -755,6 +755,8 @@ def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
     if not before or before[0].pos == "PUNCT" or pleased:
         return not is_asked(verb.sentence) or pleased or before == []
     if before[0].norm in ("and", "or", "but", "so", "then") or before[0].pos == "CCONJ":
+        if verb.dep == "conj" and any(c.norm == "to" and c.dep == "mark" for c in verb.head.children):
+            return False  # "for a plumber to come and have a look"
         return verb.dep != "conj" or verb.head is verb or _own_subject(verb.head) is None
     at = verb.sentence.words.index(verb)
     return any(last == before[0].i for _, last in _conditions(verb.sentence)) or ("Mood=Imp" in verb.morph and at < 4)

@@ -266,6 +266,7 @@ def test_a_name_alone_greets_when_it_is_the_customers() -> None:
         ("\n\nShop Ltd.", "Shop Ltd.", None),
         ("\n\nSam, IT", "Sam, IT", None),
         ("\n\nVik (I wrote that button)", "Vik (I wrote that button)", None),
+        ("\n\nThe Duty Manager", "The Duty Manager", None),
         ("\n\n- Tom", "- Tom", None),
         (" - Tom", "- Tom", None),
         (" ^JK", "^JK", None),
@@ -312,6 +313,7 @@ def test_signoff(tail: str, signoff: str, signature: str | None) -> None:
         " Thanks",
         " Weird.",
         "\n\nProgress.",
+        "\n\nThe Manager agreed",
         " Mint, Zorin etc.",
     ],
 )

@@ -289,15 +289,27 @@ def _opens_another(words: list[Word], here: int, head: int) -> bool:
         return False
     if word.norm == "and":
         said = any(w.pos != "PUNCT" for w in words[head + 1 : here])
-        if after[0] in ("thank", "thanks", "please", "appreciate", "hope", "look", "assure", "if"):
+        if after[0] in ("thank", "thanks", "please", "appreciate", "hope", "look", "assure", "if") or _is_glad(
+            words[here + 1 :]
+        ):
             return True
         anew = (said or after[0] in ("again", "once")) and _apologizes_anew(words[here + 1 : here + 8])
         return anew or (said and after[0] in ("i", "we", "will", "have"))
     if word.text == "," and _is_called(words[here + 1 :]):
         return True
     if word.text in (",", "-", "–", "—", ":") and here > head + 1:
-        return after[0] in ("so", "i", "we", "please", "let") or (after[0] == "and" and after[-1] in ("i", "we"))
+        opens = after[0] in ("so", "i", "we", "please", "let") or (after[0] == "and" and after[-1] in ("i", "we"))
+        return opens or _is_glad(words[here + 1 :])
     return False
+
+
+def _is_glad(rest: list[Word]) -> bool:
+    """ "sorry for the wait, and so glad you like it": what else the writer is."""
+    first = next((w for w in rest if w.pos != "ADV" and w.norm not in ("and", "but")), None)
+    return first is not None and first.norm in _GLAD
+
+
+_GLAD = frozenset("delighted glad grateful happy pleased relieved thankful thrilled".split())
 
 
 def _apologizes_anew(words: list[Word]) -> bool:
@@ -394,7 +406,7 @@ def _judged(reply: Passage, found: _Found) -> Apology:
     inside = [c for c in clauses_in(reply, head.sentence) if words and words[0].i <= c.verb.i <= words[-1].i]
     conditional = _is_conditional(found)
     feeling = _is_feeling(words)
-    named = any(_names(w) for w in words)
+    named = any(_names(w) for w in _without_parties(words))
     owned = _is_owned(reply, words, inside)
     specific = not feeling and (named or (owned and bool(words)))
     if not (specific or feeling or conditional):
@@ -535,6 +547,34 @@ def _modifies(adjective: Word) -> bool:
     return after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
+def _without_parties(words: tuple[Word, ...]) -> list[Word]:
+    """Without those who say it or to whom: "sorry on behalf of the whole team", "our apologies from all of us", "to you and your wife"."""
+    left: list[Word] = []
+    party = False
+    for nth, word in enumerate(words):
+        after = words[nth + 1 : nth + 3]
+        if word.pos == "PUNCT" or word.norm in _WHAT_FOR:
+            party = False
+        elif _has(after, "behalf") or (word.norm in ("from", "to") and bool(after) and _is_party(after[0])):
+            party = True
+        if not party:
+            left.append(word)
+    return left
+
+
+# With these it is said what for, or of whom more.
+_WHAT_FOR = frozenset("about as because for how if over that what when which who whose".split())
+
+
+def _is_party(word: Word) -> bool:
+    return word.norm in ("all", "everyone", "everybody", "me", "us", "you") or (
+        word.norm in ("our", "my", "the", "your") and any(w.lemma in _SENDERS | _PARTIES for w in words_after(word, 2))
+    )
+
+
+_PARTIES = lexicon("firm_people") | lexicon("relatives") | lexicon("customer_people")
+
+
 def _names(word: Word) -> bool:
     if word.norm in ("late", "long", "twice"):
         return True
@@ -564,7 +604,7 @@ def _only_points(words: tuple[Word, ...]) -> bool:
     """Nothing, "about that", "that it did", "to you": what it is for stands elsewhere."""
     if _has(words[:1], "to") and any(w.pos == "VERB" for w in words[:3]):
         return False
-    return not any(_names(w) or w.lemma in HARM_NOUNS or w.pos in ("NOUN", "PROPN") for w in words)
+    return not any(_names(w) or w.lemma in HARM_NOUNS or w.pos in ("NOUN", "PROPN") for w in _without_parties(words))
 
 
 def _told_beside(reply: Passage, found: _Found) -> Clause | None:
@@ -575,7 +615,8 @@ def _told_beside(reply: Passage, found: _Found) -> Clause | None:
     if not _only_points(found.complement):
         return None
     sentence = found.head.sentence
-    here = [c for c in clauses_in(reply, sentence) if c.verb.i < found.words[0].i and c.asserted]
+    leads = _leads(found.head)
+    here = [c for c in clauses_in(reply, sentence) if c.verb.i < found.words[0].i and c.asserted and c.verb.i not in leads]
     after = [c for c in clauses_in(reply, sentence) if c.verb.i > found.words[-1].i and _tells(c, reply)]
     if here or after:
         told = [c for c in here if _tells(c, reply)] or here or after
@@ -590,6 +631,15 @@ def _told_beside(reply: Passage, found: _Found) -> Clause | None:
         if beside:
             return next((c for c in beside if _is_ours(c)), beside[0])
     return None
+
+
+def _leads(head: Word) -> set[int]:
+    """The verbs that lead up to it: "I want to say sorry"."""
+    found = set()
+    while head.dep == "xcomp" and head.head is not head:
+        head = head.head
+        found.add(head.i)
+    return found
 
 
 def _tells(clause: Clause, reply: Passage) -> bool:

@@ -62,11 +62,22 @@ def _manner(clause: Clause) -> Manner | None:
     before = [w.norm for w in words_before(verb, 4)]
     if before[:1] == ["to"] and len(before) > 1:
         return "need" if before[1] in ("need", "have", "required", "ought", "needed", "advised") else None
+    if _is_needed_too(verb):
+        return "need"
     if clause.modal in ("must", "should", "need", "ought"):
         return "need"
     if clause.modal in ("can", "could", "may"):
         return None if clause.negated else "can"
     return None
+
+
+def _is_needed_too(verb: Word) -> bool:
+    """ "You have to close it, open it and sign in": what is coordinated with a needed step."""
+    first = verb
+    while first.dep == "conj" and first.head is not first and not first.has("nsubj"):
+        first = first.head
+    need = first.head if first.dep == "xcomp" else first
+    return need is not verb and need.lemma in ("need", "have") and need.has("xcomp") and verb.tag in ("VB", "VBP")
 
 
 def _is_step(clause: Clause, manner: Manner) -> bool:

@@ -24,6 +24,12 @@ TEAM = re.compile(
     r"|restoration|complaints|reservations|bookings|workshop|division|unit|committee|board)\b",
     re.IGNORECASE,
 )
+# "The Manager", "Your Duty Editor": an office that signs by itself, in capitals, or it may begin a sentence.
+_OFFICE = re.compile(
+    r"(?:The|Your)(?: [A-Z][a-z]+)? (?:Administrator|Bursar|Caretaker|Chair(?:man|woman|person)?|Coordinator|Curator|Director"
+    r"|Editor|Head|Host|Housekeeper|Landlady|Landlord|Librarian|Manager|Moderator|Owners?|Principal|Proprietor|Registrar"
+    r"|Secretary|Steward|Supervisor|Treasurer|Warden)"
+)
 _NUMBERED = re.compile(
     r"\b(?:agent|advis[eo]r|operator|representative|rep|consultant|associate|team|desk)\s+#?\d+$", re.IGNORECASE
 )
@@ -99,6 +105,8 @@ def is_name(text: str, customer: frozenset[str] = frozenset(), agent: frozenset[
     if SLOT.fullmatch(text):
         return True
     head, role = _without_role(text)
+    if _OFFICE.fullmatch(head) and not ended:
+        return True
     words = head.split()
     aside = role.endswith(")") and len(words) <= 2
     if not 1 <= len(words) <= 6 or (role and not aside and (len(role.split()) > 7 or has_clause(role.replace("IT", "")))):

@@ -39,7 +39,7 @@ _FINAL = Phrases(
     "not in a position to @VERB",
     "(once|when|after) (it|they|this|that|an item|the item|a ticket) (is|are|has been|have been) @VERB .. (it is|they are|it|that is) (yours|gone|final|done|too late|not coming back|spent) ..",
     "(non - returnable|nonreturnable|non - transferable|nontransferable|non - negotiable)",
-    "(nothing|little|not anything|not much|no more) (else|more|further|much|left|here)? .. (that)? (i|we|anyone|anybody|our team|the team|one) .. (can|could|am able to|are able to) ~ (do|add|say|offer|help|suggest)",
+    "(nothing|little|not anything|not much|no more) (else|more|further|much|left|here)? .. (that)? (i|we|anyone|anybody|(our|my|this) @NOUN|the team|one) .. (can|could|<be> able to|<be> in a position to) ~ (do|add|say|offer|help|suggest)",
     "nothing (else|more|further|left) (for us|for me|here|that can be|to be)? .. (to)? (be)? (said|say|discuss|add|done|offer)",
     "(can|could|will) (do|offer) (no|nothing) (more|further) (for you|here|about this|in this|than)?",
     "(that|this|it) is (just)? (how|the way) (it|things|that|the range|our prices|we do|the system|this|our|the) (is|are|works|work|goes|go|do|operate|stands|has) (set up|arranged|it|things|always|been|and|$)?",
@@ -244,7 +244,14 @@ def _is_opened(reply: Reply, match: Match, sure: bool) -> bool:
         or repaired_near(reply, sentence, 2, 4)
         or helps_near(reply, sentence, 2, 4)
         or _is_done_elsewhere(reply, sentence)
+        or any(m.sentence is not sentence for m in _THEIR_LINE.find_in(reply, reply.near(sentence, 0, 2)))
     )
+
+
+# How to reach somebody else who does.
+_THEIR_LINE = Phrases(
+    "their ~ (@ADJ|@NOUN)? (number|phone|telephone|line|link|email|address|site|website|page|details|desk)",
+)
 
 
 def _is_done_elsewhere(reply: Reply, sentence: Sentence) -> bool:
@@ -329,6 +336,10 @@ RULE = Rule(
         Good("I couldn't agree more.", why="an idiom"),
         Good("The fee is waived, and nothing more will be taken.", why="what won't be done is a relief"),
         Good("We don't fit alarms. The garage in Halden does, and they open at 8.", why="somebody else does"),
+        Bad("There's nothing further our office is able to offer."),
+        Good(
+            "We can't mend watches here. Try Lowe's on Kay Street; their number is 0117 496 0000.", why="a no, and whom to ask"
+        ),
         Good("We don't ship to Peru yet. Our partner Andina does, and here's their link.", why="a no, and where to get it"),
     ),
 )

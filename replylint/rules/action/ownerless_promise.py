@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from replylint.cut import STEP, offered
 from replylint.lexicon import words as lexicon
+from replylint.moves.move import following, words_before
 from replylint.moves.time import timed
 from replylint.passage import Sentence, Word
 from replylint.patterns import Match, Phrases
@@ -135,7 +136,10 @@ def _is_ownerless(clause: Clause) -> bool:
     if (
         subject is None
         or not (told or _is_case(subject) or _is_made_one(clause, subject))
-        or any(c.dep == "obl:agent" or (c.norm == "by" and c.dep != "mark") for c in verb.children)
+        or any(
+            (c.dep == "obl:agent" and any(p.norm == "by" for p in c.children)) or (c.norm == "by" and c.dep != "mark")
+            for c in verb.children
+        )
     ):
         return False
     if any(w.norm == "by" for w in clause.sentence.words if verb.i < w.i <= verb.i + 2):
@@ -180,9 +184,22 @@ def _is_pinned(reply: Reply, word: Word) -> bool:
         return True
     return any(
         w.text[0].isdigit()
-        or (w.pos == "PROPN" and w.i > sentence.words[0].i and w.text[0].isupper() and w.text[1:2].islower())
+        or (
+            w.pos == "PROPN"
+            and w.i > sentence.words[0].i
+            and w.text[0].isupper()
+            and w.text[1:2].islower()
+            and not _is_called(w)
+        )
         for w in sentence.words
     )
+
+
+def _is_called(name: Word) -> bool:
+    """ "…, Mr Bassi": the customer's name."""
+    before = next((w for w in words_before(name, 3) if not w.text.istitle()), None)
+    after = following(name)
+    return before is not None and before.text == "," and (after is None or after.pos in ("PUNCT", "PROPN"))
 
 
 def _is_asking(match: Match) -> bool:
@@ -242,6 +259,7 @@ RULE = Rule(
         Bad("Your comments have been circulated internally.", text="Your comments have been circulated"),
         Bad("Somebody from the housing office is going to ring you about the leak."),
         Bad("The missing pages will be looked at."),
+        Bad("Your enquiry has been logged, Mrs Otieno."),
         Good("I've escalated this to Dana Cole, who runs our depot.", why="active, and named"),
         Good("Your refund was sent at 10:32 this morning.", why="done, with its time"),
         Good("Your order was packed by Luis and will be delivered on Friday by 6 pm.", why="an agent and a time"),

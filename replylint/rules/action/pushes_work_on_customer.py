@@ -69,6 +69,10 @@ _PAPERS = frozenset(
 )
 _STARTED = frozenset("arrange book make open place raise register submit file fill create start order take".split())
 
+# Papers that the customer has to make, and what is done with them then: "print the form, sign it and send it to us".
+_PAPERWORK = frozenset("certify copy countersign notarize photocopy print scan sign stamp witness".split())
+_HANDED_IN = frozenset("bring email fax hand mail post return send submit take upload".split())
+
 
 def _is_work(clause: Clause, manner: Manner) -> bool:
     """Whether what the customer is told to do is the firm's own work over again, or errands for it."""
@@ -81,6 +85,8 @@ def _is_work(clause: Clause, manner: Manner) -> bool:
     norms = {w.norm for w in words}
     if clause.lemma in _WORK or _is_spelt_anew(verb):
         return bool(words) and (manner != "command" or words[0].pos in ("DET", "PRON", "NUM", "ADP"))
+    if clause.lemma in _PAPERWORK | _HANDED_IN and _is_papers(clause.sentence):
+        return True
     if clause.lemma == "reinstall":  # as a try it is a step like others
         return manner == "need"
     if clause.lemma in _WAYS:
@@ -99,6 +105,12 @@ _CALLING = frozenset("call contact email message phone ring write".split())
 _TRYING = frozenset(
     "close exit quit try restart reboot refresh reload log sign check open click press tap turn switch look call read go start update".split()
 )
+
+
+def _is_papers(sentence: Sentence) -> bool:
+    """ "Print it, sign it and post it", "get it witnessed and send it in"; not "send the form that you signed"."""
+    steps = {w.lemma for w in sentence.words if w.tag in ("VB", "VBP") or (w.tag == "VBN" and w.dep in ("xcomp", "ccomp"))}
+    return bool(steps & _PAPERWORK) and bool(steps & _HANDED_IN)
 
 
 def _is_spelt_anew(verb: Word) -> bool:
@@ -254,6 +266,13 @@ RULE = Rule(
         ),
         Bad("You'll have to ring us again next week.", customer="Your agent hung up on me."),
         Bad("Please begin the claim from scratch.", customer="You cancelled my policy by mistake."),
+        Bad(
+            "You must print the mandate, sign it and post it to our head office.",
+            customer="You took the money from the wrong account.",
+        ),
+        Bad(
+            "You'll have to reinstall the app and type in all your recipes again.", customer="Your update wiped all my recipes."
+        ),
         Good("Please close the game and open it again.", why="a test of a moment", customer="Your update froze the game."),
     ),
 )

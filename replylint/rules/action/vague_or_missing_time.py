@@ -8,8 +8,10 @@ Sources: SmithBoltonWagner99; Davidow03; PackardBerger21; PHSO.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import has_slot, run_end
+from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
 from replylint.moves.repair import CONTACT_VERBS, repairs
 from replylint.moves.vagueness import is_bounded, vague_times
@@ -97,7 +99,7 @@ def _is_committed(reply: Reply, clause: Clause) -> bool:
     ours = subject is not None and is_ours(subject)
     if not (clause.who in (Who.FIRM, Who.THIRD) or ours or _is_staff(clause)):
         return False
-    if _is_served(reply, clause):
+    if _is_served(reply, clause) or _is_arranged(reply, clause):
         return True
     after = words_after(verb, 5)
     if verb.norm in ("touch", "contact") and verb.has("cop"):
@@ -129,6 +131,36 @@ def _is_served(reply: Reply, clause: Clause) -> bool:
     if clause.lemma in ("get", "have") and thing is not None:  # "have a new key cut"
         return any(w.tag == "VBN" and w.i > thing.i and not w.has("aux", "aux:pass", "nsubj") for w in clause.verb.subtree())
     return any(r.mode == "committed" and r.start == clause.start for r in repairs(reply))
+
+
+_ARRANGING = frozenset({"arrange", "book", "organize", "schedule"})
+_VISITS = frozenset("appointment callback collection delivery inspection installation pickup survey viewing visit".split())
+_CALLERS = (
+    lexicon("firm_people")
+    | lexicon("own_people")
+    | lexicon("referral_targets")
+    | {"someone", "somebody", "courier", "fitter", "van", "worker"}
+)
+_COMING = frozenset(
+    "attend bring call clean collect come deliver drop fetch fit fix inspect install look mend pick repair replace ring take visit".split()
+)
+_SUITED = frozenset({"choose", "convenient", "pick", "slot", "suit", "suitable"})
+
+
+def _is_arranged(reply: Reply, clause: Clause) -> bool:
+    """ "I'll arrange for a fitter to come out", "we'll send a plumber round": a visit, unless the customer is asked which time suits."""
+    if clause.who is not Who.FIRM or any(
+        s.is_question or any(w.lemma in _SUITED for w in s.words) for s in reply.near(clause.sentence, 0, 1)
+    ):
+        return False
+    thing = clause.verb.child("obj")
+    after = words_after(clause.verb, 9)
+    if clause.lemma == "send":
+        return any(one.lemma in _CALLERS and two.norm in ("out", "round", "around", "over") for one, two in pairwise(after[:5]))
+    if clause.lemma not in _ARRANGING:
+        return False
+    comes = any(w.lemma in _CALLERS for w in after) and any(w.lemma in _COMING and w.tag == "VB" for w in after)
+    return comes or (thing is not None and thing.lemma in _VISITS)
 
 
 def _is_settled(reply: Reply, clause: Clause) -> bool:
@@ -200,6 +232,10 @@ RULE = Rule(
         Good("Friday will be here before you know it.", why="no promise"),
         Good("If you like, I'll bring the lamp when I'm next passing.", why="an offer"),
         Good("The prints are arranged in the order they were taken.", why="how a thing is"),
+        Bad("I'll arrange for a plumber to look at the tap."),
+        Bad("We'll send a locksmith round."),
+        Good("I'll arrange for a plumber to look at the tap. Which day suits you?", why="the customer sets the time"),
+        Good("I'll arrange for the glazier to come at noon tomorrow.", why="a deadline"),
         Good("The alarm will ring you awake.", why="how the thing works"),
         Good("The joiner came as quickly as he could.", why="told of the past"),
         Good("I'm going to have the badge printed by noon tomorrow.", why="a deadline"),

@@ -99,6 +99,10 @@ RULE = Rule(
             "We apologise for sending a cracked one.",
             customer="You delivered a cracked basin.",
         ),
+        Bad(
+            "The pump was old. A new one came on Monday. It was fitted by noon. Your fee is on its way back. Our apologies.\n\nThe Manager",
+            customer="The sauna was closed all weekend. Really disappointed.",
+        ),
         Good(
             "Basins are packed by hand. The box had no label. A new basin ships today. "
             "We're sorry we sent a cracked one. It will be with you on Monday.",

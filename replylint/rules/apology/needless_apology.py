@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import without
-from replylint.moves.apology import Apology, apologies
+from replylint.moves.apology import HARM_NOUNS, Apology, apologies
 from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -38,15 +38,17 @@ def check(reply: Reply) -> Iterator[Hit]:
         or customer.needs.intent not in _CALM
         or customer.failures
         or _OVERDUE.find(customer)
-        or customer.misfortune
-        or customer.sensitive
     ):
+        return
+    # The way to the hospital may be asked by anybody; "my appointment at the hospital" is somebody's trouble.
+    grave = customer.sensitive or customer.misfortune
+    if grave and (not plain or "my" in customer.positions or "our" in customer.positions):
         return
     context = reply.context
     if context.received and context.answering and (context.answering - context.received).days >= 1:
         return
     for apology in apologies(reply):
-        if _for_nothing(reply, apology):
+        if _for_nothing(reply, apology) and (not grave or _names_harm(apology)):
             yield Hit(apology.start, apology.end, confidence=0.7, rewrites=tuple(_rewrites(reply, apology)))
 
 
@@ -58,6 +60,11 @@ def _for_nothing(reply: Reply, apology: Apology) -> bool:
     return not (bare and any(s.is_question for s in following)) and not any(
         w.norm in ("again", "late", "slow", "delay", "wait") for w in apology.sentence.words
     )
+
+
+def _names_harm(apology: Apology) -> bool:
+    """ "Sorry for the confusion": no sympathy, whatever the customer asks about."""
+    return any(w.lemma in HARM_NOUNS for w in apology.sentence.words if apology.start <= w.start < apology.end)
 
 
 def _rewrites(reply: Reply, apology: Apology) -> Iterator[Rewrite]:
@@ -88,6 +95,9 @@ RULE = Rule(
         Bad("We sincerely apologise for the issue.", customer="Thank you, all sorted!"),
         Bad("I'm sorry for the inconvenience. I've put her on your plan.", customer="Could you please add my wife to my plan?"),
         Bad("Sorry for the inconvenience. Yes, from £40 a night.", customer="Do you hire out bell tents in May?"),
+        Bad("Sorry for the confusion, and so glad you liked the soup!", customer="The soup was lovely, thank you!"),
+        Bad("We apologise for the confusion. It's on the left.", customer="Which door leads to the hospital chapel?"),
+        Good("I'm so sorry. Wreaths go to the side door.", customer="Where do I send a wreath for a funeral?", why="sympathy"),
         Good("Sorry about that. It left today.", customer="Could you tell me where my order is, please?", why="it is awaited"),
         Good("Sorry, which plan are you on?", customer="How do I add a second user?", why="asks in passing"),
         Good("Sorry, not yet!", customer="Do you ship to Peru?", why="softens a no"),

@@ -415,11 +415,18 @@ def _is_held_against(reply: Reply, match: Match) -> bool:
 
 
 def _speaks_of_us(match: Match) -> bool:
-    if any(w.norm in ("our", "my") for w in words_after(match.words[-1], 3)):
+    if any(w.norm in ("our", "my") for w in words_after(match.words[-1], 3)) and not _denies_a_deed(match):
         return True
     return any(
         w.norm in ("our", "my", "ours", "mine", "we", "i", "us") and w.i < match.words[0].i for w in match.sentence.words
     )
+
+
+def _denies_a_deed(match: Match) -> bool:
+    """ "It is untrue that our nurse refused": ours stands in what the customer told; "that our app shares data" sets at ease."""
+    said = match.words[-1].child("csubj", "ccomp", "acl")
+    told = said is not None and said.tag in ("VBD", "VBN") and not said.has("aux:pass")
+    return told and match.words[0].norm == "it" and any(w.norm == "is" for w in match.words)
 
 
 def _is_softened(reply: Reply, match: Match) -> bool:
@@ -537,6 +544,8 @@ RULE = Rule(
         Good("You were told two weeks, and it has been five.", "the firm's own promise"),
         Bad("What you wrote about the nurse is untrue."),
         Bad("The quarrel you describe never took place."),
+        Bad("It's simply not true that our usher shouted at you."),
+        Good("It's not true that our app sells your data.", why="it sets at ease"),
         Bad("Your version doesn't match the log."),
         Good("What I wrote to you on Monday is wrong: the fee is £4.", why="of the writer's own words"),
     ),

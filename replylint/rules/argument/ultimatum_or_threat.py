@@ -17,7 +17,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 _FINAL = Phrases(
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
@@ -107,6 +107,9 @@ _PUNISHED = frozenset("evict prosecute pursue sue".split())
 _TAKEN = frozenset(
     "ban bar block cancel close delete disconnect end evict lock remove restrict revoke stop suspend terminate withdraw".split()
 )
+# What befalls a person who is shut out; "block" is done to machines as well, so there the customer must have spoken.
+_SHUT_OUT = frozenset("ban bar evict exclude expel prosecute remove sue suspend".split())
+_SPEAKING = frozenset("argue call comment complain email message post ring send speak swear talk write".split())
 _HANDED = frozenset("forward hand pass refer report sell send take see escalate".split())
 _TO_WHOM = frozenset("agency bailiff collection collector court lawyer police solicitor attorney".split())
 # A condition on how the customer behaves: they go on with what they do, or don't do what was asked.
@@ -137,6 +140,9 @@ def check(reply: Reply) -> Iterator[Hit]:
             and not repaired_near(reply, match.sentence, 0, 1)
         ):
             yield _hit(reply, match, 0.85, None)
+    for match in _dismissed(reply):
+        if not repaired_near(reply, match.sentence, 0, 1):
+            yield _hit(reply, match, 0.85, None)
     threats = [m for m in _THREAT.find(reply) if _is_threat(reply, m)]
     for match in threats:
         helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
@@ -165,6 +171,9 @@ def _threatened(reply: Reply) -> list[Match]:
             yours = yours or (cut and any(w.norm in ("you", "your") for w in after[:3]))
             hard = clause.lemma in _PUNISHED or ((cut or clause.lemma in _TAKEN) and yours)
             hard = hard or (clause.lemma in _HANDED and any(w.lemma in _TO_WHOM for w in after))
+        elif clause.who is Who.YOU:
+            spoken = any(w.lemma in _SPEAKING for w in clause.sentence.words)
+            hard = clause.passive and (clause.lemma in _SHUT_OUT or (clause.lemma == "block" and spoken))
         else:
             owner = clause.subject.child("nmod:poss") if clause.subject is not None else None
             hard = clause.passive and owner is not None and owner.norm == "your"
@@ -173,6 +182,36 @@ def _threatened(reply: Reply) -> list[Match]:
             run = tuple(clause.words)
             found.append(matched(run))
     return found
+
+
+def _dismissed(reply: Reply) -> list[Match]:
+    """ "You may take your son elsewhere if our nursery doesn't suit you": who finds fault with us may leave."""
+    found: list[Match] = []
+    for clause in clauses(reply):
+        if clause.lemma not in _GOING or clause.negated or clause.conditional or clause.question:
+            continue
+        if not (clause.who is Who.YOU or clause.imperative) or not any(
+            w.norm == "elsewhere" for w in words_after(clause.verb, 6)
+        ):
+            continue
+        if any(_is_displeased(c) for c in clauses_in(reply, clause.sentence)):
+            found.append(matched([w for w in clause.words if w.pos != "PUNCT"]))
+    return found
+
+
+_GOING = frozenset("bank book bring buy go look move play send shop spend stay take train try".split())
+_CONTENT = frozenset("acceptable accept agree content enough good happy like please satisfied satisfy suit".split())
+_DISPLEASED = frozenset("annoy bother disagree dislike displease dissatisfied object offend unhappy upset".split())
+
+
+def _is_displeased(clause: Clause) -> bool:
+    """ "If our nursery doesn't suit you", "if you're unhappy with us", "if that isn't good enough"; not "if Monday doesn't suit you"."""
+    subject = clause.subject
+    if not clause.conditional or subject is None:
+        return False
+    of_us = clause.who in (Who.YOU, Who.FIRM) or is_ours(subject) or subject.norm in ("this", "that", "it")
+    state = {clause.lemma, clause.verb.norm}
+    return of_us and bool(state & (_CONTENT if clause.negated else _DISPLEASED))
 
 
 def _is_defiance(clause: Clause) -> bool:
@@ -354,6 +393,10 @@ RULE = Rule(
         Bad("If payment isn't made by Monday, we'll pass the debt to bailiffs."),
         Bad("Keep this up and we'll close your account."),
         Bad("Unless you take down the video, your season pass will be revoked."),
+        Bad("If you go on posting such reviews, you will be barred from the pool."),
+        Bad("You are quite welcome to send your dog elsewhere if our kennel isn't good enough."),
+        Good("If Monday doesn't suit you, you can book elsewhere on the same voucher.", "what suits, not whom"),
+        Good("If you keep typing the wrong PIN, you will be blocked for an hour.", "how it works"),
         Good("Your second booking will be cancelled unless you prefer that one.", "a choice left to them"),
         Good("If you don't want the lamp, we'll cancel your order.", "what they wish"),
         Good("Unless you tell me otherwise, I'll cancel your second booking.", "a choice left to them"),

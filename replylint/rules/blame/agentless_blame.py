@@ -113,8 +113,8 @@ def _is_told(match: Match) -> bool:
         first.tag in ("NN", "NNP") and not any(n in ("a", "an", "another", "some") for n in before[:3])
     ):
         return False
-    if any(w.norm == "occurs" for w in match.words):
-        return False
+    if any(w.tag in ("VBZ", "VBP") and w.pos == "VERB" and w.lemma not in ("seem", "appear") for w in match.words):
+        return False  # "an error occurs if the file is too large": how it works
     if any(n in ("no", "not", "never", "if", "when", "avoid", "prevent", "sorry", "says") for n in before[:4]):
         return False
     return not any(n in ("our", "my", "us", "we", "i") for n in after)
@@ -231,6 +231,7 @@ RULE = Rule(
         Good("We cancelled your booking by mistake.", why="active, and it is we"),
         Good("Your booking was cancelled by our night team, and we're putting that right.", why="the doer is named"),
         Good("Your card was cancelled as you asked.", why="asked for"),
+        Good("A fault appears if the lid is open; a typo slips in when the box is too small.", why="a technical statement"),
         Good("Error 502 occurs when the page is reloaded too fast.", why="a technical statement"),
         Good("Your parcel was damaged in our warehouse; that's our fault.", why="owned beside it"),
         Good("The oven was made in 2019.", why="a fact of the product"),

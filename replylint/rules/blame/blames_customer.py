@@ -16,7 +16,7 @@ from replylint.moves.move import words_after
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
-from replylint.patterns import Match, Phrases
+from replylint.patterns import Match, Phrases, matched
 from replylint.person import asks_for_it, state_of
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -230,11 +230,10 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
                 Severity.INFO if mild else None,
             )
     for match in _WRONG_INPUT.find(reply):
-        if (
-            _asserted(reply, match)
-            and not _is_relative(match.words[0])
-            and not any(w.norm in ("be", "been", "nothing") for w in match.words)
-        ):
+        if _is_misdone(reply, match):
+            yield _hit(reply, match.words[0], match.words[-1], 0.92)
+    for match in _with_the_wrong_one(reply):
+        if _is_misdone(reply, match):
             yield _hit(reply, match.words[0], match.words[-1], 0.92)
     for match in _BECAUSE.find(reply):
         if _is_cause(reply, match):
@@ -261,6 +260,48 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if clause.who is Who.YOU and _is_slip(reply, clause):
             assert clause.subject is not None
             yield _hit(reply, clause.subject, clause.verb, 0.92)
+
+
+# What somebody gives, and where somebody goes or puts a thing.
+_GIVING = frozenset(
+    "book dial enter fill give leave provide put quote register send show submit supply tell type write".split()
+)
+_PLACING = frozenset(
+    "arrive board bring come connect dock drive fit get go insert join land load moor park plug pour press queue sit stand store tap travel "
+    "turn walk wire".split()
+)
+_WRONG_ONES = frozenset("wrong incorrect invalid outdated inaccurate incomplete expired misspelled misspelt".split())
+
+
+def _with_the_wrong_one(reply: Reply) -> Iterator[Match]:
+    """ "You parked in the wrong bay", "you gave the nursery an outdated number": whatever stands between the two."""
+    for clause in clauses(reply):
+        if clause.who is not Who.YOU or clause.tense != "past" or clause.passive or clause.lemma not in _GIVING | _PLACING:
+            continue
+        subject = clause.subject
+        wrong = next(
+            (c for c in clause.verb.children if c.dep in ("obj", "obl") and any(w.lemma in _WRONG_ONES for w in c.children)),
+            None,
+        )
+        # What was got or brought may be what we handed out; the place where somebody got off is theirs.
+        placed = clause.lemma not in ("bring", "get") or (wrong is not None and wrong.dep == "obl")
+        if subject is not None and wrong is not None and subject.i < clause.verb.i < wrong.i and placed:
+            yield matched([w for w in clause.sentence.words if subject.i <= w.i <= wrong.i])
+
+
+def _is_misdone(reply: Reply, match: Match) -> bool:
+    if (
+        not _asserted(reply, match)
+        or _is_relative(match.words[0])
+        or any(w.norm in ("be", "been", "nothing") for w in match.words)
+    ):
+        return False
+    # "You went to the wrong gate because our sign was down": the firm takes it on.
+    return not any(
+        w.norm in ("because", "since", "as", "after", "when")
+        and any(n.norm in ("we", "our", "us", "my") for n in words_after(w, 3))
+        for w in words_after(match.words[-1], 8)
+    )
 
 
 def _is_cause(reply: Reply, match: Match) -> bool:
@@ -488,7 +529,7 @@ def _is_excused(reply: Reply, subject: Word) -> bool:
     index = subject.i - words[0].i
     before = words[max(0, index - 4) : index]
     after = words[index + 1 : index + 3]
-    return any(w.norm in _EXCUSES or w.norm in ("believe", "unless") or w.norm in _HEDGING for w in before) or any(
+    return any(w.norm in _EXCUSES or w.norm in ("believe", "think", "unless") or w.norm in _HEDGING for w in before) or any(
         w.norm in _HEDGING for w in after
     )
 
@@ -604,6 +645,9 @@ RULE = Rule(
             rewrite="The receipt didn't come through. Could you send it to me here?",
         ),
         Bad("You have ignored two of my questions."),
+        Bad("You got off at the wrong stop, so the fare went up."),
+        Bad("You told the clinic an outdated address."),
+        Good("You went to the wrong gate because our sign was down.", "the firm takes it on"),
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),
         Good("You should have received a confirmation email from us yesterday.", "a receipt verb: what we owed"),

@@ -47,6 +47,11 @@ _GUESSED = Phrases(
     "you ~ (should|ought to) ~ have ~ @VERB",
     "you ~ (have|had)? ~ @VERB ... " + _WRONGLY,
     "you ~ (have|had)? ~ (accidentally|mistakenly|inadvertently|unintentionally|unknowingly|wrongly|incorrectly) @VERB",
+    "you ~ (have|had)? ~ <enter|type|give|provide|send|submit|supply|quote|leave|register|attach|upload|put|write|dial|copy> ... "
+    "(outdated|expired|invalid|inaccurate|incomplete|obsolete|illegible|out of date|out - of - date)",
+    "you ~ (have|had)? ~ never ~ {duties}",
+    "you ~ could ~ have ~ {duties}",
+    "you ~ (have|had)? ~ <break|damage|mishandle|overload|ruin|spoil|void|wreck> (the|our|its|this) @NOUN",
     "you ~ (have|had)? ~ <skip> .. (step|steps|part|page|section|instruction|instructions|question|line|dose|payment)",
 )
 _HEDGED = Phrases(
@@ -339,6 +344,8 @@ def _is_slip(match: Match) -> bool:
     verb = next((w for w in reversed(match.words) if w.pos == "VERB" or w.lemma in SLIPS), match.words[-1])
     if verb.lemma in RECEIPTS or verb.lemma in ("want", "prefer", "like", "mean") or match.words[-1].norm == "been":
         return False
+    if verb.lemma == "break" and match.words[-1].lemma in ("ice", "news", "record", "silence"):
+        return False
     first = match.words[0]
     if any(w.norm in ("sorry", "if", "whether", "not") for w in words_before(first, 5)) or is_conditional(first):
         return False
@@ -545,6 +552,10 @@ RULE = Rule(
         Bad("As our email clearly stated, the hall closes at six."),
         Bad("The leaflet does say that the lid comes off."),
         Bad("Doors don't lock by themselves."),
+        Bad("Possibly you left the vet an outdated number."),
+        Bad("I think you never told us the floor."),
+        Bad("It looks like you broke the seal."),
+        Good("It looks like you broke the record!", "praise"),
         Bad("It could have been reported on the day."),
         Good("It looks like the attachment didn't come through.", "the subject is the thing"),
         Good("It looks like you've been charged twice.", "the firm's failing"),
