@@ -624,3 +624,17 @@ def test_all_moves_together_cost_little() -> None:
 def test_what_only_tells_of_feelings_gives_nothing_to_go_on(text: str, kind: str) -> None:
     (reply,) = Linter().read_many([text])
     assert [part.kind for part in parts(reply)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", ["We didn't show up.", "I never turned up.", "We didn't come on Monday.", "We did not deliver."]
+)
+def test_not_coming_is_a_failure_of_the_firm(text: str) -> None:
+    assert [o.kind for o in ownerships(passage(text))] == ["told"]
+
+
+@pytest.mark.parametrize(
+    "text", ["We didn't come to blame anybody, but to help.", "We didn't turn the page.", "We didn't show it."]
+)
+def test_other_things_not_done_are_none(text: str) -> None:
+    assert not ownerships(passage(text))

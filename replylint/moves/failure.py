@@ -42,6 +42,9 @@ def is_firm_failure(clause: Clause) -> bool:
     if verb.pos != "VERB" or verb.dep in ("acl", "acl:relcl"):
         return False
     if clause.negated:
+        if lemma in ("show", "turn", "come"):
+            after = [w.norm for w in words_after(verb, 1)]
+            return after != ["to"] if lemma == "come" else after == ["up"]
         return lemma in OWED_VERBS and (lemma in _CONTACTING or any(w.norm in _CUSTOMER for w in words_after(verb, 5)))
     if verb.tag == "VBG":
         return False
@@ -56,7 +59,9 @@ def is_firm_failure(clause: Clause) -> bool:
     return lemma in FAIL_VERBS or (lemma in TURNED_VERBS and is_turned_wrong(verb))
 
 
-_CONTACTING = frozenset({"call", "ring", "reply", "respond", "answer", "listen", "communicate", "apologize"})
+_CONTACTING = frozenset(
+    {"call", "ring", "reply", "respond", "answer", "listen", "communicate", "apologize", "arrive", "deliver"}
+)
 
 
 def is_turned_wrong(verb: Word) -> bool:

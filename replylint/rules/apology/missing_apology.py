@@ -14,6 +14,7 @@ from replylint.customer import Customer
 from replylint.flip import opened, regretted
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import ownerships
+from replylint.moves.repair import repairs
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
@@ -32,6 +33,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         return
     place = reply.draft.point("after-greeting")
     severity = Severity.ERROR if need >= CERTAIN else Severity.WARNING if need >= WARNING else Severity.INFO
+    if severity is Severity.ERROR and ownerships(reply) and any(not r.contingent for r in repairs(reply)):
+        severity = Severity.WARNING  # it tells its own failure and mends it: what lacks is a word
     yield Hit(place, place, confidence=round(need, 2), severity=severity, rewrites=(apology(reply, customer),))
 
 
