@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from replylint.errors import ConfigError
 from replylint.server.guard import Access, bearer, host_name, is_loopback
 from replylint.server.limits import Limits
 from replylint.server.openapi import document_text
+from replylint.server.pool import Answer, WorkerLostError, _Job
 
 BLAME = "You failed to attach the receipt."
 SECRET = "Mrs Geheimnis of 7 Elm Street"
@@ -354,6 +356,42 @@ def test_a_client_that_hangs_up_frees_its_place() -> None:
             return gone.status, (await client.asking("POST", "/v1/lint", [body], headers=headers)).status
 
         assert asyncio.run(leave_then_ask()) == (499, 200)
+
+
+def test_a_client_that_hangs_up_does_not_take_the_deadline_with_it() -> None:
+    long = json.dumps({"reply": "We are sorry to hear that and we will look into it. " * 3600}).encode()
+    with app_with(limits=Limits(characters=200_000)) as client:
+        _warm(client)
+        pool = client.app.state.service.pool  # type: ignore[attr-defined]
+
+        async def leave_then_ask() -> int:
+            left = asyncio.ensure_future(pool.run("lint", long, seconds=1.0))
+            await asyncio.sleep(0.5)
+            left.cancel()
+            return int((await pool.run("lint", json.dumps({"reply": BLAME}).encode(), seconds=PATIENCE)).status)
+
+        assert asyncio.run(leave_then_ask()) == 200
+        assert pool.restarts == 1
+
+
+def test_a_job_can_be_stopped_from_the_moment_it_runs() -> None:
+    class Late(Future[Answer]):
+        """The deadline passes as soon as the job runs."""
+
+        def set_running_or_notify_cancel(self) -> bool:
+            running = super().set_running_or_notify_cancel()
+            pool._stop(job)
+            return running
+
+    with app_with() as client:
+        _warm(client)
+        pool = client.app.state.service.pool  # type: ignore[attr-defined]
+        job = _Job(b"lint\n" + json.dumps({"reply": BLAME}).encode(), Late())
+        with pool._wake:
+            pool._jobs.append(job)
+            pool._wake.notify()
+        with pytest.raises(WorkerLostError):
+            job.future.result(PATIENCE)
 
 
 # --- what it tells --------------------------------------------------------------------------------------------------------------
