@@ -140,7 +140,9 @@ class Bench:
         wanted = languagetool.wanted(parameters, self.catalog)
         asked = languagetool.text_of(parameters)
         self.check_length("text", asked.text)
-        options = Options(select=wanted.select, ignore=wanted.ignore or None, profile=profile)
+        # Beside what the server ignores: a client that switches one rule off does not mean to switch others on.
+        ignored = self.catalog.select([*self.settings.ignore, *wanted.ignore])
+        options = Options(select=wanted.select, ignore=tuple(sorted(ignored)) or None, profile=profile)
         reply, matches, judged = None, [], False
         nothing = wanted.select == () or not languagetool.is_english(wanted.language)
         try:
