@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -14,6 +15,7 @@ from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
+from replylint.errors import ConfigError
 from replylint.gaps import no_action
 from replylint.language import foreign
 from replylint.pause import collector_paused
@@ -78,8 +80,10 @@ class Linter:
         self._profile = _known_profile(profile)
         chosen = self.catalog.select(select) if select else self.catalog.select(["all"])
         self._codes = chosen - (self.catalog.select(ignore) if ignore else frozenset())
-        self._severities = {self.catalog.find(key).code: severity for key, severity in (severities or {}).items()}
-        self._allow = tuple(" ".join(a.lower().split()) for a in allow)
+        self._severities = {self.catalog.rule(key).code: severity for key, severity in (severities or {}).items()}
+        self._allow = _phrases(allow)
+        if not 0 <= min_confidence <= 1:
+            raise ConfigError(f"min_confidence is {min_confidence}; it must be between 0 and 1")
         self._min_confidence = min_confidence
         self._plans: dict[_Kind, _Plan] = {}
 
@@ -222,10 +226,9 @@ class Linter:
         return isinstance(entry, Rule) and not entry.critical and entry.code not in self._severities
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
-        if not self._allow:
+        if self._allow is None:
             return False
-        text = " ".join(reply.source[hit.start : hit.end].lower().split())
-        return any(a in text for a in self._allow) if text else False
+        return self._allow.search(" ".join(reply.source[hit.start : hit.end].lower().split())) is not None
 
 
 def lint(reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
@@ -258,15 +261,23 @@ def _foreign(reply: Reply, notice: str) -> Report:
     )
 
 
-def _known_profile(profile: str | None) -> str | None:
-    from replylint.errors import ConfigError
+def _phrases(allow: Sequence[str]) -> re.Pattern[str] | None:
+    """What matches any of these words and phrases, each as a whole: "at" is not in "attach"."""
+    phrases = [" ".join(phrase.lower().split()) for phrase in allow]
+    if "" in phrases:
+        raise ConfigError("allow: a blank entry would allow everything; leave it out")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)") if phrases else None
 
+
+def _known_profile(profile: str | None) -> str | None:
     if profile is not None and profile not in PROFILES:
         raise ConfigError(f"no profile {profile!r}; there are {', '.join(PROFILES)}")
     return profile
 
 
 def _batches(replies: Iterable[Item], size: int) -> Iterator[list[tuple[Draft, str | None, Context]]]:
+    if size < 1:
+        raise ValueError(f"batch_size is {size}; a batch has one draft at least")
     items = iter(replies)
     while batch := [_prepared(item) for item in islice(items, size)]:
         yield batch

@@ -179,7 +179,7 @@ class Bench:
         keys: list[tuple[str, Iterable[str], Callable[[str], object]]] = [
             ("select", options.select or (), lambda key: self.catalog.select([key])),
             ("ignore", options.ignore or (), lambda key: self.catalog.select([key])),
-            ("severities", options.severities or (), self.catalog.find),
+            ("severities", options.severities or (), self.catalog.rule),
         ]
         for field, values, find in keys:
             for number, key in enumerate(values):
