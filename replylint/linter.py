@@ -132,7 +132,10 @@ class Linter:
     def _report(self, reply: Reply, seen: _Seen) -> Report:
         draft, customer, context = reply.draft, reply.customer, reply.context
         settled = settle(seen.found)
-        findings = tuple([_finding(draft, one, _rewrites(reply, one, settled)) for one in settled])
+        of_code: dict[str, list[Hit]] = {}
+        for one in settled:
+            of_code.setdefault(one.rule.code, []).append(one.hit)
+        findings = tuple([_finding(draft, one, _rewrites(reply, one, of_code[one.rule.code])) for one in settled])
         strengths = tuple([_strength(draft, credit, hit) for credit, hit in seen.credited])
         needs = customer.needs if customer else None
         result = score(
@@ -363,12 +366,12 @@ def _weighed(found: Found) -> Weighed:
     )
 
 
-def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, ...]:
+def _rewrites(reply: Reply, one: Found, of_its_rule: list[Hit]) -> tuple[Rewrite, ...]:
     """The rewrites of a finding, fitted into the text; not one that takes out half of a fault of two halves."""
     offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in sound(reply, one.rule.code, one.hit)) if r is not None]
-    twins = [f.hit for f in settled if f is not one and f.rule.code == one.rule.code and f.hit.start < f.hit.end]
-    if not twins:
+    if not offered or len(of_its_rule) == 1:
         return tuple(offered)
+    twins = [hit for hit in of_its_rule if hit is not one.hit and hit.start < hit.end]
     sentence = reply.sentence_at(one.hit.start)
     beside = [t for t in twins if sentence is not None and sentence.start <= t.start < sentence.end]
     return tuple(
