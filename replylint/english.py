@@ -138,8 +138,8 @@ def calm(text: str) -> str:
 # The tokenizer takes marks off one by one and looks at all that is left each time: 8,000 quotation marks would take it half a minute.
 _READ_MARKS = 20
 _MARKS = re.compile(rf"(?:[^\w\s]|_){{{_READ_MARKS + 1},}}")
-# Four words in a row in capitals, two letters at least in one of them.
-_SHOUTED = re.compile(r"(?:\b[A-Z][A-Z'’]*[,;:]?[ ]+){3,}[A-Z][A-Z'’]+\b")
+# Four words in a row in capitals, two letters at least in one of them. Not without end: "A, A, A, …" would be tried from each of them.
+_SHOUTED = re.compile(r"(?:\b[A-Z][A-Z'’]*[,;:]?[ ]+){3,200}[A-Z][A-Z'’]+\b")
 
 
 def parse_many(nlp: Language, texts: Iterable[str], batch_size: int = 128) -> Iterator[Doc]:
