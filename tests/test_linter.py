@@ -146,7 +146,13 @@ def test_what_is_allowed_is_whole_words() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"allow": [" "]}, {"allow": ["at", ""]}, {"min_confidence": 7}, {"min_confidence": -0.1}, {"severities": {"CRD001": None}}],
+    [
+        {"allow": [" "]},
+        {"allow": ["at", ""]},
+        {"min_confidence": 7},
+        {"min_confidence": -0.1},
+        {"severities": {"CRD001": None}},
+    ],
 )
 def test_a_setting_that_does_nothing_or_hides_everything_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ConfigError):
