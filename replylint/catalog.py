@@ -44,6 +44,13 @@ class Catalog:
                 return entry
         raise ConfigError(f"no rule {key!r}{self._hint(key)}")
 
+    def rule(self, key: str) -> Rule:
+        """The rule with this code or name, in any case. Raises ConfigError with the nearest right one, and for a credit."""
+        found = self.find(key)
+        if isinstance(found, Rule):
+            return found
+        raise ConfigError(f"{found.code} is a strength and has no severity; `ignore` leaves it out")
+
     def select(self, keys: Iterable[str]) -> frozenset[str]:
         """The codes that codes, names or families stand for. Raises ConfigError for an unknown one, with the nearest right one."""
         found: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -14,6 +15,7 @@ from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
+from replylint.errors import ConfigError
 from replylint.gaps import no_action
 from replylint.language import foreign
 from replylint.pause import collector_paused
@@ -78,8 +80,10 @@ class Linter:
         self._profile = _known_profile(profile)
         chosen = self.catalog.select(select) if select else self.catalog.select(["all"])
         self._codes = chosen - (self.catalog.select(ignore) if ignore else frozenset())
-        self._severities = {self.catalog.find(key).code: severity for key, severity in (severities or {}).items()}
-        self._allow = tuple(" ".join(a.lower().split()) for a in allow)
+        self._severities = {self.catalog.rule(key).code: severity for key, severity in (severities or {}).items()}
+        self._allow = _phrases(allow)
+        if not 0 <= min_confidence <= 1:
+            raise ConfigError(f"min_confidence is {min_confidence}; it must be between 0 and 1")
         self._min_confidence = min_confidence
         self._plans: dict[_Kind, _Plan] = {}
 
@@ -128,7 +132,10 @@ class Linter:
     def _report(self, reply: Reply, seen: _Seen) -> Report:
         draft, customer, context = reply.draft, reply.customer, reply.context
         settled = settle(seen.found)
-        findings = tuple([_finding(draft, one, _rewrites(reply, one, settled)) for one in settled])
+        of_code: dict[str, list[Hit]] = {}
+        for one in settled:
+            of_code.setdefault(one.rule.code, []).append(one.hit)
+        findings = tuple([_finding(draft, one, _rewrites(reply, one, of_code[one.rule.code])) for one in settled])
         strengths = tuple([_strength(draft, credit, hit) for credit, hit in seen.credited])
         needs = customer.needs if customer else None
         result = score(
@@ -222,10 +229,9 @@ class Linter:
         return isinstance(entry, Rule) and not entry.critical and entry.code not in self._severities
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
-        if not self._allow:
+        if self._allow is None:
             return False
-        text = " ".join(reply.source[hit.start : hit.end].lower().split())
-        return any(a in text for a in self._allow) if text else False
+        return self._allow.search(" ".join(reply.source[hit.start : hit.end].lower().split())) is not None
 
 
 def lint(reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
@@ -258,15 +264,23 @@ def _foreign(reply: Reply, notice: str) -> Report:
     )
 
 
-def _known_profile(profile: str | None) -> str | None:
-    from replylint.errors import ConfigError
+def _phrases(allow: Sequence[str]) -> re.Pattern[str] | None:
+    """What matches any of these words and phrases, each as a whole: "at" is not in "attach"."""
+    phrases = [" ".join(phrase.lower().split()) for phrase in allow]
+    if "" in phrases:
+        raise ConfigError("allow: a blank entry would allow everything; leave it out")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)") if phrases else None
 
+
+def _known_profile(profile: str | None) -> str | None:
     if profile is not None and profile not in PROFILES:
         raise ConfigError(f"no profile {profile!r}; there are {', '.join(PROFILES)}")
     return profile
 
 
 def _batches(replies: Iterable[Item], size: int) -> Iterator[list[tuple[Draft, str | None, Context]]]:
+    if size < 1:
+        raise ValueError(f"batch_size is {size}; a batch has one draft at least")
     items = iter(replies)
     while batch := [_prepared(item) for item in islice(items, size)]:
         yield batch
@@ -352,12 +366,12 @@ def _weighed(found: Found) -> Weighed:
     )
 
 
-def _rewrites(reply: Reply, one: Found, settled: list[Found]) -> tuple[Rewrite, ...]:
+def _rewrites(reply: Reply, one: Found, of_its_rule: list[Hit]) -> tuple[Rewrite, ...]:
     """The rewrites of a finding, fitted into the text; not one that takes out half of a fault of two halves."""
     offered = [r for r in (fitted(reply.draft, rewrite) for rewrite in sound(reply, one.rule.code, one.hit)) if r is not None]
-    twins = [f.hit for f in settled if f is not one and f.rule.code == one.rule.code and f.hit.start < f.hit.end]
-    if not twins:
+    if not offered or len(of_its_rule) == 1:
         return tuple(offered)
+    twins = [hit for hit in of_its_rule if hit is not one.hit and hit.start < hit.end]
     sentence = reply.sentence_at(one.hit.start)
     beside = [t for t in twins if sentence is not None and sentence.start <= t.start < sentence.end]
     return tuple(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from replylint.lexicon import chat_forms
@@ -96,6 +98,11 @@ class Sentence:
             self.kept_root = next((w for w in self.words if w.head is w), self.words[0])
         return self.kept_root
 
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words that begin from one code point up to another, the end excluded. Not all words are looked at: there may be thousands."""
+        first = bisect_left(self.words, start, key=_start)
+        return self.words[first : bisect_left(self.words, end, first, key=_start)]
+
     @property
     def is_question(self) -> bool:
         """Whether it ends in a question mark."""
@@ -112,6 +119,7 @@ class Sentence:
         return False
 
 
+_start = attrgetter("start")
 _CLOSING = re.compile(r"[\W_]+")
 _TERMINAL = re.compile(r"[.?!…:;)\]\"']+$")
 
@@ -138,7 +146,7 @@ class Passage:
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
-        """For each norm and each lemma the indices of the words that have it, in order: how patterns find their anchors."""
+        """For each norm and each lemma the indices of the words that have it, in order."""
         found: dict[str, list[int]] = {}
         for word in self.words:
             found.setdefault(word.norm, []).append(word.i)
@@ -158,10 +166,8 @@ class Passage:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the code point, or None between sentences."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return None
+        at = bisect_right(self.sentences, offset, key=_start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     def near(self, sentence: Sentence, before: int = 2, after: int = 2) -> list[Sentence]:
         """The sentences around one, itself included."""

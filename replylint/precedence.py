@@ -32,15 +32,31 @@ def settle(found: list[Found]) -> list[Found]:
         key = (one.rule.code, one.hit.start, one.hit.end)
         if key not in unique or unique[key].hit.confidence < one.hit.confidence:
             unique[key] = one
-    kept = [one for one in unique.values() if not any(_gives_way(one, other) for other in unique.values() if other is not one)]
+    kept = _left_standing(sorted(unique.values(), key=lambda f: (f.hit.start, f.hit.end)))
     codes = {one.rule.code for one in kept}
     paid = {code for whole, parts in _SUBSUMED.items() if whole in codes for code in parts}
-    kept = [replace(one, scored=False) if one.rule.code in paid or _is_part(one, kept) else one for one in kept]
+    wholes = [one for one in kept if one.rule.code in _PART_OF]
+    kept = [replace(one, scored=False) if one.rule.code in paid or _is_part(one, wholes) else one for one in kept]
     return sorted(kept, key=lambda f: (f.hit.start, f.hit.end, -f.severity.rank, f.rule.code))
 
 
-def _is_part(one: Found, others: list[Found]) -> bool:
-    return any(one.rule.code in _PART_OF.get(other.rule.code, ()) and _overlap(one.hit, other.hit) for other in others)
+def _is_part(one: Found, wholes: list[Found]) -> bool:
+    return any(one.rule.code in _PART_OF[whole.rule.code] and _overlap(one.hit, whole.hit) for whole in wholes)
+
+
+def _left_standing(ordered: list[Found]) -> list[Found]:
+    """Those that give way to none. In text order, so that each is held only against those that it overlaps: there may be thousands."""
+    gone: set[int] = set()
+    open_: list[Found] = []
+    for one in ordered:
+        open_ = [other for other in open_ if other.hit.end > one.hit.start]
+        for other in open_:
+            if _gives_way(one, other):
+                gone.add(id(one))
+            if _gives_way(other, one):
+                gone.add(id(other))
+        open_.append(one)
+    return [one for one in ordered if id(one) not in gone]
 
 
 def _gives_way(one: Found, other: Found) -> bool:

@@ -8,6 +8,7 @@ Offsets are code points of the source, the end excluded.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -57,7 +58,8 @@ def sound(reply: Reply, code: str, hit: Hit) -> tuple[Rewrite, ...]:
 
 
 def _sound(reply: Reply, code: str, hit: Hit, rewrite: Rewrite) -> Iterator[Rewrite]:
-    touched = [s for s in reply.sentences if s.start < rewrite.end and rewrite.start < s.end]
+    first = bisect_right(reply.sentences, rewrite.start, key=lambda s: s.end)
+    touched = reply.sentences[first : bisect_left(reply.sentences, rewrite.end, key=lambda s: s.start)]
     if rewrite.start == rewrite.end or len(touched) != 1:
         yield rewrite
         return

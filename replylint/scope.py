@@ -57,7 +57,7 @@ class Clause:
     @property
     def words(self) -> list[Word]:
         """The words from `start` to `end`, those of a clause that stands in between too."""
-        return [w for w in self.verb.sentence.words if self.start <= w.start < self.end]
+        return self.sentence.between(self.start, self.end)
 
     @property
     def asserted(self) -> bool:
@@ -159,23 +159,23 @@ def clauses_in(passage: Passage, sentence: Sentence) -> list[Clause]:
 
 def clause_of(passage: Passage, word: Word) -> Clause | None:
     """The innermost clause that a word belongs to: the first predicate on its way up, else the nearest in the sentence."""
-    by_verb = _by_verb(passage)
-    at = word
-    for _ in range(len(word.sentence.words)):
-        if at.i in by_verb:
-            return by_verb[at.i]
-        if at.dep in ("aux", "aux:pass", "cop") and at.head.i in by_verb:
-            return by_verb[at.head.i]
-        if at.head is at:
-            break
-        at = at.head
+    innermost = _innermost(passage)[word.i]
+    if innermost is not None:
+        return innermost
     here = clauses_in(passage, word.sentence)
     return min(here, key=lambda c: abs(c.verb.i - word.i)) if here else None
 
 
 @once
-def _by_verb(passage: Passage) -> dict[int, Clause]:
-    return {clause.verb.i: clause for clause in clauses(passage)}
+def _innermost(passage: Passage) -> dict[int, Clause | None]:
+    """For each word, by its index, the clause of the first predicate on its way up; a way is gone only once, it may be long."""
+    found: dict[int, Clause | None] = {clause.verb.i: clause for clause in clauses(passage)}
+    for word in passage.words:
+        way = [word]
+        while way[-1].i not in found and way[-1].head is not way[-1]:
+            way.append(way[-1].head)
+        found.update(dict.fromkeys([w.i for w in way], found.get(way[-1].i)))
+    return found
 
 
 def _is_predicate(word: Word) -> bool:

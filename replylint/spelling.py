@@ -62,6 +62,7 @@ _AMERICAN = {british: plain for plain, british in _BRITISH.items()}
 _A_WORD = re.compile(r"[A-Za-z]{4,}")
 
 
+@lru_cache(maxsize=1)  # of a draft it is asked for each rewrite
 def is_american(text: str) -> bool | None:
     """Whether a text is spelt the American way: by the words that differ; None where there are none, or as many of both."""
     votes = 0

@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from serving import shared
 
 from replylint import catalog as catalogs
+from replylint.config import Settings
 from replylint.report import Dimension, Finding, Grade, Rewrite, Severity
 from replylint.server import languagetool as lt
+from replylint.server.jobs import Bench
 from replylint.server.wrong import RefusalError
 
 BLAME = "You failed to attach the receipt."
@@ -159,6 +161,16 @@ def test_level_picky_shows_hints() -> None:
     assert set(codes(default)) < set(codes(picky))
     assert {m["type"]["typeName"] for m in picky["matches"]} == {"Other", "Hint"}
     assert "NEG002" in codes(check(text=WHOLE, enabledRules="NEG002"))
+
+
+def test_what_the_server_ignores_stays_ignored() -> None:
+    bench = Bench(Settings(ignore=("BLM001",)), 1000)
+    for disabled in ({}, {"disabledRules": "ARG003"}):
+        asked = [{"text": WHOLE, "language": "en", **disabled}, "", "http://x.example"]
+        _, body, _ = bench.do("check", json.dumps(asked).encode())
+        found = codes(json.loads(body))
+        assert found
+        assert "BLM001" not in found
 
 
 def test_rules_and_categories() -> None:

@@ -136,6 +136,35 @@ def test_allowed_phrases_are_never_a_finding() -> None:
     assert "Yes" in [f.text for f in report.findings]
 
 
+def test_what_is_allowed_is_whole_words() -> None:
+    text = "You failed to attach the receipt. You will need to sort it out."
+    found = codes(LINTER.lint(text))
+    assert "BLM001" in found
+    assert codes(Linter(allow=["at", "ill", "fail"], catalog=OURS).lint(text)) == found
+    assert "BLM001" not in codes(Linter(allow=["Failed  to"], catalog=OURS).lint(text))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"allow": [" "]},
+        {"allow": ["at", ""]},
+        {"min_confidence": 7},
+        {"min_confidence": -0.1},
+        {"severities": {"CRD001": None}},
+    ],
+)
+def test_a_setting_that_does_nothing_or_hides_everything_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ConfigError):
+        Linter(**wrong)
+
+
+@pytest.mark.parametrize("size", [0, -1])
+def test_a_batch_without_drafts_loses_none(size: int) -> None:
+    with pytest.raises(ValueError, match="batch_size"):
+        list(LINTER.lint_many(DRAFTS, batch_size=size))
+
+
 def test_what_is_less_sure_is_hidden() -> None:
     unsure = rule("TST001", lambda reply: [Hit(0, 3, confidence=0.4)])
     catalog = Catalog((unsure,), ())

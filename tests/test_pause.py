@@ -59,6 +59,24 @@ def test_the_last_of_several_threads_turns_it_on_again() -> None:
     assert gc.isenabled()
 
 
+@pytest.mark.parametrize("on", [True, False])
+def test_threads_that_are_never_all_done_do_not_keep_it_off(on: bool) -> None:
+    (gc.enable if on else gc.disable)()
+    last = collector_paused()
+    last.__enter__()
+    assert not gc.isenabled()
+    for _ in range(100):
+        following = collector_paused()
+        following.__enter__()
+        last.__exit__(None, None, None)
+        last = following
+    assert gc.isenabled() is on
+    last.__exit__(None, None, None)
+    assert gc.isenabled() is on
+    with collector_paused():
+        assert not gc.isenabled()
+
+
 def test_the_caller_of_a_batch_is_never_paused() -> None:
     gc.enable()
     linter = Linter()

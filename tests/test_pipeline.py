@@ -229,6 +229,15 @@ def test_a_changed_pipeline_is_run_by_spacy() -> None:
         nlp.remove_pipe("mine")
 
 
+@pytest.mark.parametrize("mark", ['"', "{", "_", "=", "😀"])
+def test_of_a_long_run_of_marks_the_first_are_read(nlp: Language, mark: str) -> None:
+    text = f"Well{mark * 4000} we lost it {mark * 20}"
+    doc = english.parse(nlp, text)
+    assert len(doc.text) == len(text)
+    assert doc.text.count(mark) == 40
+    assert doc.text.endswith(f"we lost it {mark * 20}")
+
+
 def test_a_foreign_pipeline_does_not_load_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     import spacy
 

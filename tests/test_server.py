@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from replylint.errors import ConfigError
 from replylint.server.guard import Access, bearer, host_name, is_loopback
 from replylint.server.limits import Limits
 from replylint.server.openapi import document_text
+from replylint.server.pool import Answer, WorkerLostError, _Job
 
 BLAME = "You failed to attach the receipt."
 SECRET = "Mrs Geheimnis of 7 Elm Street"
@@ -67,6 +69,9 @@ def refused(reply: Reply, status: int, path: str = "", says: str = "") -> None:
         (b'{"reply": "x", "options": {"select": ["blame", "BLM0001"]}}', 422, "options.select.1", "did you mean 'BLM001'?"),
         (b'{"reply": "x", "options": {"ignore": ["blames-costumer"]}}', 422, "options.ignore.0", "'blames-customer'"),
         (b'{"reply": "x", "options": {"severities": {"BLM0001": "info"}}}', 422, "options.severities.BLM0001", "'BLM001'"),
+        (b'{"reply": "x", "options": {"severities": {"CRD001": "off"}}}', 422, "options.severities.CRD001", "`ignore`"),
+        (b'{"reply": "x", "options": {"allow": ["ok", " "]}}', 422, "options.allow.1", ""),
+        (b'{"reply": "x", "options": {"allow": ["\\u001c"]}}', 422, "options.allow.0", ""),
         (b'{"reply": "x", "options": {"severities": {"BLM001": "bad"}}}', 422, "options.severities.BLM001", "'error'"),
         (b'{"reply": "x", "options": {"profile": "mail"}}', 422, "options.profile", "'email'"),
         (b'{"reply": "x", "options": {"min_confidence": 2}}', 422, "options.min_confidence", "less than or equal to 1"),
@@ -354,6 +359,42 @@ def test_a_client_that_hangs_up_frees_its_place() -> None:
             return gone.status, (await client.asking("POST", "/v1/lint", [body], headers=headers)).status
 
         assert asyncio.run(leave_then_ask()) == (499, 200)
+
+
+def test_a_client_that_hangs_up_does_not_take_the_deadline_with_it() -> None:
+    long = json.dumps({"reply": "We are sorry to hear that and we will look into it. " * 3600}).encode()
+    with app_with(limits=Limits(characters=200_000)) as client:
+        _warm(client)
+        pool = client.app.state.service.pool  # type: ignore[attr-defined]
+
+        async def leave_then_ask() -> int:
+            left = asyncio.ensure_future(pool.run("lint", long, seconds=1.0))
+            await asyncio.sleep(0.5)
+            left.cancel()
+            return int((await pool.run("lint", json.dumps({"reply": BLAME}).encode(), seconds=PATIENCE)).status)
+
+        assert asyncio.run(leave_then_ask()) == 200
+        assert pool.restarts == 1
+
+
+def test_a_job_can_be_stopped_from_the_moment_it_runs() -> None:
+    class Late(Future[Answer]):
+        """The deadline passes as soon as the job runs."""
+
+        def set_running_or_notify_cancel(self) -> bool:
+            running = super().set_running_or_notify_cancel()
+            pool._stop(job)
+            return running
+
+    with app_with() as client:
+        _warm(client)
+        pool = client.app.state.service.pool  # type: ignore[attr-defined]
+        job = _Job(b"lint\n" + json.dumps({"reply": BLAME}).encode(), Late())
+        with pool._wake:
+            pool._jobs.append(job)
+            pool._wake.notify()
+        with pytest.raises(WorkerLostError):
+            job.future.result(PATIENCE)
 
 
 # --- what it tells --------------------------------------------------------------------------------------------------------------

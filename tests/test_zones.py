@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from replylint import Linter
+from replylint.catalog import load
 from replylint.draft import MAX_CHARACTERS, Draft, read_draft
 from replylint.errors import DraftError
 from replylint.zones import BLOCKS, INLINE, find_zones, mask
@@ -611,6 +613,7 @@ def test_read_draft_raises_nothing_but_draft_error(source: str) -> None:
         assert 0 <= draft.point(where) <= len(source)
 
 
+LINTER = Linter(catalog=load(plugins=False))
 LONG_UNITS = (
     *(
         "a",
@@ -644,6 +647,23 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     source = ("Hi Sam,\nok. " + unit * (40_000 // len(unit)))[:40_000]
     # A busy machine can slow down one reading, a square takes seconds each time.
     assert any(seconds(source) < 0.8 for _ in range(3))
+
+
+# Each of these was once looked at anew for every part of it.
+SAID = ("sorry but ", "You failed to attach it. ", "😀")
+
+
+def lint_seconds(unit: str, length: int) -> float:
+    source = ("Hi Sam,\nok. " + unit * (length // len(unit)))[:length]
+    start = time.process_time()
+    LINTER.lint(source)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("unit", LONG_UNITS + SAID)
+def test_long_texts_are_linted_in_linear_time(unit: str) -> None:
+    # Twice the text takes twice the time, and four times where it is a square; what takes no second is not told apart.
+    assert any((longer := lint_seconds(unit, 20_000)) < 1.5 or longer < 3 * lint_seconds(unit, 10_000) for _ in range(3))
 
 
 def test_the_longest_draft_takes_no_two_seconds() -> None:

@@ -147,14 +147,14 @@ def _is_denied(verb: Word) -> bool:
 
 def _turns(clause: Clause) -> bool:
     """Whether the clause is what comes after a "but", in its sentence or at the start of it."""
-    first = next((w for w in clause.sentence.words if w.start >= clause.start), clause.verb)
+    first = clause.words[0]
     lead = [first, *words_before(first, 2), *words_after(first, 1)]
     return any(w.norm in _TURN for w in lead)
 
 
 def _because_of_that(clause: Clause) -> bool:
     """ "so I asked the workshop"."""
-    first = next((w for w in clause.sentence.words if w.start >= clause.start), clause.verb)
+    first = clause.words[0]
     return any(w.norm == "so" for w in (first, *words_before(first, 1), *words_after(first, 1)))
 
 

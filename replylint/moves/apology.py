@@ -437,8 +437,11 @@ def _is_conditional(found: _Found) -> bool:
         after = words[nth + 1 : nth + 6]
         if word.norm in _CONDITIONAL_TESTS and _CONDITIONAL_TESTS[word.norm](found, nth, after):
             return True
-    before = [w.norm for w in found.head.sentence.words if w.i < found.words[0].i]
-    if not before or before[0] not in ("if", "should") or before[-1] not in (",", "then"):
+    sentence = found.head.sentence.words
+    if sentence[0] is found.words[0] or sentence[0].norm not in ("if", "should"):
+        return False
+    before = [w.norm for w in sentence[: found.words[0].i - sentence[0].i]]
+    if before[-1] not in (",", "then"):
         return False
     return not {"like", "prefer", "want", "had", "known", "were", "shoes"}.intersection(before)
 
@@ -696,7 +699,7 @@ def _is_named_beside(reply: Passage, found: _Found) -> bool:
 def _adversative(reply: Passage, found: _Found) -> Word | None:
     """The "but" that follows: in the sentence, or as the first word of the next."""
     sentence = found.head.sentence
-    later = [w for w in sentence.words if w.i > found.words[-1].i]
+    later = sentence.words[found.words[-1].i - sentence.words[0].i + 1 :]
     for nth, word in enumerate(later[:3]):
         if word.norm in _ADVERSATIVE and word.norm not in ("unfortunately", "still"):
             if word.norm == "yet" and nth + 1 < len(later) and later[nth + 1].pos == "PUNCT":

@@ -140,7 +140,9 @@ class Bench:
         wanted = languagetool.wanted(parameters, self.catalog)
         asked = languagetool.text_of(parameters)
         self.check_length("text", asked.text)
-        options = Options(select=wanted.select, ignore=wanted.ignore or None, profile=profile)
+        # Beside what the server ignores: a client that switches one rule off does not mean to switch others on.
+        ignored = self.catalog.select([*self.settings.ignore, *wanted.ignore])
+        options = Options(select=wanted.select, ignore=tuple(sorted(ignored)) or None, profile=profile)
         reply, matches, judged = None, [], False
         nothing = wanted.select == () or not languagetool.is_english(wanted.language)
         try:
@@ -177,7 +179,7 @@ class Bench:
         keys: list[tuple[str, Iterable[str], Callable[[str], object]]] = [
             ("select", options.select or (), lambda key: self.catalog.select([key])),
             ("ignore", options.ignore or (), lambda key: self.catalog.select([key])),
-            ("severities", options.severities or (), self.catalog.find),
+            ("severities", options.severities or (), self.catalog.rule),
         ]
         for field, values, find in keys:
             for number, key in enumerate(values):

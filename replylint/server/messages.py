@@ -12,6 +12,7 @@ from replylint.report import Dimension, Evidence, Mode, Report, Rewrite, Severit
 Level = Literal["error", "warning", "info", "off"]
 Profile = Literal["email", "chat", "social", "public-review", "regulated"]
 Key = Annotated[str, Field(min_length=1, max_length=100)]
+Phrase = Annotated[str, Field(max_length=100, pattern=r"[^\s\x1c-\x1f]")]  # not blank: with all that is white space to Python
 
 
 class _Message(BaseModel):
@@ -29,7 +30,7 @@ class Options(_Message):
     ignore: tuple[Key, ...] | None = Field(default=None, max_length=200)
     profile: Profile | None = None
     severities: dict[Key, Level] | None = Field(default=None, max_length=200)
-    allow: tuple[Key, ...] | None = Field(default=None, max_length=200)
+    allow: tuple[Phrase, ...] | None = Field(default=None, max_length=200)
     min_confidence: float | None = Field(default=None, ge=0, le=1)
 
 

@@ -85,9 +85,14 @@ class Pool:
         return [worker.process.pid for worker in self._workers if worker.process is not None]
 
     async def run(self, kind: str, request: bytes, *, seconds: float) -> Answer:
-        """Have a worker do a job. Raises DeadlineError, or WorkerLostError; when the caller is cancelled, a job that waits is dropped."""
+        """Have a worker do a job. Raises DeadlineError, or WorkerLostError; when the caller is cancelled, a job that waits is dropped.
+
+        One that runs already then is let run, since most are short and the worker is warm, but not beyond its deadline.
+        """
         self.start()
         job = _Job(kind.encode() + b"\n" + request)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
         with self._wake:
             self._jobs.append(job)
             self._wake.notify()
@@ -98,7 +103,8 @@ class Pool:
             self._stop(job)
             raise DeadlineError from None
         except asyncio.CancelledError:
-            job.future.cancel()  # one that runs already is let run: it is short, and the worker is warm
+            if not job.future.cancel():
+                loop.call_at(deadline, self._stop, job)
             raise
 
     def close(self) -> None:
@@ -135,6 +141,7 @@ class Pool:
                     return None
                 while self._jobs:
                     job = self._jobs.popleft()
+                    worker.take(job)  # before it runs: who stops a job that runs looks for its worker
                     if job.future.set_running_or_notify_cancel():
                         return job
                 self._wake.wait(_LOOK_AFTER)
@@ -165,6 +172,11 @@ class _Worker:
         """Whether the process runs. One that was killed while it had nothing to do is found out here."""
         process = self.process
         return process is not None and process.poll() is None
+
+    def take(self, job: _Job) -> None:
+        """From now on the job is what the process is at."""
+        with self._lock:
+            self.job, job.worker = job, self
 
     def kill(self, job: _Job | None = None) -> None:
         """End the process; with `job`, only while that is what it is at."""
@@ -205,8 +217,6 @@ class _Worker:
             return False
         self.trouble, self.ready = None, True
         while (job := self.pool.next(self)) is not None:
-            with self._lock:
-                self.job, job.worker = job, self
             answer = self._asked(job, sink, source)
             with self._lock:
                 self.job = None

@@ -48,9 +48,7 @@ def _weight(found: tuple[Apology, ...]) -> float:
     named: set[str] = set()
     for nth, apology in enumerate(found):
         words = {
-            w.lemma
-            for w in apology.sentence.words
-            if apology.start <= w.start < apology.end and w.pos in ("NOUN", "VERB", "PROPN", "NUM")
+            w.lemma for w in apology.sentence.between(apology.start, apology.end) if w.pos in ("NOUN", "VERB", "PROPN", "NUM")
         }
         new = apology.specific and bool(words - named)
         total += (0.5 if nth and new else 1.0) + _said(apology) - 1
@@ -61,7 +59,7 @@ def _weight(found: tuple[Apology, ...]) -> float:
 
 def _said(apology: Apology) -> int:
     """How often it is said in one breath: "sorry, sorry, sorry"."""
-    said = [w for w in apology.sentence.words if apology.start <= w.start < apology.end and w.pos not in ("PUNCT", "ADV")]
+    said = [w for w in apology.sentence.between(apology.start, apology.end) if w.pos not in ("PUNCT", "ADV")]
     return 1 + sum(one.norm in _HEADS and two.norm in _HEADS for one, two in pairwise(said))
 
 

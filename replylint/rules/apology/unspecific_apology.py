@@ -35,7 +35,7 @@ def _is_empty(reply: Reply, apology: Apology) -> bool:
     if owned_near(reply, sentence, 1, 1):
         return False
     around = [s for s in reply.near(sentence, 1, 1) if s is not sentence]
-    later = [w for w in sentence.words if w.start >= apology.end]
+    later = sentence.between(apology.end, sentence.end)
     if any(w.pos in ("NUM", "PROPN") or w.text[0].isdigit() for w in later):
         return False
     return not any(_names_matter(reply, s) for s in around) and not any(_is_issue(reply, w.lemma) for w in later)

@@ -148,7 +148,7 @@ def _conformed(clause: Clause) -> Word | None:
         return None
     if not (clause.passive or clause.who is Who.FIRM or _is_ours(clause.subject)):
         return None
-    rest = [w for w in clause.sentence.words if w.i > clause.verb.i]
+    rest = clause.sentence.words[clause.verb.i - clause.sentence.words[0].i + 1 :]
     rules = next((w for w in rest if w.lemma in _PROCEDURES), None)
     if rules is None or any(w.norm in ("your", "not", "no") for w in rules.children):
         return None

@@ -99,6 +99,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 yield Hit(start, end, confidence=0.9)
 
 
+_SENTENCE = 300  # characters before and after a slot that may be of its sentence
 # Environment variables, which how-tos are full of.
 _VARIABLES = frozenset(
     "appdata localappdata temp tmp userprofile programfiles programdata systemroot windir path home homepath username computername allusersprofile public".split()
@@ -128,8 +129,10 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_taught(source: str, start: int, end: int) -> bool:
-    left = max(source.rfind(mark, 0, start) for mark in ("\n", ". ", "! ", "? ")) + 1
-    right = min((at for mark in ("\n", ". ", "! ", "? ") if (at := source.find(mark, end)) >= 0), default=len(source))
+    # No further than that, even where no sentence ends: a page of slots would be read anew for each.
+    first, last = max(0, start - _SENTENCE), end + _SENTENCE
+    left = max(first, *(source.rfind(mark, first, start) + 1 for mark in ("\n", ". ", "! ", "? ")))
+    right = min((at for mark in ("\n", ". ", "! ", "? ") if (at := source.find(mark, end, last)) >= 0), default=last)
     before, after = source[left:start], source[end:right]
     if _MENU.search(before) or _MENU.match(after):
         return True

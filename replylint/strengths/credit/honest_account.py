@@ -8,6 +8,7 @@ Sources: ShapiroEtAl94; Shaw03; BradleySparks12; LGSCO4R
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from replylint.cut import trimmed
 from replylint.lexicon import words as lexicon
@@ -75,10 +76,11 @@ def _accounts(reply: Reply) -> Iterator[tuple[Sentence, int, int, float]]:
                 yield sentence, sentence.start, sentence.end, 0.7
         elif _own_doing(reply, sentence) and righted:
             yield sentence, sentence.start, sentence.end, 0.8
+    owning = {o.sentence.index for o in ownerships(reply) if o.kind != "told"}
     for ownership in ownerships(reply):
         sentence = ownership.sentence
         if ownership.kind == "told" and _is_long(sentence) and _is_mine(reply, sentence, ownership.start, ownership.end):
-            others = any(o.kind != "told" and abs(o.sentence.index - sentence.index) <= 2 for o in ownerships(reply))
+            others = not owning.isdisjoint(range(sentence.index - 2, sentence.index + 3))
             if (
                 others
                 or repaired_near(reply, sentence, 0, 2)
@@ -164,7 +166,7 @@ def _is_ours(clause: Clause) -> bool:
 
 
 def _is_long(sentence: Sentence) -> bool:
-    return sum(w.pos != "PUNCT" for w in sentence.words) >= _LEAST
+    return len([*islice((w for w in sentence.words if w.pos != "PUNCT"), _LEAST)]) == _LEAST
 
 
 def _is_open(words: tuple[Word, ...]) -> bool:
