@@ -126,6 +126,7 @@ _LEANING = frozenset(
     "this that these those it they them he she him her his its their such so but and or however therefore thus hence then otherwise also instead likewise "
     "which there here both neither either nor yet still rather besides moreover furthermore additionally consequently similarly".split()
 )
+_REFERRING = frozenset({"it", "this", "that", "these", "those", "they", "them", "such", "which"})
 _PERSONAL = frozenset({"it", "he", "him", "she", "her", "they", "them"})
 _TELEPHONE = re.compile(r"\d[\d ()-]{5,}\d")
 _ASIDES = frozenset({"afraid", "think", "believe", "suppose", "guess", "hope", "fear", "admit"})
@@ -185,12 +186,27 @@ def left_out(reply: Reply, start: int, end: int, grade: Grade = Grade.REVIEW) ->
     return clause_out(reply, start, end, grade) or sentence_out(reply, sentence, grade)
 
 
+def leans_back(sentence: Sentence) -> bool:
+    """Whether a sentence says nothing without the one before it: "It helped me find the cause.", "If not, …", "I really do."."""
+    words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if not words:
+        return False
+    norms = [w.norm for w in words]
+    if norms[0] in _REFERRING or (norms[0] == "if" and norms[1:2] in (["not"], ["so"])):
+        return True
+    return len(words) <= _ASIDE and (words[-1].pos == "AUX" or norms[-1] in ("do", "does", "did"))
+
+
 def sentence_out(reply: Reply, sentence: Sentence, grade: Grade = Grade.REVIEW) -> Rewrite | None:
     """A sentence taken out with the space or the empty line that goes with it; None where it is all there is, or the next leans on it."""
     if len(reply.sentences) < 2:
         return None
     following = reply.sentences[sentence.index + 1] if sentence.index + 1 < len(reply.sentences) else None
-    if following is not None and following.paragraph == sentence.paragraph and following.words[0].norm in _LEANING:
+    if (
+        following is not None
+        and following.paragraph == sentence.paragraph
+        and (following.words[0].norm in _LEANING or leans_back(following))
+    ):
         return None
     if any(
         z.start < sentence.end and sentence.start < z.end for kind in ("url", "number", "code") for z in reply.draft.of(kind)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from replylint.cut import STEP, sentence_out
+from replylint.cut import STEP, leans_back, offered, sentence_out
 from replylint.evidence import part_log_odds
 from replylint.report import Grade, Rewrite
 from replylint.scope import Who, clauses_in
@@ -39,6 +39,7 @@ _STINGS = {
 }
 _FEWEST = 5  # words of a clause that says enough to be kept when the one beside it goes
 _MOST = 12  # words that may go with the clause beside them when they hurt as well
+_HOLLOW = frozenset({"ADV", "PART", "CCONJ", "SCONJ"})
 _UNDER = ("advcl", "acl", "ccomp", "xcomp")
 _LINKS = frozenset({"punct", "cc", "mark", "discourse", "vocative"})
 _TRAILING = ("…", "...")  # the end of a taunt, whatever stands before it
@@ -54,7 +55,19 @@ def sound(reply: Reply, code: str, hit: Hit) -> tuple[Rewrite, ...]:
     """A hit's rewrites without those that leave what may not stand, or with better ones in their place."""
     if not any(r.start < r.end for r in hit.rewrites):
         return hit.rewrites
-    return tuple(dict.fromkeys(r for rewrite in hit.rewrites for r in _sound(reply, code, hit, rewrite)))
+    return tuple(dict.fromkeys(_dared(reply, r) for rewrite in hit.rewrites for r in _sound(reply, code, hit, rewrite)))
+
+
+def _dared(reply: Reply, rewrite: Rewrite) -> Rewrite:
+    """The same rewrite, to be read first where it takes out the sentence that the next one speaks of."""
+    if rewrite.grade is not Grade.SAFE or any(c.isalnum() for c in rewrite.text):
+        return rewrite
+    for gone, following in pairwise(reply.sentences):
+        words = [w for w in gone.words if w.pos != "PUNCT"]
+        out = bool(words) and rewrite.start <= words[0].start and words[-1].end <= rewrite.end
+        if out and rewrite.end <= following.words[0].end and leans_back(following):
+            return rewrite.model_copy(update={"grade": Grade.REVIEW})
+    return rewrite
 
 
 def _sound(reply: Reply, code: str, hit: Hit, rewrite: Rewrite) -> Iterator[Rewrite]:
@@ -68,12 +81,16 @@ def _sound(reply: Reply, code: str, hit: Hit, rewrite: Rewrite) -> Iterator[Rewr
     kept = [w for w in sentence.words if w.i not in taken and w.pos != "PUNCT"]
     if len(rewrite.text.strip()) > 1:
         yield rewrite if kept else _narrowed(reply, sentence, hit, rewrite)
+    elif not kept and (rewrite.text.strip() or rewrite.end < sentence.end):  # only the full stop would be left
+        yield from offered(sentence_out(reply, sentence, rewrite.grade))
     elif not kept:
         if _is_left_with(reply, sentence):
             if len(hit.rewrites) == 1 or not _says_more(reply, code, hit, sentence):
                 yield _narrowed(reply, sentence, hit, rewrite)
         elif len(hit.rewrites) == 1:
             yield reply.replace_sentence(sentence, STEP, Grade.NEEDS_FACTS)
+    elif all(w.pos in _HOLLOW for w in kept):
+        return  # "obviously not": the rest is no answer
     elif (
         not code.startswith(_CUTTING)
         or rewrite.grade is Grade.SAFE

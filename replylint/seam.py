@@ -21,10 +21,11 @@ SLOT = re.compile(r"\{[a-z][a-z ]{1,38}\}")
 _OTHERS = frozenset({"quoted", "disclaimer", "signature"})
 _FACT = re.compile(r"[£$€]?\d[\w.,:/%-]*\w|\d|https?://\S+|\S+@\S+\.\w+")
 _ENDED = re.compile(r"(?:[.!?…:][\"'”’)\]]*|[\n\r])\s*$|^\s*$")
+_LAST_WORD = re.compile(r"(?<![\w'’])([A-Za-z]+) +$")
 _FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 # Words that begin a sentence of ours and are small inside one.
 _SMALL = re.compile(
-    r"(?:The|This|That|These|Those|We|We're|We've|We'll|You|Your|Our|It|It's|They|There|A|An|And|But|So|If|When|What|Here|Here's|To|Please|As|In|On|For|With)\b(?!-)"
+    r"(?:The|This|That|These|Those|We|We're|We've|We'll|You|Your|Our|It|It's|They|There|A|An|And|But|So|If|When|What|Here|Here's|To|Please|Sorry|Thanks|Thank|As|In|On|For|With)\b(?!-)"
 )
 _WORDLIKE = re.compile(r"[\w{“\"‘'(£$€]")
 
@@ -73,6 +74,10 @@ def _seamed(source: str, start: int, end: int, text: str) -> tuple[int, int, str
     before, after = source[:start], source[end:]
     if start == end and text[:1] == " " and before.rstrip() and before.rstrip()[-1].isalnum() and text.lstrip()[:1].isupper():
         text = f".{text}"  # the sentence before has no full stop
+    twice = _LAST_WORD.search(before) if old else None
+    if twice and text.lower().startswith(f"{twice[1].lower()} ") and not old.lower().startswith(f"{twice[1].lower()} "):
+        start, old = twice.start(1), source[twice.start(1) : end]  # "as per your request" as "as you asked"
+        before = source[:start]
     opens = bool(_ENDED.search(before[-12:])) if start else True
     if not text.strip():
         return _closed_up(source, start, end, text, opens) if not text else (start, end, text)

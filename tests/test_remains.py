@@ -129,3 +129,31 @@ def test_a_clause_without_its_verb_is_not_repeated() -> None:
         "I find it hard to believe that the lid broke.", "TRU001", "No response provided here. It is a shame."
     ):
         assert "no response provided" not in result
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "result"),
+    [
+        ("As per my last email. The page is up.", "ARG002", "The page is up."),
+        ("Let me be honest. We dropped it. A new lamp left today.", "HON004", "We dropped it. A new lamp left today."),
+        ("Unfortunately for us, the shop shut early.", "NEG002", "The shop shut early."),
+        ("It is done, as per your request, and paid.", "SCR005", "It is done, as you asked, and paid."),
+        ("Pursuant to your request, I sent it.", "SCR005", "As you asked, I sent it."),
+        ("As per your letter of 3 May, I sent it.", "SCR005", "Following your letter of 3 May, I sent it."),
+    ],
+)
+def test_what_is_left_reads_on(text: str, code: str, result: str) -> None:
+    assert proposed(text, code) == [result]
+
+
+def test_a_word_alone_is_no_answer() -> None:
+    assert not proposed("Obviously not. The lamp is ours to replace. I've sent it today.", "ARG003")
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["I really do.", "It is why I've called the depot myself.", "If not, I'll close the case on Friday.", "This is our doing."],
+)
+def test_what_the_next_sentence_speaks_of_does_not_go_unseen(following: str) -> None:
+    text = f"I completely understand how frustrating this must be. {following} I refunded you £30 today."
+    assert Grade.SAFE not in [r.grade for f in LINTER.lint(text).findings for r in f.rewrites]

@@ -32,6 +32,8 @@ def put(source: str, old: str, new: str, grade: Grade = Grade.REVIEW) -> str | N
         ("We came.It was late.", "It was late.", "It was early.", "We came. It was early."),
         ("it is late", "it is late", "we waited", "we waited"),
         ("Say iPhone now.", "Say iPhone", "iPhone", "iPhone now."),
+        ("It left as per your wish.", "per your wish", "as you wished", "It left as you wished."),
+        ("Hey, that was odd. Sorry!", "that was odd. Sorry!", "Sorry! That was odd.", "Hey, sorry! That was odd."),
     ],
 )
 def test_the_seams_are_clean(source: str, old: str, new: str, result: str) -> None:

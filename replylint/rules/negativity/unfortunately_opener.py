@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from replylint.cut import without
 from replylint.moves.alternative import alternative_near
-from replylint.moves.move import following, words_before
+from replylint.moves.move import following, words_after, words_before
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
-from replylint.report import Dimension, Severity
+from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _HERALDS = Phrases(
@@ -35,13 +35,14 @@ _HERALDS = Phrases(
 _CONDOLING = frozenset({"miss", "missed", "pass", "passed", "lost", "die", "died"})
 # What follows a herald that is no sentence's: "unfortunately timed", "afraid of".
 _NOT_A_HERALD = frozenset({"of", "to", "for", "timed", "named", "not", "so"})
+_WHOSE = 5  # words of "for all of us,"
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Heralds of bad news that no alternative follows in the sentence or the next two."""
     for match in _HERALDS.find(reply):
         if _is_herald(match) and not alternative_near(reply, match.sentence):
-            yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, *_whole(reply, match)),))
+            yield Hit(match.start, match.end, confidence=0.8, rewrites=_without(reply, match))
 
 
 def _is_herald(match: Match) -> bool:
@@ -67,6 +68,18 @@ def _is_told(word: Word) -> bool:
     """In a relative or reason clause it heralds nothing: "the part, which unfortunately broke"."""
     before = words_before(word, 2)
     return any(w.norm in ("which", "who", "that", "because", "when", "if", "and", "is", "was", "are") for w in before[:1])
+
+
+def _without(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
+    """The herald taken out, with whose misfortune it is: "Unfortunately for us, …"."""
+    start, end = _whole(reply, match)
+    after = words_after(match.words[-1], _WHOSE)
+    if after and after[0].norm == "for":
+        comma = next((w for w in after if w.text == ","), None)
+        if comma is None:
+            return ()
+        end = comma.start
+    return (without(reply, start, end),)
 
 
 def _whole(reply: Reply, match: Match) -> tuple[int, int]:

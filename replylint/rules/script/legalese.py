@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 
 from replylint.cut import capitalized, left_out, offered, stated, without
+from replylint.moves.move import words_after, words_before
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
+_ASKED = "as you asked"
 # What plain English says instead; None where the words around have to change too.
 _SWAPS: dict[str, str | None] = {
     "pursuant to": "under",
@@ -47,7 +49,7 @@ _SWAPS: dict[str, str | None] = {
     "remitted": "paid",
     "(acknowledge|confirm) receipt of": None,
     "failure to (respond|reply|comply|pay|do so|provide)": None,
-    "per your (request|letter|email|message|inquiry|correspondence)": "as you asked",
+    "(per|pursuant to) your (request|letter|email|message|inquiry|correspondence)": _ASKED,
     "without prejudice": None,
     "at your earliest (convenience|opportunity)": "when it suits you",
     "please find (enclosed|attached) (herewith)?": None,
@@ -149,7 +151,14 @@ def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
         elif start > 0 and source[start - 1] == " ":
             start -= 1
         return (reply.replace(start, end, "", Grade.SAFE),) if match.words[0].text[0].islower() else ()
-    return (reply.replace(start, end, _cased(plain, match.words[0].text), Grade.SAFE),)
+    opening = match.words[0]
+    if plain == _ASKED:
+        before, after = words_before(opening, 1), words_after(match.words[-1], 1)
+        if match.words[-1].norm != "request" or (after and after[0].pos not in ("PUNCT", "PRON")):
+            plain = f"following your {match.words[-1].text}"  # "per your letter of 3 May"
+        if before and before[0].norm == "as":
+            opening, start = before[0], before[0].start
+    return (reply.replace(start, end, _cased(plain, opening.text), Grade.SAFE),)
 
 
 def _cased(plain: str, model: str) -> str:
