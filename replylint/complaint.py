@@ -168,7 +168,7 @@ _SUFFERED = frozenset(
 )
 _HYPOTHETICAL = frozenset({"should", "could", "would", "may", "might", "must"})
 _KEPT = frozenset("ask come cut freeze get go say send tell time".split())
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 
 
 @once

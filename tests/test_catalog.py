@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 import replylint
-from replylint import score
+from replylint import lexicon, patterns, score
 from replylint.catalog import Catalog, from_module, load, paragraphs
-from replylint.errors import ConfigError, RuleError
+from replylint.english import load as english
+from replylint.errors import ConfigError, LexiconError, RuleError
+from replylint.passage import Passage
+from replylint.patterns import Phrases
 from replylint.report import Dimension
 from replylint.rule import Credit, Rule
 
@@ -179,3 +182,38 @@ def test_a_list_is_used(path: Path) -> None:
     # Named as a list, in a phrase as {list}, or by a prefix as in f"customer_{kind}".
     named, prefixed = rf"[\"'{{]{path.stem}[\"'}}]", rf"f\"{path.stem.split('_')[0]}_{{"
     assert re.search(named, code) or prefixed.replace("\\", "") in code
+
+
+def test_a_list_of_single_words_has_none_that_the_tokenizer_splits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "some_words.txt").write_text("covid-19\nmix-up\n")
+    monkeypatch.setattr(lexicon, "HERE", tmp_path)
+    with pytest.raises(LexiconError, match="'mix-up' is several words"):
+        lexicon.words("some_words")
+
+
+# Phrases
+
+
+def test_a_hyphen_in_a_phrase_is_a_word_of_its_own() -> None:
+    text = "Two mix-ups, no slip-up, re-sent at once, thanks to the re-send."
+    passage = Passage(english()(text), text)
+
+    def found(*phrases: str) -> list[str]:
+        return [text[m.start : m.end] for m in Phrases(*phrases).find(passage)]
+
+    assert found("mix-up") == []  # not that form
+    assert found("mix-ups") == found("<mix-up>") == ["mix-ups"]
+    assert found("<slip-up|mix-up>") == ["mix-ups", "slip-up"]
+    assert found("<re-send at> once") == ["re-sent at once"]
+    assert found("no slip-up?") == ["no slip-up"]
+    with pytest.raises(RuleError, match="several words"):
+        Phrases("no !mix-up")
+
+
+def test_every_hyphened_word_of_a_phrase_can_match() -> None:
+    texts = {phrase.text for called in patterns._called_up.values() for _, phrase in called}
+    hyphened = sorted({word for text in texts for word in re.findall(r"[a-z]+(?:-[a-z]+)+", text)})
+    assert len(hyphened) > 40
+    for word in hyphened:
+        text = f"The {word} one."
+        assert Phrases(word).find(Passage(english()(text), text)), word

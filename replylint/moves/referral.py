@@ -62,7 +62,7 @@ _ASSIGNED = Phrases(
 )  # fmt: skip
 # How one turns to somebody: by the verb alone, or by a verb with its preposition.
 _REACH = frozenset(
-    "contact call ring phone telephone email e-mail approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split()
+    "contact call ring phone telephone email approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split()
 )
 _REACH_BY = {
     "to": frozenset("speak talk write reach go turn appeal complain apply refer address direct redirect submit send report take return get on out".split()),

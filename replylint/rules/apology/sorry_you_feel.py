@@ -64,7 +64,7 @@ _OPINE = frozenset(
 _CHOOSE = frozenset({"choose", "decide", "see", "view", "take", "find"})
 _AFFECT = frozenset(
     "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
-    "unimpressed bothered irked put-out stressing disheartened furious miffed let-down sad mad livid uncomfortable".split()
+    "unimpressed bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
 )
 _CONTENT = frozenset(
     {
@@ -89,7 +89,7 @@ _BETWEEN = frozenset(
 )
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
-    "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting off-putting underwhelming bad unreasonable "
+    "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting underwhelming bad unreasonable "
     "boring bland cramped dated drab dreary dull grim loud noisy poor shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
 )
 _READ_AS = frozenset(

@@ -85,8 +85,8 @@ def check(reply: Reply) -> Iterator[Hit]:
                 "mistake",
                 "oversight",
                 "misunderstanding",
-                "mix-up",
-                "slip-up",
+                "mix",  # "mix-up"
+                "slip",
                 "miscommunication",
             )
             yield _hit(reply, match.start, match.end, match.words[0], 0.8 if human else 0.7, ())

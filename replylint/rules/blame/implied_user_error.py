@@ -171,7 +171,7 @@ _LATE = Phrases(
     "you (will|would|must) ~ (then|no doubt|surely)? have (seen|noticed|read) (the|that|our|it|this|what)",
     "so should not (really)? have come as",
     "(is|was) a choice $",
-    "that is the (trade-off|trade - off)",
+    "that is the trade-off",
     "living dangerously",
     "at (a|the) (customer|owner|traveler|buyer) 's own risk",
     "<be> down to (whoever|how (it|they|you|the))",

@@ -33,7 +33,7 @@ _HARMS = frozenset(
 )
 _HAVINGS = frozenset(
     "accept allow book buy carry cover deliver do exchange export fit handle have hire import insure issue know lend make mend offer "
-    "open operate permit price-match print process provide refund rent repair replace resell sell send serve service ship stock "
+    "open operate permit print process provide refund rent repair replace resell sell send serve service ship stock "
     "supply support take teach".split()
 )
 # What one takes, makes or does for a customer, where those verbs say little.
@@ -204,7 +204,7 @@ def _closes(clause: Clause) -> bool:
         if lemma == "know":
             return not any(w.pos != "PUNCT" for w in words_after(verb, 1)) or _is_untold(verb)
         if thing is None:
-            return lemma in ("deliver", "ship", "refund", "price-match", "do")
+            return lemma in ("deliver", "ship", "refund", "do")
         if thing.pos == "PRON" or lemma in ("do", "make", "take", "send"):
             return thing.norm in _TAKEN or thing.lemma in _TAKEN
         if lemma == "have" and thing.lemma in ("idea", "clue"):
