@@ -375,7 +375,7 @@ _WANTED = Phrases(
     "please add",
     "<support>",
 )
-_OPENINGS = frozenset({"thanks", "thank", "thx", "ok", "okay", "yes", "no", "hello", "hi", "yeah", "sure", "sorry"})
+_OPENINGS = frozenset({"thanks", "thank", "ok", "okay", "yes", "no", "hello", "hi", "yeah", "sure", "sorry"})
 
 
 @once

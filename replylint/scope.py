@@ -761,7 +761,7 @@ def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
 
 
 _MAY_OPEN = frozenset(
-    "please kindly do not never always just simply then now first next also instead finally only again pls so hi hello ok".split()
+    "please kindly do not never always just simply then now first next also instead finally only again so hi hello ok".split()
 )
 
 

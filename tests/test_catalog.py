@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
@@ -17,6 +19,7 @@ from replylint.passage import Passage
 from replylint.patterns import Phrases
 from replylint.report import Dimension
 from replylint.rule import Credit, Rule
+from replylint.spelling import american
 
 CATALOG = load(plugins=False)
 DATA = Path(replylint.__file__).parent / "data"
@@ -189,6 +192,25 @@ def test_a_list_of_single_words_has_none_that_the_tokenizer_splits(tmp_path: Pat
     monkeypatch.setattr(lexicon, "HERE", tmp_path)
     with pytest.raises(LexiconError, match="'mix-up' is several words"):
         lexicon.words("some_words")
+
+
+# What looks at a text's own letters, not at norms.
+AS_WRITTEN = ("replylint.flip", "replylint.spelling", "replylint.zones")
+
+
+def test_words_to_compare_with_a_norm_are_spelt_like_norms() -> None:
+    """ "enquiry" and "thx" among words that are held against `Word.norm` are never found: their norms are "inquiry" and "thanks"."""
+
+    def norm(word: str) -> str:
+        return american(lexicon.chat_forms().get(word, word))
+
+    for found in pkgutil.walk_packages(replylint.__path__, "replylint."):
+        if found.name.startswith(AS_WRITTEN) or found.name.endswith("__main__"):
+            continue
+        for name, words in vars(importlib.import_module(found.name)).items():
+            if isinstance(words, frozenset) and name != "_TEAM_WORDS":
+                assert [w for w in words if isinstance(w, str) and norm(w) != w] == [], f"{found.name}.{name}"
+    assert [key for key in patterns._called_up if " " not in key and norm(key) != key] == []
 
 
 # Phrases

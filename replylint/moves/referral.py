@@ -67,7 +67,7 @@ _REACH = frozenset(
 _REACH_BY = {
     "to": frozenset("speak talk write reach go turn appeal complain apply refer address direct redirect submit send report take return get on out".split()),
     "with": frozenset("speak talk touch check follow up liaise raise word chat conversation discuss settle sort deal peace register file lodge book claim contact".split()),
-    "of": frozenset({"hold", "ask", "enquire", "inquire"}),
+    "of": frozenset({"hold", "ask", "inquire"}),
     "from": frozenset("seek ask request".split()),
     "through": frozenset("go claim book order".split()),
 }  # fmt: skip

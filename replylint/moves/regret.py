@@ -15,16 +15,10 @@ Kind = Literal["sorry", "pity", "wish"]
 
 _SORRY = (
     "sorry",
-    "soz",
-    "sry",
-    "srry",
     "apologies",
     "apology",
     "apologize",
-    "apologise",
-    "appologies",
     "apolgies",
-    "appologise",
     "regret",
     "regretted",
     "regrets",

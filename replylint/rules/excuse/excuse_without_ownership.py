@@ -76,7 +76,6 @@ _NEGATIVE = frozenset(
         "late",
         "affected",
         "disrupted",
-        "cancelled",
         "canceled",
         "slower",
         "later",

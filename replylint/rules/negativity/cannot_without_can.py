@@ -21,14 +21,14 @@ from replylint.scope import Clause, Who, clauses, is_ours
 
 # Idioms: nothing is refused in "we can't thank you enough".
 _IDIOMS = frozenset(
-    "agree recall remember reproduce rule apologize apologise beat believe blame complain deny describe "
+    "agree recall remember reproduce rule apologize beat believe blame complain deny describe "
     "emphasize excuse express fault forget fool help imagine overstate put resist see stress tell thank wait "
     "welcome go promise guarantee comment speak vouch pretend hide ignore underestimate let wrong".split()
 )
 # What nobody wants to happen: its denial is good news.
 _HARMS = frozenset(
     "affect bill break charge cost damage delete disappear disappoint expire fail forget hang happen harm hold "
-    "hurt lapse let lose matter miss need occur pay penalize penalise recur regret repeat rush share spam stop "
+    "hurt lapse let lose matter miss need occur pay penalize recur regret repeat rush share spam stop "
     "trouble void wait worry overcharge bother incur owe".split()
 )
 _HAVINGS = frozenset(
@@ -38,7 +38,7 @@ _HAVINGS = frozenset(
 )
 # What one takes, makes or does for a customer, where those verbs say little.
 _TAKEN = frozenset(
-    "any appointment booking card cash check cheque deposit delivery exception exchange it one order payment refund request "
+    "any appointment booking card cash check deposit delivery exception exchange it one order payment refund request "
     "reservation return that these this those".split()
 )
 # What a customer misses when the firm has none; nobody misses a doubt or a connection.
