@@ -23,6 +23,21 @@ def words_before(word: Word, count: int) -> list[Word]:
     return words[max(0, at - count) : at][::-1]
 
 
+def words_before_in_clause(word: Word, count: int) -> list[Word]:
+    """Those of `words_before` that a comma, another mark, or an "and" with a subject of its own doesn't part from it."""
+    found: list[Word] = []
+    for before in words_before(word, count):
+        after = found[-1] if found else word
+        parts = before.text in _PARTING or (before.text == "-" and before.end < after.start)
+        if parts or (before.pos == "CCONJ" and after.pos == "PRON" and after.dep.startswith("nsubj")):
+            break
+        found.append(before)
+    return found
+
+
+_PARTING = frozenset({",", ";", ":", "–", "—"})
+
+
 def words_after(word: Word, count: int) -> list[Word]:
     """Up to `count` words of the same sentence after a word, the nearest first."""
     words = word.sentence.words

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
-from replylint.moves.move import words_after
+from replylint.moves.move import words_after, words_before_in_clause
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
@@ -384,8 +384,10 @@ def _is_guilt(reply: Reply, match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     before = words[max(0, first - 5) : first]
-    if any(w.norm in NEGATORS or w.norm in ("anything", "neither", "rather", "nobody") for w in before) or any(
-        w.norm in ("not", "no", "never") for w in match.words
+    if (
+        any(w.norm in NEGATORS for w in words_before_in_clause(match.words[0], 5))
+        or any(w.norm in ("anything", "neither", "rather", "nobody") for w in before)
+        or any(w.norm in ("not", "no", "never") for w in match.words)
     ):
         return False
     if (
@@ -606,6 +608,7 @@ RULE = Rule(
         Bad("You have ignored two of my questions."),
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),
+        Bad("We never saw it, due to your own mistake.", text="due to your own mistake"),
         Good("You should have received a confirmation email from us yesterday.", "a receipt verb: what we owed"),
         Good(
             "You should have been told about this fee before you booked, and that is our mistake.",
