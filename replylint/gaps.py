@@ -26,7 +26,6 @@ from replylint.scope import Who, clauses, clauses_in
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
-    from replylint.passage import Passage
 
 _FAMILIES = ("ACT", "APO", "ARG", "BLM", "CLR", "CRD", "DEF", "EXC", "HON", "NEG", "SCR", "TRU")
 _GIVING_ACTION = ("step", "ask", "pointer", "done")
@@ -235,8 +234,3 @@ def no_action(reply: Reply) -> float:
 def unheard(reply: Reply) -> float:
     """How likely nothing in the reply shows that the customer's own matter was read."""
     return odds.probability("unheard", signs(reply))
-
-
-def is_taken_up(passage: Passage, lemmas: frozenset[str]) -> bool:
-    """Whether a text takes up any of these lemmas."""
-    return bool(echo(lemmas, passage))

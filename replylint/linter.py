@@ -409,4 +409,4 @@ def _strength(draft: Draft, credit: Credit, hit: Hit) -> Strength:
     )
 
 
-__all__ = ["PROFILES", "Dimension", "Linter", "lint"]
+__all__ = ["PROFILES", "Linter", "lint"]

@@ -61,7 +61,6 @@ _OPINE = frozenset(
         "judge",
     }
 )
-_CHOOSE = frozenset({"choose", "decide", "see", "view", "take", "find"})
 _AFFECT = frozenset(
     "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
     "unimpressed bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
@@ -95,8 +94,6 @@ _JUDGING = frozenset(
 _READ_AS = frozenset(
     {"against", "way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}
 )
-# What the firm or the thing looked like, rather than what it did.
-_SEEM = frozenset({"land", "look", "sound", "seem", "appear", "read", "strike", "feel"})
 _HOW = Phrases(
     "(how|the way) (this|that|it|things|we|i|he|she|they|our ..|my ..|the ..) .. (<come|came> (across|over)|<land|look|sound|seem|appear|read>|(was|were|been|being) (received|taken|perceived|read|interpreted|felt))",
     "(how|the way) you (must)? (be|are|were|have been)? ~ (<feel|see|take|perceive|receive|interpret|view>|feeling)",
@@ -127,19 +124,6 @@ _TAKEN = Phrases(
     "<strike> (you|him|her|them|your ..) as ~ (being|too|a|an)? ~ (@ADJ|a|an) ..",
     "<come> as (a|such a|quite a|something of a) .. (shock|surprise|disappointment|blow|letdown|bombshell)",
     "<pass> (you|somebody|someone|them) by",
-)
-_FEELINGS = frozenset(
-    {
-        "frustration",
-        "disappointment",
-        "dissatisfaction",
-        "annoyance",
-        "displeasure",
-        "anger",
-        "unhappiness",
-        "upset",
-        "feelings",
-    }
 )
 _PERFECT = Phrases("(had|would) (not|only|ever)? (have)? (been|gone|@VERB)", "could have ~ @VERB")
 _NOT_SPOILT = Phrases(

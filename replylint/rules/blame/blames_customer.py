@@ -45,8 +45,6 @@ HARMS = frozenset(
         "overtighten",
     }
 )
-# Verbs that hold a decision against somebody, with "to" or "not to" behind them.
-CHOICES = frozenset({"choose", "decide", "elect", "opt", "prefer", "insist"})
 PEOPLE = lexicon("customer_people")
 EFFORTS = frozenset(
     [

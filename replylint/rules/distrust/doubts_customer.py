@@ -146,9 +146,6 @@ _MERELY_ODD = frozenset("curious interesting odd strange peculiar unusual surpri
 _HINTS = frozenset(
     "nobody none nothing alone only until then yet never unmentioned else everyone everybody just suddenly always mention mentioned seeing how when".split()
 )
-_DOMAIN = frozenset(
-    "insurance warranty expense expenses mileage baggage damage compensation claims small filed new open pending tax refund travel pet house home medical".split()
-)
 _CLAIMABLE = frozenset(
     "refund discount reward code expense back money compensation credit voucher cashback prize gift bonus tax it them these allowance costs cost benefit relief points".split()
 )
