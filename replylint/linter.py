@@ -21,7 +21,6 @@ from replylint.precedence import Found, settle
 from replylint.remains import sound
 from replylint.reply import Reply
 from replylint.report import (
-    Dimension,
     Failure,
     Finding,
     Grade,
