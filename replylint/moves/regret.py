@@ -36,7 +36,7 @@ _ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report"
 # What may stand between the head and what the regret is for.
 _LEAD = frozenset(
     "to hear learn see read think know understand say find note discover that of about for over at very so really truly deeply sincerely most unreservedly , - – course "
-    "indeed extremely you us me all also once again much too obviously naturally just a bit here about however".split()
+    "indeed extremely you us me all also once again much too obviously naturally just a bit here however".split()
 )
 _LEAD_VERBS = frozenset({"hear", "learn", "see", "read", "think", "know", "understand", "find", "note", "discover"})
 

@@ -89,7 +89,7 @@ _BETWEEN = frozenset(
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
     "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting underwhelming bad unreasonable "
-    "boring bland cramped dated drab dreary dull grim loud noisy poor shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
+    "boring bland cramped dated drab dreary dull grim loud noisy shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
 )
 _READ_AS = frozenset(
     {"against", "way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}

@@ -278,7 +278,7 @@ def _is_granted(rest: list[str]) -> bool:
 
 # What a rule says of itself: "of course the warranty doesn't cover that".
 _RULED = frozenset(
-    "allow apply extend guarantee insure replace return stretch transfer available come cover eligible entitle entitled extend free include included last permit permitted possible qualify "
+    "allow apply extend guarantee insure replace return stretch transfer available come cover eligible entitle entitled free include included last permit permitted possible qualify "
     "refundable transferable valid".split()
 )
 _PLAIN = frozenset({"clearly", "evidently", "plainly", "naturally"})

@@ -131,7 +131,7 @@ _GUILT = Phrases(
     "(own|sole)? (responsibility|homework|business|lookout|duty|job|error|fault|mistake|doing)",
     "be the (customer|user|client|guest|passenger|tenant|owner|buyer|holder|traveler) 's (own|sole)? (responsibility|"
     "homework|lookout|duty)",
-    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all|ultimately)? ~ (down to|on) you "
+    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all)? ~ (down to|on) you "
     "(to|alone|as|and|now|$)",
     "(onus|burden) (is|was|lies|rests|falls) (on|upon|with) (you|the @NOUN)",
     "(at|on) your own (risk|head|peril)",
