@@ -138,7 +138,7 @@ class Passage:
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
-        """For each norm and each lemma the indices of the words that have it, in order: how patterns find their anchors."""
+        """For each norm and each lemma the indices of the words that have it, in order."""
         found: dict[str, list[int]] = {}
         for word in self.words:
             found.setdefault(word.norm, []).append(word.i)

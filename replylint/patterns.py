@@ -13,7 +13,8 @@ A phrase is written in lower case with contractions written out; it matches insi
     @NOUN                  a word of this part of speech; @NP a short noun phrase ("the wrong size", "it")
     ^ $                    the sentence's start and end, punctuation aside
 
-Phrases are compiled once, and each is tried only where its rarest word stands, so that a thousand of them cost little.
+Phrases are compiled once, and each is tried only in sentences that have one of its rarest words or pairs of words, so that
+thousands of them cost little.
 """
 
 from __future__ import annotations
