@@ -61,18 +61,13 @@ _NEGATIONS = frozenset(
 )
 
 
-def logistic(x: float) -> float:
-    """Log-odds to a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
-
-
 @once
 def probability(customer: Customer) -> float:
     """How likely the message is a complaint, 0 to 1; in a long one, its angriest three sentences decide."""
     rows = [_row(customer, s) for s in customer.sentences]
     if not rows:
         return 0.0
-    return max(logistic(_score(rows[at : at + _WINDOW])) for at in range(max(1, len(rows) - _WINDOW + 1)))
+    return max(odds.logistic(_score(rows[at : at + _WINDOW])) for at in range(max(1, len(rows) - _WINDOW + 1)))
 
 
 @once

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
-_SHORT = 10  # words below which some rules are silent
 _NAMED_FROM = 1.5  # points from which the words that cost them are named
 _LIKELY = 0.5  # from here on a short reply is taken to give nothing: most that do give something lie well below
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
@@ -196,7 +195,7 @@ class Linter:
 
     def _kind(self, reply: Reply) -> _Kind:
         profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
-        return profile, reply.customer is not None, reply.word_count >= _SHORT
+        return profile, reply.customer is not None, reply.word_count >= SHORT_WORDS
 
     def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
         """What to look for in such replies; worked out once for each kind of them."""
