@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from replylint.passage import Sentence, Word
+from replylint.passage import words_after as words_after
+from replylint.passage import words_before as words_before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,13 +16,6 @@ class Move:
     start: int
     end: int
     sentence: Sentence
-
-
-def words_before(word: Word, count: int) -> list[Word]:
-    """Up to `count` words of the same sentence before a word, the nearest first."""
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[max(0, at - count) : at][::-1]
 
 
 def words_before_in_clause(word: Word, count: int) -> list[Word]:
@@ -36,13 +31,6 @@ def words_before_in_clause(word: Word, count: int) -> list[Word]:
 
 
 _PARTING = frozenset({",", ";", ":", "–", "—"})
-
-
-def words_after(word: Word, count: int) -> list[Word]:
-    """Up to `count` words of the same sentence after a word, the nearest first."""
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[at + 1 : at + 1 + count]
 
 
 def following(word: Word) -> Word | None:
