@@ -61,18 +61,13 @@ _NEGATIONS = frozenset(
 )
 
 
-def logistic(x: float) -> float:
-    """Log-odds to a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
-
-
 @once
 def probability(customer: Customer) -> float:
     """How likely the message is a complaint, 0 to 1; in a long one, its angriest three sentences decide."""
     rows = [_row(customer, s) for s in customer.sentences]
     if not rows:
         return 0.0
-    return max(logistic(_score(rows[at : at + _WINDOW])) for at in range(max(1, len(rows) - _WINDOW + 1)))
+    return max(odds.logistic(_score(rows[at : at + _WINDOW])) for at in range(max(1, len(rows) - _WINDOW + 1)))
 
 
 @once
@@ -168,7 +163,7 @@ _SUFFERED = frozenset(
 )
 _HYPOTHETICAL = frozenset({"should", "could", "would", "may", "might", "must"})
 _KEPT = frozenset("ask come cut freeze get go say send tell time".split())
-_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "noone"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "noone"})
 
 
 @once
@@ -375,7 +370,7 @@ _WANTED = Phrases(
     "please add",
     "<support>",
 )
-_OPENINGS = frozenset({"thanks", "thank", "thx", "ok", "okay", "yes", "no", "hello", "hi", "yeah", "sure", "sorry"})
+_OPENINGS = frozenset({"thanks", "thank", "ok", "okay", "yes", "no", "hello", "hi", "yeah", "sure", "sorry"})
 
 
 @once

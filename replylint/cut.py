@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from replylint.passage import Sentence, Word
+from replylint.patterns import Match
 from replylint.reply import Reply
 from replylint.report import Grade, Rewrite
 from replylint.scope import clauses_in
@@ -34,6 +35,24 @@ def run_end(word: Word, most: int = 14) -> int:
             break
         last = following
     return last.end
+
+
+def clause_span(match: Match) -> tuple[int, int]:
+    """From the beginning of the clause in which a match stands to its end, punctuation apart."""
+    words = match.sentence.words
+    low = match.words[0].i - words[0].i
+    high = match.words[-1].i - words[0].i
+    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
+        low -= 1
+    while (
+        high + 1 < len(words)
+        and words[high + 1].text[0] not in ",;:–—).!?"
+        and words[high + 1].norm not in ("so", "but", "because")
+    ):
+        high += 1
+    if words[low].text == "," and low < high:
+        low += 1
+    return words[low].start, words[high].end
 
 
 def capitalized(text: str) -> str:

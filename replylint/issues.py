@@ -32,7 +32,7 @@ def is_issue(word: Word) -> bool:
 
 
 _NOT_NAMES = frozenset(
-    {"im", "ive", "dont", "cant", "didnt", "doesnt", "wont", "amp", "rt", "pls", "plz", "lol", "omg", "wtf", "hi", "hello"}
+    {"im", "ive", "dont", "cant", "didnt", "doesnt", "wont", "amp", "rt", "lol", "omg", "wtf", "hi", "hello"}
 )
 
 

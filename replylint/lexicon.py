@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from replylint.errors import LexiconError
 from replylint.spelling import american
 
 HERE = Path(__file__).parent / "data"
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])", re.IGNORECASE)
 
 
 @cache
@@ -27,7 +29,13 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The entries of a list in their American spelling, to be compared with `Word.norm` and `Word.lemma`."""
+    """The entries of a list in their American spelling, to be compared with `Word.norm` and `Word.lemma`.
+
+    Raises LexiconError for an entry with a hyphen in it: the tokenizer makes several words of it, so no one word is ever the same.
+    """
+    for entry in lines(name):
+        if _HYPHEN.search(entry):
+            raise LexiconError(f"{name}.txt: {entry!r} is several words to the tokenizer; only a phrase can find it")
     return frozenset(american(entry.lower()) for entry in lines(name))
 
 

@@ -23,7 +23,6 @@ from replylint.precedence import Found, settle
 from replylint.remains import sound
 from replylint.reply import Reply
 from replylint.report import (
-    Dimension,
     Failure,
     Finding,
     Grade,
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
 PROFILES = ("email", "chat", "social", "public-review", "regulated")
 _PROFILE_OF_CHANNEL = {"email": "email", "chat": "chat", "social": "social", "review": "public-review"}
-_SHORT = 10  # words below which some rules are silent
 _NAMED_FROM = 1.5  # points from which the words that cost them are named
 _LIKELY = 0.5  # from here on a short reply is taken to give nothing: most that do give something lie well below
 _CUSTOMER_LIMIT = 12_000  # code points of the customer's message that are read; the rest is history nobody answers
@@ -204,7 +202,7 @@ class Linter:
 
     def _kind(self, reply: Reply) -> _Kind:
         profile = self._profile or _PROFILE_OF_CHANNEL.get(reply.context.channel or "")
-        return profile, reply.customer is not None, reply.word_count >= _SHORT
+        return profile, reply.customer is not None, reply.word_count >= SHORT_WORDS
 
     def _plan(self, profile: str | None, with_customer: bool, long: bool) -> _Plan:
         """What to look for in such replies; worked out once for each kind of them."""
@@ -423,4 +421,4 @@ def _strength(draft: Draft, credit: Credit, hit: Hit) -> Strength:
     )
 
 
-__all__ = ["PROFILES", "Dimension", "Linter", "lint"]
+__all__ = ["PROFILES", "Linter", "lint"]

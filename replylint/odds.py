@@ -35,7 +35,12 @@ def probability(name: str, signs: dict[str, float]) -> float:
     """The probability that a table gives to a text with these signs, each a number such as the table was learned with."""
     weights = table(name)
     total = weights.get(ALWAYS, 0.0) + sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return logistic(total)
+
+
+def logistic(x: float) -> float:
+    """Log-odds to a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
 
 
 def counted(passage: Passage, groups: Iterable[tuple[str, Phrases, int]]) -> dict[str, float]:

@@ -120,6 +120,22 @@ class Sentence:
 
 
 _start = attrgetter("start")
+
+
+def words_before(word: Word, count: int) -> list[Word]:
+    """Up to `count` words of the same sentence before a word, the nearest first."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return words[max(0, at - count) : at][::-1]
+
+
+def words_after(word: Word, count: int) -> list[Word]:
+    """Up to `count` words of the same sentence after a word, the nearest first."""
+    words = word.sentence.words
+    at = word.i - words[0].i
+    return words[at + 1 : at + 1 + count]
+
+
 _CLOSING = re.compile(r"[\W_]+")
 _TERMINAL = re.compile(r"[.?!…:;)\]\"']+$")
 

@@ -3,6 +3,7 @@
 A phrase is written in lower case with contractions written out; it matches inside one sentence, in any spelling and contraction.
 
     do not hesitate        these words ("don't hesitate", "dont hesitate")
+    mix-up <slip-up>       a hyphen inside a word is a word of its own, as the tokenizer has it; of a lemma only the last part varies
     <fail> to              a lemma, in any form; <fail|forget> either; <hang on to> a lemma and the words after it
     {third_parties}        a word (or lemma) of the list data/third_parties.txt
     (a|b c|<d>)            one of several; (…)? and word? may be left out
@@ -12,7 +13,8 @@ A phrase is written in lower case with contractions written out; it matches insi
     @NOUN                  a word of this part of speech; @NP a short noun phrase ("the wrong size", "it")
     ^ $                    the sentence's start and end, punctuation aside
 
-Phrases are compiled once, and each is tried only where its rarest word stands, so that a thousand of them cost little.
+Phrases are compiled once, and each is tried only in sentences that have one of its rarest words or pairs of words, so that
+thousands of them cost little.
 """
 
 from __future__ import annotations
@@ -90,6 +92,7 @@ _LEMMA = f"{_RECORD}[^{_FIELD}]*{_FIELD}{{}}{_FIELD}{_REST}"
 _POS = f"{_RECORD}[^{_FIELD}]*{_FIELD}[^{_FIELD}]*{_FIELD}{{}}{_FIELD}"
 
 _TOKEN = re.compile(r"\s*(\(|\)\??|\||<[^>]+>\??|\{[a-z_]+\}\??|@[A-Z]+\??|!?\.\.\.?|[^\s()|]+)")
+_HYPHEN = re.compile(r"(?<=[a-z])(-)(?=[a-z])")  # where the tokenizer splits "mix-up"; a split by it keeps the hyphen
 _ADVERBS = "really|very|so|just|truly|simply|only|also|actually|certainly|always|never|ever|still|already|even|quite|too|extremely|sincerely"
 _COMMON = frozenset(
     "the a an to of and or i we you your our us me my is be are was were am been have has had it that this for in on at with by from as not no "
@@ -320,6 +323,8 @@ def _part(token: str) -> _Part:
     if token.startswith("@"):
         return _Part(_POS.format(token[1:]))
     if token.startswith("!") and len(token) > 1:
+        if _HYPHEN.search(token):
+            raise RuleError(f"{token!r} is several words; only one can be ruled out")
         return _Part(f"{_RECORD}(?!{_OPENING}?{re.escape(american(token[1:]))}{_FIELD}){_REST}")
     if token.startswith("<"):
         return _lemmas(token[1:-1].split("|"))
@@ -332,7 +337,7 @@ def _part(token: str) -> _Part:
         raise RuleError(f"{token!r} has capitals; phrases are written in lower case")
     if re.search(r"\w['’]\w", token):
         raise RuleError(f"{token!r} is a contraction; write it out")
-    return _one_of(_NORM, frozenset({american(token)}))
+    return _sequence([_one_of(_NORM, frozenset({american(word)})) for word in _HYPHEN.split(token)])
 
 
 def _one_of(form: str, words: frozenset[str]) -> _Part:
@@ -340,12 +345,17 @@ def _one_of(form: str, words: frozenset[str]) -> _Part:
 
 
 def _lemmas(options: list[str]) -> _Part:
-    single = frozenset(american(option.strip()) for option in options if " " not in option.strip())
-    parts = [_one_of(_LEMMA, single)] if single else []
+    single: set[str] = set()
+    longer: list[_Part] = []
     for option in options:
-        first, *rest = option.split()
-        if rest:
-            parts.append(_sequence([_lemmas([first]), *(_part(word) for word in rest)]))
+        first, *after = option.split()
+        *before, last = _HYPHEN.split(american(first))
+        if before or after:
+            lemma = _one_of(_LEMMA, frozenset({last}))
+            longer.append(_sequence([*map(_part, before), lemma, *map(_part, after)]))
+        else:
+            single.add(last)
+    parts = [_one_of(_LEMMA, frozenset(single)), *longer] if single else longer
     return parts[0] if len(parts) == 1 else _either(parts)
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from replylint.lexicon import words as lexicon
-from replylint.passage import Passage, Sentence, Word, once
+from replylint.passage import Passage, Sentence, Word, once, words_after, words_before
 
 
 class Who(Enum):
@@ -327,11 +327,11 @@ def _own_subject(verb: Word) -> Word | None:
 
 def _begins_anew(verb: Word) -> bool:
     """A coordinated command does not share the subject: "we have your photo, so please send …"."""
-    return any(w.norm in ("please", "kindly") for w in _before(verb, 2))
+    return any(w.norm in ("please", "kindly") for w in words_before(verb, 2))
 
 
 def _object_before_infinitive(verb: Word) -> Word | None:
-    before = _before(verb, 4)
+    before = words_before(verb, 4)
     while before and before[0].pos == "ADV":
         del before[0]
     if len(before) < 2 or before[0].norm != "to" or before[1].norm not in ("me", "us", "you", "them", "him"):
@@ -343,7 +343,7 @@ def _object_before_infinitive(verb: Word) -> Word | None:
 
 def _surface_subject(verb: Word) -> Word | None:
     """A pronoun that stands before the verb with nothing but auxiliaries and adverbs between, for broken parses."""
-    for word in _before(verb, 5):
+    for word in words_before(verb, 5):
         if word.norm in YOU or word.norm in ("i", "we", "they", "he", "she") or (word.norm in _CLIPPED and _is_clipped(word)):
             return word
         if not (
@@ -356,30 +356,17 @@ def _surface_subject(verb: Word) -> Word | None:
     return None
 
 
-def _before(word: Word, count: int) -> list[Word]:
-    """Up to `count` words before one in its sentence, the nearest first."""
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[max(0, at - count) : at][::-1]
-
-
-def _after(word: Word, count: int) -> list[Word]:
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[at + 1 : at + 1 + count]
-
-
 def _is_clipped(word: Word) -> bool:
     """Whether "ill", "well" … stand for "I'll", "we'll": only where a verb of the right form follows."""
     norm = word.norm
-    after = _after(word, 3)
+    after = words_after(word, 3)
     while after and (
         after[0].norm in ("just", "also", "now", "then", "gladly", "happily", "not", "certainly") or after[0].tag == "RB"
     ):
         after = after[1:]
     if not after or after[0].i - word.i > 2 or "'" in word.text or "’" in word.text:
         return False
-    before = _before(word, 1)
+    before = words_before(word, 1)
     opens = (
         not before
         or before[0].pos in ("PUNCT", "CCONJ", "SCONJ", "INTJ")
@@ -464,7 +451,7 @@ def is_negated(word: Word) -> bool:
             return True
     if word.dep == "xcomp" and word.head is not word and word.head.lemma not in _TURNED:
         return is_negated(word.head)
-    negators = [before for before in _before(word, 2) if before.norm in _PREPOSED]
+    negators = [before for before in words_before(word, 2) if before.norm in _PREPOSED]
     return bool(negators) and (
         any(n.head is not word and not n.head.children and not _only(n) for n in negators) or is_broken(word.sentence)
     )
@@ -478,7 +465,7 @@ _TURNED = frozenset({"fail", "forget", "neglect", "refuse", "hesitate", "wait", 
 
 def _only(negator: Word) -> bool:
     """ "not only", "not just": no negation."""
-    after = _after(negator, 1)
+    after = words_after(negator, 1)
     return negator.norm == "not" and bool(after) and after[0].norm in ("only", "just")
 
 
@@ -746,7 +733,7 @@ def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
         return False
     if verb.tag not in ("VB", "VBP", "") and "Mood=Imp" not in verb.morph:
         return False
-    before = _before(verb, 4)
+    before = words_before(verb, 4)
     pleased = any(w.norm in ("please", "kindly") for w in before[:3])
     if verb.lemma in _SAID_OF_SELF and not pleased and verb.norm not in ("look",):
         return False
@@ -763,7 +750,7 @@ def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
 
 
 _MAY_OPEN = frozenset(
-    "please kindly do not never always just simply then now first next also instead finally only again pls so hi hello ok".split()
+    "please kindly do not never always just simply then now first next also instead finally only again so hi hello ok".split()
 )
 
 
@@ -799,7 +786,7 @@ def _commands(word: Word, following: Word | None) -> bool:
         following.pos in ("AUX", "PUNCT", "CCONJ") or (following.pos == "VERB" and following.tag != "VBG")
     ):
         return False
-    if word.pos == "NOUN" and word.dep == "compound" and any(w.pos in ("VERB", "AUX") for w in _after(word, 30)):
+    if word.pos == "NOUN" and word.dep == "compound" and any(w.pos in ("VERB", "AUX") for w in words_after(word, 30)):
         return False
     return following.pos in ("DET", "PRON", "ADP", "NUM", "PART", "NOUN", "PROPN", "ADV", "ADJ")
 
@@ -815,7 +802,7 @@ def _is_elided_firm(verb: Word, norms: list[str]) -> bool:
     """Whether "I" or "we" was left out at the sentence's start: "Will check it", "Have sent it", "Refunded your order", "Thank you"."""
     if verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "parataxis", "conj", "ccomp") or is_asked(verb.sentence):
         return False
-    before = [w for w in _before(verb, 6) if w.norm not in _MAY_OPEN and w.tag != "RB"]
+    before = [w for w in words_before(verb, 6) if w.norm not in _MAY_OPEN and w.tag != "RB"]
     if before and before[0].pos != "PUNCT" and not all(w.pos in ("AUX", "PART") for w in before[:2]):
         return verb.dep == "conj" and not verb.has("nsubj") and _is_elided_firm(verb.head, norms)
     if verb.lemma in _SAID_OF_SELF:

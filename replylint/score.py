@@ -13,6 +13,7 @@ from itertools import groupby
 from math import fsum, log1p, prod
 from typing import Literal
 
+from replylint.belief import SURE
 from replylint.report import Cap, Dimension, DimensionScore, Evidence, Loss, Mode, Needs, Severity
 
 Letter = Literal["A", "B", "C", "D", "F"]
@@ -37,10 +38,8 @@ BEST_QUALITY = 4.0
 IMPRESSION = 0.01
 """The part of what the findings leave that each grade of quality below that costs."""
 MAX_IMPRESSION = 0.03
-SURE = 0.65
-"""The confidence from which a finding that is shown as less than it costs has a say in the verdict."""
 SHORT_WORDS, SHORT_CAP = 10, 69
-"""A reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
+"""Below so many words some rules are silent; a reply this short that gives nothing, where the customer needs an apology or an action, is held to this."""
 GRADES: tuple[tuple[float, Letter], ...] = ((90, "A"), (75, "B"), (60, "C"), (40, "D"))
 
 COLUMNS = ("complaint", "problem", "question", "request", "praise", "no message")
@@ -331,6 +330,7 @@ def _verdict(findings: Sequence[Weighed], shown: Sequence[DimensionScore], words
     warned = {
         f.dimension
         for f in findings
+        # One that is shown as less than it costs has a say from the confidence on at which it would be shown in full.
         if f.scored and (f.severity is Severity.WARNING or (f.worth not in (None, Severity.INFO) and f.confidence >= SURE))
     }
     # The sort is stable: where two have lost the same, the order of the dimensions decides.

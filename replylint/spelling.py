@@ -9,7 +9,8 @@ from functools import lru_cache
 _ISE = frozenset(
     "advertise advise apprise arise bruise chastise circumcise comprise compromise concise cruise demise despise devise disguise enterprise excise "
     "exercise expertise franchise improvise incise likewise merchandise noise otherwise paradise poise praise precise premise promise raise revise rise "
-    "supervise surmise surprise televise treatise wise braise appraise merchandise cruise anise malaise mayonnaise valise".split()
+    "supervise surmise surprise televise treatise wise braise appraise anise malaise mayonnaise valise liaise fundraise sunrise uprise reprise "
+    "turquoise tortoise clockwise unwise imprecise uncompromise unsupervise unsurprise".split()
 )
 _OUR = re.compile(r"^(dis|mis|un)?(behavi|col|fav|hon|neighb|rum|lab|harb|vap|endeav|hum|flav|parl|arm|od|sav)our(?=$|[a-z])")
 _ISE_FORM = re.compile(r"^(.{3,})(is)(e|es|ed|ing|er|ers|ation|ations)$")

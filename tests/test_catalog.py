@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
@@ -9,11 +11,15 @@ from pathlib import Path
 import pytest
 
 import replylint
-from replylint import score
+from replylint import lexicon, patterns, score
 from replylint.catalog import Catalog, from_module, load, paragraphs
-from replylint.errors import ConfigError, RuleError
+from replylint.english import load as english
+from replylint.errors import ConfigError, LexiconError, RuleError
+from replylint.passage import Passage
+from replylint.patterns import Phrases
 from replylint.report import Dimension
 from replylint.rule import Credit, Rule
+from replylint.spelling import american
 
 CATALOG = load(plugins=False)
 DATA = Path(replylint.__file__).parent / "data"
@@ -175,7 +181,62 @@ def test_a_list_says_what_it_is_where_it_is_from_and_its_licence(path: Path) -> 
 
 @lists
 def test_a_list_is_used(path: Path) -> None:
-    code = "\n".join(p.read_text(encoding="utf-8") for p in DATA.parent.rglob("*.py"))
-    # Named as a list, in a phrase as {list}, or by a prefix as in f"customer_{kind}".
-    named, prefixed = rf"[\"'{{]{path.stem}[\"'}}]", rf"f\"{path.stem.split('_')[0]}_{{"
-    assert re.search(named, code) or prefixed.replace("\\", "") in code
+    code = "\n".join(p.read_text(encoding="utf-8") for p in (*DATA.parent.rglob("*.py"), *LISTS))
+    family, _, kind = path.stem.partition("_")
+    # Named as a list, in a phrase as {list}, or by a prefix as in f"customer_{kind}" and then by its kind.
+    named = re.search(rf"[\"'{{]{path.stem}[\"'}}]", code)
+    assert named or (f'f"{family}_{{' in code and re.search(rf"[\"']{kind}[\"']", code))
+
+
+def test_a_list_of_single_words_has_none_that_the_tokenizer_splits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "some_words.txt").write_text("covid-19\nmix-up\n")
+    monkeypatch.setattr(lexicon, "HERE", tmp_path)
+    with pytest.raises(LexiconError, match="'mix-up' is several words"):
+        lexicon.words("some_words")
+
+
+# What looks at a text's own letters, not at norms.
+AS_WRITTEN = ("replylint.flip", "replylint.spelling", "replylint.zones")
+
+
+def test_words_to_compare_with_a_norm_are_spelt_like_norms() -> None:
+    """ "enquiry" and "thx" among words that are held against `Word.norm` are never found: their norms are "inquiry" and "thanks"."""
+
+    def norm(word: str) -> str:
+        return american(lexicon.chat_forms().get(word, word))
+
+    for found in pkgutil.walk_packages(replylint.__path__, "replylint."):
+        if found.name.startswith(AS_WRITTEN) or found.name.endswith("__main__"):
+            continue
+        for name, words in vars(importlib.import_module(found.name)).items():
+            if isinstance(words, frozenset) and name != "_TEAM_WORDS":
+                assert [w for w in words if isinstance(w, str) and norm(w) != w] == [], f"{found.name}.{name}"
+    assert [key for key in patterns._called_up if " " not in key and norm(key) != key] == []
+
+
+# Phrases
+
+
+def test_a_hyphen_in_a_phrase_is_a_word_of_its_own() -> None:
+    text = "Two mix-ups, no slip-up, re-sent at once, thanks to the re-send."
+    passage = Passage(english()(text), text)
+
+    def found(*phrases: str) -> list[str]:
+        return [text[m.start : m.end] for m in Phrases(*phrases).find(passage)]
+
+    assert found("mix-up") == []  # not that form
+    assert found("mix-ups") == found("<mix-up>") == ["mix-ups"]
+    assert found("<slip-up|mix-up>") == ["mix-ups", "slip-up"]
+    assert found("<re-send at> once") == ["re-sent at once"]
+    assert found("no slip-up?") == ["no slip-up"]
+    with pytest.raises(RuleError, match="several words"):
+        Phrases("no !mix-up")
+
+
+def test_every_hyphened_word_of_a_phrase_can_match() -> None:
+    texts = {phrase.text for called in patterns._called_up.values() for _, phrase in called}
+    hyphened = sorted({word for text in texts for word in re.findall(r"[a-z]+(?:-[a-z]+)+", text)})
+    assert len(hyphened) > 40
+    for word in hyphened:
+        text = f"The {word} one."
+        assert Phrases(word).find(Passage(english()(text), text)), word

@@ -18,7 +18,9 @@ def findings(text: str, code: str, customer: str | None = None) -> list[Finding]
 
 
 def proposed(text: str, code: str, customer: str | None = None) -> list[str]:
-    return [text[: r.start] + r.text + text[r.end :] for f in findings(text, code, customer) for r in f.rewrites]
+    results = [text[: r.start] + r.text + text[r.end :] for f in findings(text, code, customer) for r in f.rewrites]
+    assert results, f"{code} proposes nothing for {text!r}"
+    return results
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,6 @@ def proposed(text: str, code: str, customer: str | None = None) -> list[str]:
 )  # fmt: skip
 def test_no_half_is_left_that_stings_as_well(text: str, code: str, never: str) -> None:
     assert all(never not in result for result in proposed(text, code))
-    assert proposed(text, code)
 
 
 def test_a_half_that_helps_is_kept() -> None:
@@ -55,11 +56,11 @@ def test_a_half_that_helps_is_not_deleted_with_the_sting() -> None:
     ],
 )
 def test_what_is_left_is_a_clause(text: str) -> None:
-    for code in ("ARG001", "ARG006"):
-        for finding in (f for f in LINTER.lint(text).findings if f.code == code):
-            for rewrite in finding.rewrites:
-                whole = rewrite.end - rewrite.start >= text.index(" The page") - 1
-                assert whole or rewrite.grade is Grade.NEEDS_FACTS, rewrite
+    rewrites = [r for f in LINTER.lint(text).findings if f.code in ("ARG001", "ARG006") for r in f.rewrites]
+    assert rewrites
+    for rewrite in rewrites:
+        whole = rewrite.end - rewrite.start >= text.index(" The page") - 1
+        assert whole or rewrite.grade is Grade.NEEDS_FACTS, rewrite
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,8 @@ def test_what_is_left_is_a_clause(text: str) -> None:
 )
 def test_a_handle_is_not_left_alone(text: str, code: str) -> None:
     customer = "My parcel never came and nobody answers. This is awful."
-    for result in proposed(text, code, customer):
-        assert len(result.split()) > 2
+    assert not any(f.rewrites for f in findings(text, code, customer))
+    assert proposed(f"{text} The page is up.", code) == ["@40177 The page is up."]
 
 
 def test_an_answer_and_a_link_stay_before_the_fault() -> None:
@@ -113,14 +114,12 @@ def test_blame_is_not_denied_and_owned_in_one_breath() -> None:
 def test_an_answer_before_a_taunt_stays() -> None:
     text = "I looked it up. Not that I'm aware but why would you need that?"
     results = proposed(text, "ARG007")
-    assert results
     assert all("Not that I'm aware." in result for result in results)
 
 
 def test_a_but_goes_with_the_apology_that_it_takes_back() -> None:
     text = "Sorry to disappoint you, but the makers do not read what is written here. I'll ring at noon."
     results = proposed(text, "APO003")
-    assert results
     assert all(", but" not in result for result in results)
 
 

@@ -91,3 +91,4 @@ def test_spelling_is_told_by_the_words_that_differ() -> None:
     assert is_american("The colour was cancelled.") is False
     assert is_american("We apologized.") is True
     assert is_american("It is late.") is None
+    assert is_american("We will liaise at sunrise about an unwise turquoise.") is None  # -ise everywhere

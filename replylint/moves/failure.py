@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
+from replylint.patterns import Phrases
 from replylint.scope import Clause, Who, clauses
 
 FAIL_VERBS = lexicon("failing_verbs")
@@ -15,6 +16,7 @@ WRONG_WORDS = lexicon("wrong_words")
 OWED_VERBS = lexicon("owed_verbs")
 FAILURE_NOUNS = lexicon("failure_nouns")
 FAILURE_ADJECTIVES = lexicon("failure_adjectives")
+_HYPHENED = Phrases("<mix-up|slip-up>")  # nouns of failure in three words
 _EVENTS = lexicon("failure_events")
 _ARRIVALS = lexicon("arrival_verbs")
 _CUSTOMER = frozenset({"you", "your", "yours"})
@@ -81,13 +83,13 @@ def failures(passage: Passage) -> tuple[Failure, ...]:
     for clause in clauses(passage):
         if is_firm_failure(clause) or _befalls(clause):
             found[clause.verb.i] = Failure(clause.start, clause.end, clause.sentence, clause.verb, clause.who)
-    for lemma in FAILURE_NOUNS & passage.vocabulary:
-        for at in passage.positions[lemma]:
-            word = passage.words[at]
-            if word.pos in ("NOUN", "PROPN") and at not in found:
-                ours = any(w.norm in ("our", "my") for w in (*word.children, *words_before(word, 1)))
-                who = Who.FIRM if ours else Who.NOBODY
-                found[at] = Failure(word.start, word.end, word.sentence, word, who)
+    nouns = [(word, word) for word in passage.having(FAILURE_NOUNS)]
+    nouns += [(match.words[0], match.words[-1]) for match in _HYPHENED.find(passage)]
+    for first, word in nouns:
+        if word.pos in ("NOUN", "PROPN") and word.i not in found:
+            ours = any(w.norm in ("our", "my") for w in (*word.children, *words_before(first, 1)))
+            who = Who.FIRM if ours else Who.NOBODY
+            found[word.i] = Failure(first.start, word.end, word.sentence, word, who)
     return tuple(found[at] for at in sorted(found))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from replylint.passage import Sentence, Word
+from replylint.passage import words_after as words_after
+from replylint.passage import words_before as words_before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,18 +18,19 @@ class Move:
     sentence: Sentence
 
 
-def words_before(word: Word, count: int) -> list[Word]:
-    """Up to `count` words of the same sentence before a word, the nearest first."""
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[max(0, at - count) : at][::-1]
+def words_before_in_clause(word: Word, count: int) -> list[Word]:
+    """Those of `words_before` that a comma, another mark, or an "and" with a subject of its own doesn't part from it."""
+    found: list[Word] = []
+    for before in words_before(word, count):
+        after = found[-1] if found else word
+        parts = before.text in _PARTING or (before.text == "-" and before.end < after.start)
+        if parts or (before.pos == "CCONJ" and after.pos == "PRON" and after.dep.startswith("nsubj")):
+            break
+        found.append(before)
+    return found
 
 
-def words_after(word: Word, count: int) -> list[Word]:
-    """Up to `count` words of the same sentence after a word, the nearest first."""
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[at + 1 : at + 1 + count]
+_PARTING = frozenset({",", ";", ":", "–", "—"})
 
 
 def following(word: Word) -> Word | None:

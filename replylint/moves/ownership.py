@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from replylint.moves.failure import is_firm_failure
-from replylint.moves.move import Move, words_after, words_before
+from replylint.moves.move import Move, words_after, words_before, words_before_in_clause
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import Who, clauses, is_conditional
@@ -44,7 +44,8 @@ _NAMED = Phrases(
     "you deserved (~) better (from us|than)?",
     "(my|our) (apologies|apology) for (my|our) <" + FAULT_NOUNS + ">",
 )
-_NOT_OURS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "without", "whether", "if"})
+_NOT_OURS = frozenset({"not", "never", "no", "neither", "nor", "hardly", "without"})
+_LEFT_OPEN = frozenset({"whether", "if"})
 
 
 _REGRETTED = Phrases(
@@ -93,7 +94,9 @@ def _apart(found: list[Ownership]) -> list[Ownership]:
 
 
 def _denied(first: Word, last: Word) -> bool:
-    if any(_negates(w) for w in words_before(first, 4)) and not any(w.norm in ("only", "but") for w in words_before(first, 3)):
+    near = words_before(first, 4)
+    denying = any(map(_negates, words_before_in_clause(first, 4))) or any(w.norm in _LEFT_OPEN for w in near)
+    if denying and not any(w.norm in ("only", "but") for w in near[:3]):
         return True
     inside = [w for w in first.sentence.words if first.i <= w.i <= last.i]
     if any(w.norm in ("not", "never") for w in inside):

@@ -85,10 +85,7 @@ _ANYONE = frozenset(
 )
 _TEAMS = frozenset(
     "team teams department departments office staff management colleague colleagues people folk folks developer developers engineer engineers specialist specialists expert experts agent agents "
-    "manager managers support service services group groups unit desk technician technicians tech techs partner partners guys girls lads they billing accounts operations product network they security finance head heads".split()
-)
-_GENERIC = frozenset(
-    {"relevant", "appropriate", "concerned", "right", "responsible", "respective", "correct", "competent", "proper"}
+    "manager managers support service services group groups unit desk technician technicians tech techs partner partners guys girls lads they billing accounts operations product network security finance head heads".split()
 )
 
 

@@ -65,12 +65,12 @@ _ASSIGNED = Phrases(
 )  # fmt: skip
 # How one turns to somebody: by the verb alone, or by a verb with its preposition.
 _REACH = frozenset(
-    "contact call ring phone telephone email e-mail approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split()
+    "contact call ring phone telephone email approach ask consult visit chase message notify instruct see try tweet dm hire engage badger nudge find employ".split()
 )
 _REACH_BY = {
     "to": frozenset("speak talk write reach go turn appeal complain apply refer address direct redirect submit send report take return get on out".split()),
     "with": frozenset("speak talk touch check follow up liaise raise word chat conversation discuss settle sort deal peace register file lodge book claim contact".split()),
-    "of": frozenset({"hold", "ask", "enquire", "inquire"}),
+    "of": frozenset({"hold", "ask", "inquire"}),
     "from": frozenset("seek ask request".split()),
     "through": frozenset("go claim book order".split()),
 }  # fmt: skip

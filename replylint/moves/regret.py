@@ -8,23 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from replylint.moves.move import Move, words_before
+from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Word, once
 
 Kind = Literal["sorry", "pity", "wish"]
 
 _SORRY = (
     "sorry",
-    "soz",
-    "sry",
-    "srry",
     "apologies",
     "apology",
     "apologize",
-    "apologise",
-    "appologies",
     "apolgies",
-    "appologise",
     "regret",
     "regretted",
     "regrets",
@@ -44,7 +38,7 @@ _ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report"
 # What may stand between the head and what the regret is for.
 _LEAD = frozenset(
     "to hear learn see read think know understand say find note discover that of about for over at very so really truly deeply sincerely most unreservedly , - – course "
-    "indeed extremely you us me all also once again much too obviously naturally just a bit here about however".split()
+    "indeed extremely you us me all also once again much too obviously naturally just a bit here however".split()
 )
 _LEAD_VERBS = frozenset({"hear", "learn", "see", "read", "think", "know", "understand", "find", "note", "discover"})
 
@@ -101,7 +95,7 @@ def _voiced(word: Word, kind: Kind) -> bool:
 
 def _asks_pardon(word: Word, near: list[str]) -> bool:
     """ "Forgive us", "pardon our dust", "please excuse the wait", "we beg your pardon"; not "excuse me", which only calls."""
-    after = [w.norm for w in _after(word, 2)]
+    after = [w.norm for w in words_after(word, 2)]
     if word.norm == "pardon" and near[:1] == ["your"]:
         return any(n in ("beg", "ask") for n in near[1:3])
     if word.norm == "excuse" and after[:1] == ["me"] and after[1:] not in (["if"], ["for"]):
@@ -127,7 +121,7 @@ def _says_sorry(word: Word, near: list[str]) -> bool:
             return any(n in ("is", "are", "been", "be") for n in near) and not any(n in ("you", "they") for n in near)
         if any(n in _OTHERS for n in near[:2]) or (word.pos == "NOUN" and word.norm != "regrets"):
             return False
-        rest = _after(word, 3)
+        rest = words_after(word, 3)
         return not (rest[:1] and rest[0].norm == "to" and any(w.lemma in _ANNOUNCING for w in rest))
     for n in near[:3]:
         if n in _OTHERS:
@@ -142,7 +136,7 @@ def _pities(word: Word, near: list[str]) -> bool:
     if norm in ("shame", "pity", "bummer"):
         return any(n in ("a", "real", "great", "such", "what", "terrible", "crying", "big") for n in near[:2])
     if norm in ("sad", "unfortunate", "disappointing", "disheartening", "saddening", "regrettable", "distressed", "dismayed"):
-        after = _after(word, 1)
+        after = words_after(word, 1)
         if after and after[0].pos in ("NOUN", "PROPN"):
             return False
         if "would" in near[:4]:  # it has not happened
@@ -155,12 +149,6 @@ def _pities(word: Word, near: list[str]) -> bool:
     if norm == "sympathize":
         return any(n in ("i", "we", "do") for n in near[:3])
     return not any(n in ("they", "he", "she", "you") for n in near[:3])
-
-
-def _after(word: Word, count: int) -> list[Word]:
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[at + 1 : at + 1 + count]
 
 
 def _regret(head: Word, kind: Kind) -> Regret:

@@ -15,7 +15,9 @@ _NUMBER = "(@NUM|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|tw
 _RANGE = f"{_NUMBER} (@SYM @NUM|@PUNCT @NUM|to @NUM|or @NUM|to _|or _)?"
 _HOUR = "@NUM|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
 _HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split()) | {str(n) for n in range(1, 25)}
-_UNIT = "(business|working|calendar|more|full)? <second|sec|minute|minutes|min|hour|hours|hr|hrs|day|week|weeks|month|fortnight|weekday>"
+_UNIT = (
+    "(business|working|calendar|more|full)? <second|sec|minute|minutes|min|hour|hours|day|week|weeks|month|fortnight|weekday>"
+)
 _ABOUT = "(about|around|roughly|approximately|at most|less than|up to|maximum|just|only|under)?"
 _PHRASES = Phrases(
     "(today|tonight|tomorrow|overnight|midnight|noon|midday|eod|cob|lunchtime)",

@@ -72,7 +72,7 @@ _STATES = Phrases(
     "(is|are) (currently|now|already)? being (dealt with|looked into|looked at|handled|addressed|seen to|investigated|reviewed|worked on) ~ $",
     "leave (it|this|that|everything) with (us|me) ..", "^ (ok|okay|yes|yep|so)? (we are|i am) (all|already|now)? on (it|this|the case) ~ $",
     "(office|team|desk|department|colleagues|managers|manager|supplier|warehouse|people|lads|guys|girls|specialists|partners|depot) .. (is|are) ~ (dealing with|handling|seeing to|attending to|looking|having|investigating|on it|sorting|chasing) ..",
-    "(receiving|receive|receives|getting|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",
+    "(receiving|receive|receives|getting|given|have|has|under) (our|its|the|their|full|due|immediate|urgent|prompt)? ~ (full|due|immediate|urgent|prompt)? attention",
     "(it|this|that|they|everything|things) will get (done|sorted|seen|fixed|looked|dealt|picked|resolved|there) ..",
     "(file|case|query|request|paperwork|ticket|complaint|claim|message|report) (has|have|is|are) gone (to|over|across|upstairs|up|through|off|back|in|on) ..",
     "(let you know|be in touch|update you|come back to you|get back to you|tell you|give you a shout|contact you|message you|drop you a line|keep you posted|keep you updated) (if|when|once|as soon as|should) (anything|there|something|things|any|more|we (hear|know|have|get|learn)|i (hear|know|have|get|learn)|it (changes|happens|comes)) ..",

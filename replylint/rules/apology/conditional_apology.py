@@ -90,13 +90,11 @@ _WISHES = frozenset(
 )
 # The writer mends their own words in passing: "sorry if I've missed this".
 _OWN_SLIP = frozenset(
-    "miss overlook repeat misunderstand misread already ask answer clear unclear understand confuse misinterpret mention explain say long sound dumb stupid off-topic "
+    "miss overlook repeat misunderstand misread already ask answer clear unclear understand confuse misinterpret mention explain say long sound dumb stupid "
     "duplicate rant ramble wrong right misstate".split()
 )
 _MESSAGES = frozenset({"question", "message", "post", "email", "mail", "answer", "reply", "note", "explanation"})
-_OWN_MESSAGE = frozenset(
-    "obvious dumb stupid silly off-topic repeat duplicate question already long asked answered basic".split()
-)
+_OWN_MESSAGE = frozenset("obvious dumb stupid silly repeat duplicate question already long asked answered basic".split())
 _PAST = frozenset(
     "cost cut fell felt hit hurt let put set upset came caused led gave left went was were did had made got took struck seemed read sounded".split()
 )

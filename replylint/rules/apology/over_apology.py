@@ -63,7 +63,7 @@ def _said(apology: Apology) -> int:
     return 1 + sum(one.norm in _HEADS and two.norm in _HEADS for one, two in pairwise(said))
 
 
-_HEADS = frozenset({"sorry", "apology", "apologies", "apologize", "soz"})
+_HEADS = frozenset({"sorry", "apology", "apologies", "apologize"})
 
 
 def _rewrites(reply: Reply, found: tuple[Apology, ...]) -> Iterator[Rewrite]:

@@ -62,10 +62,9 @@ _OPINE = frozenset(
         "judge",
     }
 )
-_CHOOSE = frozenset({"choose", "decide", "see", "view", "take", "find"})
 _AFFECT = frozenset(
     "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
-    "unimpressed bothered irked put-out stressing disheartened furious miffed let-down sad mad livid uncomfortable".split()
+    "unimpressed bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
 )
 _CONTENT = frozenset(
     {
@@ -90,16 +89,14 @@ _BETWEEN = frozenset(
 )
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
-    "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting off-putting underwhelming bad unreasonable "
+    "unsatisfying lacking brusque abrupt dismissive curt cold impolite insensitive excessive inadequate substandard offputting underwhelming bad unreasonable "
     "alarming annoying baffling daunting demeaning depressing distressing disturbing embarrassing exhausting frightening galling grating humiliating "
     "infuriating insulting intimidating irritating jarring overwhelming patronizing puzzling startling tiring troubling unnerving unsettling worrying "
-    "boring bland cramped dated drab dreary dull grim loud noisy poor shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
+    "boring bland cramped dated drab dreary dull grim loud noisy shabby tacky tame tired weak dear pricey steep tedious complicated unprofessional inappropriate distasteful stressful wanting".split()
 )
 _READ_AS = frozenset(
     {"against", "way", "as", "like", "offense", "exception", "heart", "personally", "so", "badly", "differently", "light"}
 )
-# What the firm or the thing looked like, rather than what it did.
-_SEEM = frozenset({"land", "look", "sound", "seem", "appear", "read", "strike", "feel"})
 _HOW = Phrases(
     "(how|the way) (this|that|it|things|we|i|he|she|they|our ..|my ..|the ..) .. (<come|came> (across|over)|<land|look|sound|seem|appear|read>|(was|were|been|being) (received|taken|perceived|read|interpreted|felt))",
     "(how|the way) you (must)? (be|are|were|have been)? ~ (<feel|see|take|perceive|receive|interpret|view>|feeling)",
@@ -143,19 +140,6 @@ _STIRRED = Phrases(
     "(disappointment|worry|strain|letdown|frustration|headache|nuisance|upset|ordeal)",
     "(<be>|been|<become>|<prove>) ~ (such|quite|rather)? (a|an)? (bit|little)? ~ (disappointing|distressing|frustrating|stressful|upsetting|worrying|trying|unsettling)",
     "<end|finish|close|start|begin> on (such)? (a|an) ~ @ADJ note",
-)
-_FEELINGS = frozenset(
-    {
-        "frustration",
-        "disappointment",
-        "dissatisfaction",
-        "annoyance",
-        "displeasure",
-        "anger",
-        "unhappiness",
-        "upset",
-        "feelings",
-    }
 )
 _PERFECT = Phrases("(had|would) (not|only|ever)? (have)? (been|gone|@VERB)", "could have ~ @VERB")
 _NOT_SPOILT = Phrases(

@@ -54,7 +54,7 @@ _OBVIOUS = Phrases(
     "stands to reason",
     "(plain|clear) (for (all|anyone|everyone))? to see",
     "(should|must|ought to) ~ (have)? (be|been) ~ (obvious|evident|apparent|self-evident|plain) (to (you|anyone|anybody|everyone|all|most)|that|,|$)",
-    "(is|are|was|were) ~ (self-evident|self - evident|self-explanatory|self - explanatory) ,? really? $",
+    "(is|are|was|were) ~ (self-evident|self-explanatory) ,? really? $",
     "(need|needs|needed) (hardly|scarcely|not|no) ~ (be)? ~ (said|stated|explained|saying|explaining|explanation|pointed)",
     "(anyone|anybody|everyone|those) with (eyes|a brain|sense|common sense|half an eye|half a brain|any|a little)",
     "you do (realize|know|understand|appreciate|see) ~ that",
@@ -278,7 +278,7 @@ def _is_granted(rest: list[str]) -> bool:
 
 # What a rule says of itself: "of course the warranty doesn't cover that".
 _RULED = frozenset(
-    "allow apply extend guarantee insure replace return stretch transfer available come cover eligible entitle entitled extend free include included last permit permitted possible qualify "
+    "allow apply extend guarantee insure replace return stretch transfer available come cover eligible entitle entitled free include included last permit permitted possible qualify "
     "refundable transferable valid".split()
 )
 _PLAIN = frozenset({"clearly", "evidently", "plainly", "naturally"})

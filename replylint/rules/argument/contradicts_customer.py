@@ -443,7 +443,7 @@ def _is_passed_to_us(match: Match) -> bool:
         verb.pos == "AUX" and verb.norm != "not" and words_after(verb, 1) and words_after(verb, 1)[0].tag == "VBN"
     ):
         return True  # "actually, you've been overcharged", "in fact you qualify for more"
-    """ "You were told that" by us, wrongly, is an admission unless it is said to be plain or proper."""
+    # "You were told that" by us, wrongly, is an admission unless it is said to be plain or proper.
     norms = [w.norm for w in match.words]
     if any(n in ("given", "shown", "told") for n in norms) and any(w.norm in _AMISS for w in words_after(verb, 5)):
         return True  # "actually, you were given the wrong size"

@@ -89,7 +89,7 @@ _PRAISED = Phrases(
     "(over|more than|nearly|almost) ... (five - star|five star|5 - star|5 star|positive|glowing|excellent) (reviews|ratings)",
     "(excellent|great|glowing|outstanding|hundreds of|thousands of|five-star|five star|@NUM five-star|many positive|"
     "overwhelmingly positive|brilliant|superb) ~ (reviews|feedback|ratings|testimonials|recommendations)",
-    "(award-winning|award - winning|industry-leading|industry - leading|market-leading|world-class|world - class)",
+    "(award-winning|industry-leading|market-leading|world-class)",
     "(pride ourselves|proud of (our|the)) ",
     "(thousands|hundreds|millions|majority|99 %|most|all) of (our)? (satisfied|happy|loyal|other|delighted)? ~ (customers|"
     "guests|users|clients|patients) (love|enjoy|rate|praise|come back|say)",
@@ -112,11 +112,11 @@ _AS_MEANT = frozenset(
 )
 _WELL = frozenset("correctly exactly faultlessly flawlessly impeccably perfectly precisely properly".split())
 _SUPERB = frozenset(
-    "excellent exceptional exemplary faultless flawless impeccable outstanding superb unbeatable unrivaled world-class".split()
+    "excellent exceptional exemplary faultless flawless impeccable outstanding superb unbeatable unrivaled".split()
 )
 # "Of the highest quality", "to a very high standard".
 _RANKS = frozenset("calibre caliber class grade order purity quality rank standard".split())
-_HIGH = frozenset("best exacting finest first first-class high highest premium strictest superior top".split())
+_HIGH = frozenset("best exacting finest first high highest premium strictest superior top".split())
 _BEST = frozenset({"best", "cleanest", "finest", "safest"})
 _HONORS = frozenset("accreditation award certificate certification medal prize rating recommendation reputation".split())
 _HELD = frozenset("boast carry enjoy have hold".split())

@@ -117,7 +117,7 @@ _SARCASM = Phrases(
     "(i|we) (was|were|am|are) (hired|paid|here|asked|contracted|engaged|employed) to ... ,? not to",
     "(be|is|was) asking (a lot|too much|rather a lot|the impossible|rather much)",
     "(could|can|do) not help (but)? (notice|noticing|see|seeing|wonder|wondering|observe|observing|thinking|feeling)",
-    "x - ray (eyes|vision)",
+    "x-ray (eyes|vision)",
     "(i|we) (would|should) love to see (you|anyone|any|him|her|somebody)",
     ", believe me $",
 )

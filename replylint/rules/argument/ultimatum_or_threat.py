@@ -94,7 +94,7 @@ _THREAT = Phrases(
     "(you will|you shall) (hear|be hearing) from (our|my|the)",
 )
 _CLOSED = frozenset(
-    "closed suspended terminated blocked banned deleted cancelled canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
+    "closed suspended terminated blocked banned deleted canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
 )
 _WILLING = Phrases(
     "if you ~ (agree|like|wish|prefer|want|would)", "unless you ~ (like|mind|need|object|prefer|tell|want|wish|would)"
@@ -301,7 +301,7 @@ def _is_threat(reply: Reply, match: Match) -> bool:
 
 # What one leaves for good; and what says that one goes to somebody else.
 _LEFT = frozenset(
-    "us company service contract plan scheme club gym group platform forum site community bank shop store network programme program "
+    "us company service contract plan scheme club gym group platform forum site community bank shop store network program "
     "membership subscription agreement policy".split()
 )
 _ELSE = frozenset(

@@ -66,7 +66,6 @@ _EVEN = Phrases(
     "(did|have) you (try|tried|consider|considered|think|thought) ~ (of|to)? (actually|simply|even|maybe|perhaps) @VERB",
     "(would|could) it have (hurt|killed|been so hard|been too much)",
 )
-_OFFERS = frozenset("take try let come bring join choose pick pop call give send stay".split())
 
 
 def check(reply: Reply) -> Iterator[Hit]:

@@ -58,7 +58,7 @@ _HANDLED = frozenset(
     """send dispatch ship deliver give provide supply quote apply enter print charge bill take book cancel delete remove close issue
     record log note pass process action update amend change pick pack carry transfer forward communicate relay inform notify tell
     advise follow act complete register credit refund flag save add attach load sync synchronize generate release
-    place code post assign route debit deduct return reply miss recharge invoice calculate total misfile link allocate schedule switch set configure test check honor escalate publish index scan match allocate""".split()
+    place code post assign route debit deduct return reply miss recharge invoice calculate total misfile link allocate schedule switch set configure test check honor escalate publish index scan match""".split()
 )
 _WRONG = frozenset(
     "misfiled wrong incorrect inaccurate outdated duplicate second erroneous misleading conflicting faulty".split()
@@ -85,8 +85,8 @@ def check(reply: Reply) -> Iterator[Hit]:
                 "mistake",
                 "oversight",
                 "misunderstanding",
-                "mix-up",
-                "slip-up",
+                "mix",  # "mix-up"
+                "slip",
                 "miscommunication",
             )
             yield _hit(reply, match.start, match.end, match.words[0], 0.8 if human else 0.7, ())

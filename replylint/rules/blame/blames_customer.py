@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
-from replylint.moves.move import words_after
+from replylint.moves.move import words_after, words_before_in_clause
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
@@ -45,8 +45,6 @@ HARMS = frozenset(
         "overtighten",
     }
 )
-# Verbs that hold a decision against somebody, with "to" or "not to" behind them.
-CHOICES = frozenset({"choose", "decide", "elect", "opt", "prefer", "insist"})
 PEOPLE = lexicon("customer_people")
 EFFORTS = frozenset(
     [
@@ -133,7 +131,7 @@ _GUILT = Phrases(
     "(own|sole)? (responsibility|homework|business|lookout|duty|job|error|fault|mistake|doing)",
     "be the (customer|user|client|guest|passenger|tenant|owner|buyer|holder|traveler) 's (own|sole)? (responsibility|"
     "homework|lookout|duty)",
-    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all|ultimately)? ~ (down to|on) you "
+    "(it|this|that|which) (is|was|remains) (really|entirely|solely|ultimately|purely|all)? ~ (down to|on) you "
     "(to|alone|as|and|now|$)",
     "(onus|burden) (is|was|lies|rests|falls) (on|upon|with) (you|the @NOUN)",
     "(at|on) your own (risk|head|peril)",
@@ -425,8 +423,10 @@ def _is_guilt(reply: Reply, match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     before = words[max(0, first - 5) : first]
-    if any(w.norm in NEGATORS or w.norm in ("anything", "neither", "rather", "nobody") for w in before) or any(
-        w.norm in ("not", "no", "never") for w in match.words
+    if (
+        any(w.norm in NEGATORS for w in words_before_in_clause(match.words[0], 5))
+        or any(w.norm in ("anything", "neither", "rather", "nobody") for w in before)
+        or any(w.norm in ("not", "no", "never") for w in match.words)
     ):
         return False
     if (
@@ -650,6 +650,7 @@ RULE = Rule(
         Good("You went to the wrong gate because our sign was down.", "the firm takes it on"),
         Bad("That is your responsibility, not ours."),
         Bad("The leak is down to your failure to tighten the valve."),
+        Bad("We never saw it, due to your own mistake.", text="due to your own mistake"),
         Good("You should have received a confirmation email from us yesterday.", "a receipt verb: what we owed"),
         Good(
             "You should have been told about this fee before you booked, and that is our mistake.",

@@ -198,7 +198,7 @@ _DEED = Phrases(
     "without (telling|asking|informing|consulting|notifying|warning|calling|ringing|checking with|letting) "
     "(us|me|anybody|anyone|a soul|a word)",
     "(left|leaving|let|landed|dropped) (us|half @NP|everyone|everybody) .. (down|in the lurch|in it|stranded|high and dry)",
-    "(gone|went|going) (to ground|quiet|silent|awol|off-plan|off plan|off - plan|on strike|bust)",
+    "(gone|went|going) (to ground|quiet|silent|awol|off-plan|off plan|on strike|bust)",
     "(done|doing|did) a poor job",
     "(chose|picked) (that|this|the) _ to",
     "to (down|have downed) tools",

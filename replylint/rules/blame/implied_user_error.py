@@ -153,7 +153,7 @@ _PRINTED = Phrases(
     "help center (does|did) @VERB",
 )
 _DILIGENCE = frozenset(
-    "look glance patience care attention thought foresight planning courtesy word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry enquiry scan copy glimpse quick minute".split()
+    "look glance patience care attention thought foresight planning courtesy word note call ring check question message peek reminder backup drive line moment text read letter email notice hint mention cushion phone inquiry scan copy glimpse quick minute".split()
 )
 _AVOIDED = frozenset(
     "get spare save avoid prevent solve clear show settle cost tell bring help do resolve fix catch reveal spot sort answer make be put give flag keep stop stay take have leave".split()
@@ -176,7 +176,7 @@ _LATE = Phrases(
     "you (will|would|must) ~ (then|no doubt|surely)? have (seen|noticed|read) (the|that|our|it|this|what)",
     "so should not (really)? have come as",
     "(is|was) a choice $",
-    "that is the (trade-off|trade - off)",
+    "that is the trade-off",
     "living dangerously",
     "at (a|the) (customer|owner|traveler|buyer) 's own risk",
     "<be> down to (whoever|how (it|they|you|the))",

@@ -107,7 +107,7 @@ def _plain_words() -> frozenset[str]:
         "may me more most must my new no none not now of off old on one only or our out over own paste real see "
         "she so some stop such sure take than that the their them then there they this thus time to too true "
         "two up us use very want was way we well were what when who why will with work you your yes click first "
-        "after before again please thank never full red oh same copy save send sent open close right wrong left "
+        "after before again please thank never full red oh same save send sent open close right wrong left "
         "type".split()
     )
 

@@ -23,7 +23,7 @@ _MOST_WORDS, _MOST_WORDS_CHAT = 100, 60
 _STEPS, _STEPS_APART = 4, 5  # in one sentence, or in sentences told in order, and in sentences in a row
 _SHORT = 12  # words that are no block, however many steps
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
-_SEQUENCE = frozenset({"first", "firstly", "next", "then", "after", "afterwards", "finally", "lastly"})
+_SEQUENCE = frozenset({"first", "firstly", "next", "then", "after", "afterward", "finally", "lastly"})
 # What stands between two steps and goes, when each has a line of its own.
 _JOINT = r"[\s,;]+(?:and|then|next|finally|also|after that|afterwards|lastly|[\s,;])*[\s,;]"
 _EDGES = re.compile(rf"^(?:(?:first(?:ly)?|to begin|next|then|and|finally)\b|[\s,;])*(?=\w|$)|(?:{_JOINT})?[\s,;.!]*$", re.I)

@@ -165,7 +165,7 @@ def _mailed(reply: Reply) -> tuple[Match, ...]:
         if at is None:
             continue
         lead = words[max(0, at - 4) : at]
-        if any(w.lemma in ("email", "e-mail", "mail", "write", "send") for w in lead) and any(
+        if any(w.lemma in ("email", "mail", "write", "send") for w in lead) and any(
             w.norm in ("please", "kindly", "must", "need") for w in words[max(0, at - 7) : at]
         ):
             run = tuple(words[max(0, at - 3) : at + 1])

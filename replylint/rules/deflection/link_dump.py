@@ -47,7 +47,7 @@ _DIRECTIVES = Phrases(
 )  # fmt: skip
 # Where things are written for everybody to read; and what is only such a place as "our guide", "this page", "the help page".
 _PUBLISHED = frozenset(
-    "brochure booklet catalog catalogue documentation faq faqs handbook homepage leaflet manual newsletter pamphlet portal prospectus "
+    "brochure booklet catalog documentation faq faqs handbook homepage leaflet manual newsletter pamphlet portal prospectus "
     "t&cs tcs webpage website wiki".split()
 )
 _PLACES = frozenset(

@@ -35,7 +35,7 @@ _SPEAKS = Phrases(
     "(terms|rate|fare|ticket|package|contract|agreement) (you|your .. |which you|that you) .. (accepted|agreed|signed|booked|ticked|chose|bought)",
 )  # fmt: skip
 _AS_PER = Phrases(
-    f"(as per|in line with|in accordance with|according to|under|due to|per|pursuant to|because of|based on|in keeping with|owing to|as stated in|as set out in|as outlined in|as stipulated in|as described in|as defined in|governed by|subject to|by|within|outside|per) (our|the|my|company|store|your|these|those|current|existing|general|standard) ... {_PAPER}",
+    f"(as per|in line with|in accordance with|according to|under|due to|per|pursuant to|because of|based on|in keeping with|owing to|as stated in|as set out in|as outlined in|as stipulated in|as described in|as defined in|governed by|subject to|by|within|outside) (our|the|my|company|store|your|these|those|current|existing|general|standard) ... {_PAPER}",
     "(as per|per|under) (the|our)? (policy|contract|tariff|terms)", "(according to|under|per|by|as per|pursuant to) (clause|section|paragraph|article|rule|item|condition|point) (@NUM|_)", "^ (that|this|these|those|it) (is|are) (just|simply)? (the|our) (rule|rules|regulation|regulations|policy) ~ $",
     "as (stated|agreed|set out|specified) in (the|our|your) (agreement|contract|terms|conditions|policy|tariff|small print)", "as (stated|set out|laid out|laid down|outlined|stipulated|described|defined) in (section|clause|article|paragraph|our|the|your|your booking)",
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
@@ -51,7 +51,7 @@ _SYSTEM = Phrases(
     "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",
 )  # fmt: skip
 _REFUSED = Phrases(
-    "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void", "payable", "due", "charged", "excluded", "clear", "required",
+    "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void", "payable", "due", "charged", "clear", "required",
 )  # fmt: skip
 _OTHER_SENSE = Phrases(
     "(insurance|privacy|cookie|life|home|travel|pension|car|health|motor|pet|your|my|this|the) policy (number|holder|document|schedule|covers|pays|renews|starts|began|excess|is in|runs)", "(privacy|cookie|insurance) (policy|policies)", "policy (takes|goes|comes) .. effect",

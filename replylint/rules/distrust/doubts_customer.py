@@ -54,7 +54,6 @@ _ALLEGED = Phrases(
     "if (there)? (anything|any|something) (is|was|has) (actually|really|genuinely|in fact)",
     ", if (true|anything|so it was|it ever was) ,",
     ", if (a|an|any|the) @NOUN (was|were|is|has) @VERB ,",
-    "so - called",
     "(if|assuming|supposing|provided) (that)? (your|the|this|that) (story|account|claim|version|report|allegation|statement) (is|was|were|proves|turns out) ~ "
     "(true|correct|accurate|genuine|right)",
     "had (it|that|this|there|they|the @NOUN) (really|truly|genuinely|actually|indeed)",
@@ -162,9 +161,6 @@ _MERELY_ODD = frozenset("curious interesting odd strange peculiar unusual surpri
 _HINTS = frozenset(
     "nobody none nothing alone only until then yet never unmentioned else everyone everybody just suddenly always mention mentioned seeing how when".split()
 )
-_DOMAIN = frozenset(
-    "insurance warranty expense expenses mileage baggage damage compensation claims small filed new open pending tax refund travel pet house home medical".split()
-)
 _CLAIMABLE = frozenset(
     "refund discount reward code expense back money compensation credit voucher cashback prize gift bonus tax it them these allowance costs cost benefit relief points".split()
 )
@@ -184,7 +180,6 @@ _DELETED = frozenset(
         "alleged",
         "supposed",
         "purported",
-        "so-called",
         "allegedly",
         "supposedly",
         "purportedly",
@@ -364,7 +359,7 @@ def _distances(reply: Reply, match: Match) -> bool:
     if turns_to_help(reply, match.sentence, match.end):
         return False
     named = words_after(match.words[-1], 1)
-    if first.norm in ("so", "so-called") and named and named[0].text[0] in "\"“‘'":
+    if first.norm in ("so",) and named and named[0].text[0] in "\"“‘'":
         return False  # the "golden hour": a name for a thing
     if first.dep == "amod" and any(w.norm == "your" for w in first.head.children):
         return True

@@ -38,7 +38,7 @@ _PATTERN = Phrases(
     "your (refund|return|claim|claims|complaint) (history|record|pattern)",
     "pattern of (@ADJ)? (refund|return|claim|complaint|chargeback|loss|cancellation)? <refund|return|claim|complaint|chargeback|request|report|loss|cancellation> .. (you|your)",
     "(flagged|identified|marked|listed) (as|for) (a)? (serial|repeat|suspicious|potential|possible|abuse|fraud|high-risk|"
-    "high - risk|misuse)",
+    "misuse)",
     "serial (returner|refunder|complainer|complainant|returners|refunders|complainers|complainants)",
     "(flagged|identified|marked|listed|noted|selected) (for|because of|due to) (excessive|unusual|frequent|repeated|too many|suspicious|the number of) ..",
     "(second|third|fourth|fifth|sixth|@NUM) (refund|claim|report|return|complaint|loss|replacement) (that|which)? (you|your) ..",
@@ -213,7 +213,7 @@ def _is_given_by_you(told: Word) -> bool:
 
 # What a request is called by those who don't believe it, and how they come to call it so.
 _RUSES = frozenset(
-    "attempt bid con dodge excuse fiddle gambit hoax ploy pretext ruse scheme stunt swindle trick try-on wheeze".split()
+    "attempt bid con dodge excuse fiddle gambit hoax ploy pretext ruse scheme stunt swindle trick wheeze".split()
 )
 _READING = frozenset(
     "amount appear be come consider feel interpret look read regard see seem smack smell sound strike suggest take treat view".split()
@@ -267,7 +267,7 @@ def _is_invited(reply: Reply, match: Match) -> bool:
 
 _UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
 _SECURED = frozenset("block cancel detect freeze lock reverse secure spot stop".split())
-_STOLEN = frozenset("activity attempt charge login order payment purchase sign-in transaction transfer withdrawal".split())
+_STOLEN = frozenset("activity attempt charge login order payment purchase transaction transfer withdrawal".split())
 
 
 def _is_protected(reply: Reply, match: Match) -> bool:

@@ -85,7 +85,7 @@ _OURS = frozenset({"us", "me", "our", "my"})
 _HURTING = frozenset("cost hurt harm damage hit squeeze drain eat burden strain dent erode reduce cut".split())
 # Those of whom a firm has many to serve, and what they bring.
 _CLIENTELE = frozenset(
-    "application applicant booking call case claim client complaint customer email enquiry family guest household inquiry issue job letter mail "
+    "application applicant booking call case claim client complaint customer email family guest household inquiry issue job letter mail "
     "member message order parcel passenger patient people person player pupil query repair request reservation resident student subscriber tenant "
     "ticket user visitor".split()
 )

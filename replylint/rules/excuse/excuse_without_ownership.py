@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint import lexicon
+from replylint.cut import clause_span
 from replylint.moves.apology import apologies
 from replylint.moves.failure import WRONG_WORDS, failures, has_failure
 from replylint.moves.move import words_after
@@ -76,7 +77,6 @@ _NEGATIVE = frozenset(
         "late",
         "affected",
         "disrupted",
-        "cancelled",
         "canceled",
         "slower",
         "later",
@@ -114,7 +114,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         if match.sentence.index not in seen and _excuses(reply, match):
             seen.add(match.sentence.index)
-            yield _hit(reply, match.sentence, match.end, _span(match), _SURE[_KINDS[match.phrase]], _KINDS[match.phrase])
+            yield _hit(reply, match.sentence, match.end, clause_span(match), _SURE[_KINDS[match.phrase]], _KINDS[match.phrase])
     for clause in _befallen(reply):
         if clause.sentence.index not in seen:
             seen.add(clause.sentence.index)
@@ -313,24 +313,6 @@ def _excuses(reply: Reply, match: Match) -> bool:
     if any(w.norm in ("automatically", "overnight") for w in match.words) and any(w.norm in _YOURS for w in words):
         return False  # tells the customer how their own thing works
     return _KINDS[match.phrase] != "constraint" or not any(a.sentence is sentence and not a.feeling for a in apologies(reply))
-
-
-def _span(match: Match) -> tuple[int, int]:
-    """From the clause's beginning to its end, punctuation apart."""
-    words = match.sentence.words
-    low = match.words[0].i - words[0].i
-    high = match.words[-1].i - words[0].i
-    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
-        low -= 1
-    while (
-        high + 1 < len(words)
-        and words[high + 1].text[0] not in ",;:–—).!?"
-        and words[high + 1].norm not in ("so", "but", "because")
-    ):
-        high += 1
-    if words[low].text == "," and low < high:
-        low += 1
-    return words[low].start, words[high].end
 
 
 def _rewrites(reply: Reply, sentence: Sentence, kind: str) -> Iterator[Rewrite]:

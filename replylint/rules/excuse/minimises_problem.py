@@ -25,7 +25,7 @@ from replylint.scope import Clause, Who, clause_of, is_conditional, is_quoted
 # Harm that nothing else is called; a "charge" or a "change" is harm to some and a price or a plan to others.
 _HARM = (
     "<inconvenience|glitch|oversight|mistake|error|delay|hiccup|blip|mishap|slip|slipup|lapse|setback|annoyance|scratch|dent|scuff|bug"
-    "|overcharge|overpayment|underpayment|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance|mixup|mix-up|mix - up>"
+    "|overcharge|overpayment|underpayment|outage|interruption|disruption|malfunction|defect|blemish|chip|miscommunication|misunderstanding|nuisance|mixup|mix-up>"
 )
 _SMALL = "(small|minor|slight|little|tiny|minimal|trivial|negligible|brief|isolated|short|momentary)"
 _ONLY = "(only|just|merely|simply)"

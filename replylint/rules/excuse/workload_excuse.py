@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint import lexicon
-from replylint.cut import clause_out, offered, sentence_out
+from replylint.cut import clause_out, clause_span, offered, sentence_out
 from replylint.flip import regretted
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near
@@ -70,7 +70,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             if _excuses(reply, match, "rushed"):
                 found[clause.sentence.index] = ("rushed", match)
     for kind, match in found.values():
-        start, end = _span(match)
+        start, end = clause_span(match)
         # Help right beside it, or plain sorrow for the wait, makes it half an explanation.
         mild = repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) or _is_sorry_for_it(reply, match)
         severity = Severity.INFO if mild else None
@@ -161,26 +161,10 @@ def _denied(first: Word, last: Word) -> bool:
     )
 
 
-def _span(match: Match) -> tuple[int, int]:
-    """From the clause's beginning to its end, punctuation apart."""
-    words = match.sentence.words
-    low = match.words[0].i - words[0].i
-    high = match.words[-1].i - words[0].i
-    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
-        low -= 1
-    while (
-        high + 1 < len(words)
-        and words[high + 1].text[0] not in ",;:–—).!?"
-        and words[high + 1].norm not in ("so", "but", "because")
-    ):
-        high += 1
-    return words[low].start, words[high].end
-
-
 def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
     sentence = match.sentence
     words = sentence.words
-    start, end = _span(match)
+    start, end = clause_span(match)
     norms = [w.norm for w in words[:2]]
     comma = next((w for w in words if w.start >= end and w.text == ","), None)
     if (

@@ -17,7 +17,6 @@ from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import is_quoted
 
-_HONEST = "honest|frank|candid|truthful|blunt|upfront|straight|real"
 _PHRASES = Phrases(
     "(to|if i can|if i may|if i|let me|let us|i will|i must|i have to) be ~ (perfectly|completely|quite|totally|brutally|entirely|absolutely|fully|very)? (honest|frank|candid|truthful|blunt) (here|about it|for a moment)?",
     "(let me|let us|i will|i must|i have to) be ~ (perfectly|completely|quite|totally|very|absolutely|crystal)? (clear|plain|straight|upfront|open) (with you|about (this|it|that))? (,|:|-|–|—|.|;)",

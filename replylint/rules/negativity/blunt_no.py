@@ -30,7 +30,7 @@ _NO = Phrases(
 )
 _KIND = frozenset(
     "problem problems need worries worry doubt rush hurry charge cost one matter wonder hassle trouble bother "
-    "probs stress idea longer more need that biggie".split()
+    "probs stress idea longer more that biggie".split()
 )
 # Denying these is good news.
 _HARMS = frozenset(

@@ -21,24 +21,24 @@ from replylint.scope import Clause, Who, clauses, is_ours
 
 # Idioms: nothing is refused in "we can't thank you enough".
 _IDIOMS = frozenset(
-    "agree recall remember reproduce rule apologize apologise beat believe blame complain deny describe "
+    "agree recall remember reproduce rule apologize beat believe blame complain deny describe "
     "emphasize excuse express fault forget fool help imagine overstate put resist see stress tell thank wait "
     "welcome go promise guarantee comment speak vouch pretend hide ignore underestimate let wrong".split()
 )
 # What nobody wants to happen: its denial is good news.
 _HARMS = frozenset(
     "affect bill break charge cost damage delete disappear disappoint expire fail forget hang happen harm hold "
-    "hurt lapse let lose matter miss need occur pay penalize penalise recur regret repeat rush share spam stop "
+    "hurt lapse let lose matter miss need occur pay penalize recur regret repeat rush share spam stop "
     "trouble void wait worry overcharge bother incur owe".split()
 )
 _HAVINGS = frozenset(
     "accept allow book buy carry cover deliver do exchange export fit handle have hire import insure issue know lend make mend offer "
-    "open operate permit price-match print process provide refund rent repair replace resell sell send serve service ship stock "
+    "open operate permit print process provide refund rent repair replace resell sell send serve service ship stock "
     "supply support take teach".split()
 )
 # What one takes, makes or does for a customer, where those verbs say little.
 _TAKEN = frozenset(
-    "any appointment booking card cash check cheque deposit delivery exception exchange it one order payment refund request "
+    "any appointment booking card cash check deposit delivery exception exchange it one order payment refund request "
     "reservation return that these this those".split()
 )
 # What a customer misses when the firm has none; nobody misses a doubt or a connection.
@@ -205,7 +205,7 @@ def _closes(clause: Clause) -> bool:
         if lemma == "know":
             return not any(w.pos != "PUNCT" for w in words_after(verb, 1)) or _is_untold(verb)
         if thing is None:
-            return lemma in ("deliver", "ship", "refund", "price-match", "do")
+            return lemma in ("deliver", "ship", "refund", "do")
         if thing.pos == "PRON" or lemma in ("do", "make", "take", "send"):
             return thing.norm in _TAKEN or thing.lemma in _TAKEN
         if lemma == "have" and thing.lemma in ("idea", "clue"):

@@ -24,8 +24,6 @@ _HERALDS = Phrases(
     "sadly",
     "regretfully",
     "disappointingly",
-    "unfortunatly",
-    "unfortunetly",
     "(i|we) <be> ~ (very|so|really)? afraid that?",
     "(i|we) <be> ~ (very|so|really)? (afraid|sorry) (i|we)? (have|must)? to? (inform|advise|notify|tell|say|report) (you)? that?",
     "(i|we) ~ (do)? regret to (inform|advise|tell|say|announce) (you|that)? that?",

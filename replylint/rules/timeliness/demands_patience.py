@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.moves.move import words_after
+from replylint.moves.move import words_after, words_before_in_clause
 from replylint.moves.time import Time, times
 from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases, matched
@@ -93,9 +93,8 @@ def _is_told(match: Match) -> bool:
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
     around = words[max(0, first - 4) : last + 1]
-    if any(
-        w.norm in ("not", "never", "no", "nobody", "without", "if", "should", "sorry", "had", "made", "why") for w in around
-    ):
+    said = (*words_before_in_clause(match.words[0], 4), *match.words)
+    if any(w.norm in ("if", "should", "sorry", "had", "made", "why") for w in around) or any(w.norm in _DENIED for w in said):
         return False
     # "wait by the sign" is a direction.
     after = words[last + 1 : last + 3]
@@ -104,6 +103,9 @@ def _is_told(match: Match) -> bool:
         and after
         and after[0].norm in ("by", "at", "in", "on", "outside", "inside", "here", "there")
     )
+
+
+_DENIED = frozenset({"not", "never", "no", "nobody", "without"})
 
 
 def _until(reply: Reply, match: Match) -> Rewrite:
@@ -127,6 +129,7 @@ RULE = Rule(
         Bad("It would help if everyone stayed calm, and we ask that you be patient."),
         Bad("Just sit tight.", text="Just sit tight"),
         Bad("The kennels are full tonight, so please be patient.", text="please be patient"),
+        Bad("It is not here yet, so please be patient.", text="please be patient"),
         Bad("Please give the team some more time."),
         Bad("All you can do is wait."),
         Good("Please give the varnish time to dry.", why="a direction"),

@@ -32,7 +32,6 @@ _EARLIER = frozenset({"before", "previously", "already", "last", "yesterday", "e
 _DONE = Phrases(
     "^ (all|now)? (sorted|done|fixed|refunded|cancelled|updated|booked|sent|resolved|reset) (out|now|for you)? (!|.|,|-|–|—|:)"
 )
-_OWN = frozenset({"video", "picture", "screenshot", "photo", "image", "link", "app", "software", "version"})
 
 
 def check(reply: Reply) -> Iterator[Hit]:

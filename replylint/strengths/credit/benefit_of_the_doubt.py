@@ -45,7 +45,7 @@ _DOUBTED = frozenset(
 )
 _BUTS = frozenset({"but", "however", "although", "though"})
 _CONTRARY = frozenset(
-    "record records system policy log logs show shows terms say says states still not cannot must never policy "
+    "record records system policy log logs show shows terms say says states still not cannot must never "
     "guidelines receipt".split()
 )
 # "You're right beside the ticket office": where one is.

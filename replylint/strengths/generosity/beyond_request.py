@@ -45,8 +45,8 @@ _LEGWORK = frozenset(
 _IDLE = frozenset(
     "ask assume attach be believe escalate expect explain feel find forward get have hear hope know like look "
     "mean mention need notice pass read receive regret say see sell share show state suggest tell think try "
-    "understand want wish wonder wonder apologize charge copy bill fail forget lose miss delay cancel lock "
-    "block refuse add-on try".split()
+    "understand want wish wonder apologize charge copy bill fail forget lose miss delay cancel lock "
+    "block refuse".split()
 )
 _WANTED = Phrases(
     "(you|your) ~ (asked|wanted|requested|needed|ordered) (for|me|us)?",
