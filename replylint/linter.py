@@ -182,7 +182,9 @@ class Linter:
                 reply.hits = tuple([(entry.code, hit) for entry, hit in hits])
             again, more_failures = _look_at(alike, plan.second)
             for nth, at in enumerate(indices):
-                named = [(e, belief.believed(alike[nth], e.code, h) if self._may_be_doubted(e) else h) for e, h in looked[nth]]
+                named = [
+                    (e, belief.believed(alike[nth], e.code, h) if self._may_be_doubted(e, h) else h) for e, h in looked[nth]
+                ]
                 seen[at] = self._seen(alike[nth], plan, kind[0], [*named, *again[nth]], [*failures[nth], *more_failures[nth]])
         return [seen[at] for at in range(len(replies))]
 
@@ -192,7 +194,8 @@ class Linter:
             for rule, hit in hits
             if isinstance(rule, Rule) and self._is_shown(reply, plan, rule, hit)
             if (severity := self._severity(rule, hit, profile)) is not None
-            if (shown := belief.graded(reply, rule.code, hit, severity) if self._may_be_doubted(rule) else severity) is not None
+            if (shown := belief.graded(reply, rule.code, hit, severity) if self._may_be_doubted(rule, hit) else severity)
+            is not None
         ]
         credited = [(e, hit) for e, hit in hits if isinstance(e, Credit) and self._is_shown(reply, plan, e, hit)]
         return _Seen(found, credited, [f for f in failures if f.code in plan.shown])
@@ -222,9 +225,9 @@ class Linter:
             return self._severities[rule.code]
         return (rule.graded.get(profile) if profile else None) or hit.severity or rule.severity
 
-    def _may_be_doubted(self, entry: Rule | Credit) -> bool:
-        """Whether the evidence has a say in what it finds: not in what is critical, nor in a rule that was given a severity."""
-        return isinstance(entry, Rule) and not entry.critical and entry.code not in self._severities
+    def _may_be_doubted(self, entry: Rule | Credit, hit: Hit) -> bool:
+        """Whether the evidence has a say in a hit: not in what is critical or certain, nor where a rule was given a severity."""
+        return isinstance(entry, Rule) and not (entry.critical or hit.certain) and entry.code not in self._severities
 
     def _allowed(self, reply: Reply, hit: Hit) -> bool:
         if self._allow is None:

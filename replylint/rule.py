@@ -20,7 +20,7 @@ class Hit:
     """What a check yields: a span of the source in code points, the end excluded; `start == end` where something is missing.
 
     `severity` and `message` replace the rule's own for this one place; `confidence` runs from 0 to 1. `worth` is the severity that it
-    would cost if it were certain, where it is shown with a lower one.
+    would cost if it were certain, where it is shown with a lower one. With `certain` the evidence has no say in it.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Hit:
     message: str | None = None
     rewrites: tuple[Rewrite, ...] = ()
     worth: Severity | None = None
+    certain: bool = False
 
 
 Check = Callable[[Reply], Iterable[Hit]]

@@ -74,6 +74,7 @@ _FAULTS = {
     "VOI": "sounds like nobody in particular",
     # Rules that do something else than their family does.
     "ARG004": "threatens the customer",
+    "ARG008": "insults the customer",
     "BLM003": "blames someone else",
     "BLM004": "blames nobody in particular",
     "SCR001": "has a gap left to fill",

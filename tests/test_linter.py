@@ -310,3 +310,14 @@ BATCH = [
 def test_a_short_answer_is_one_and_a_shrug_is_none(draft: str, customer: str, held: bool) -> None:
     report = lint(draft, customer=customer)
     assert (report.cap is not None, any(f.code == "ACT001" for f in report.findings)) == (held, held)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You are stupid. I refunded you £30 today and sent a new kettle, which arrives on Friday. Tom",
+        "We'd be happy to refund you as soon as you take down your one-star review. I've prepared the £30 for today. Tom",
+    ],
+)
+def test_no_repair_makes_an_insult_or_a_bargain_ready(reply: str) -> None:
+    assert not lint(reply, customer="One star. Broken on arrival.").ready

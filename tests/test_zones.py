@@ -209,6 +209,7 @@ def test_greeting(source: str, greeting: str) -> None:
         "Thank you, Ana, for the photo.",
         "Unfortunately, it is sold out.",
         "Sadly, it is sold out.",
+        "Listen, it is sold out.",
         "Refunded, as you asked.",
         "Yes, it is here.",
         "Hi-res pictures are on the page.",

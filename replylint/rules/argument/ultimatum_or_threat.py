@@ -8,6 +8,7 @@ Sources: Yeomans 2020; Brown & Levinson 1987; Benoit 1995
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
@@ -17,7 +18,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, is_quoted
 
 _FINAL = Phrases(
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
@@ -44,6 +45,44 @@ _FINAL = Phrases(
     "(that is|that 's) (that|final|all there is|the end of)  $",
     "(nothing|no more) (more|further|else)? to (say|add|discuss) (on|about|to|in|$)",
     "it is (how|what|as) it is",
+    "(i|we) owe you (nothing|zilch|zero) (,|and|.|!|$)",
+    "(i|we) do not owe you ~ anything (,|and|.|!|$)",
+    "you will ~ (get|have|receive) (it|them|your @NOUN|the @NOUN|your money back) when you (get|have|receive) (it|them) $",
+    "it will ~ (come|arrive|be there|get there|be ready) when it (comes|arrives|is there|gets there|is ready) $",
+)
+# Money or a gift that hangs on what the customer says of us in public.
+_JUDGED = "(review|reviews|rating|stars|feedback|testimonial)"
+_BARGAIN = Phrases(
+    "(if|once|when|after|until|unless|provided|providing|before|as soon as|as long as) (that)? you ~ (can|could|will|would|agree to|first|have)? ~ "
+    "(take|taken|remove|removed|delete|deleted|withdraw|withdrawn|retract|change|changed|edit|edited|revise|amend|update|updated|raise|"
+    "improve|upgrade|alter) (down)? (your|the|that|this) ~ (@ADJ|@NUM|@NOUN|one)? ~ (-|star|@NOUN)? ~ (@NOUN)? " + _JUDGED,
+    "(if|once|when|after|until|unless|provided|as soon as|as long as) (your|the|that|this) ~ (@ADJ|@NUM|one)? ~ (-|star|@NOUN)? ~ (@NOUN)? "
+    + _JUDGED
+    + " (is|has been|gets|was|comes) ~ (removed|deleted|taken down|changed|edited|withdrawn|revised|amended|updated|gone|down|off)",
+    "^ (please|just|so)? (take down|remove|delete|change|withdraw|edit) your .. " + _JUDGED + " (down)? ,? and (we|i)",
+    "(in|as) (return|exchange|thanks) for ~ (you|your)? (removing|deleting|taking|changing|editing|withdrawing|updating|raising|a|leaving|"
+    "writing|posting|giving) .. (five|5|positive|good|great|nice|better|down|your|the|favorable) .. " + _JUDGED,
+    "(if|once|when|after|provided|as soon as) you ~ (can|could|will|would)? ~ (leave|write|post|give|put) (us|me)? (up)? (a|us a|me a)? ~ "
+    "(five|5|positive|good|great|nice|better|glowing|favorable|top) .. " + _JUDGED,
+)
+_GIFTS = frozenset(
+    "refund refunded credit voucher discount gift money compensation replacement reimburse replace free waive upgrade coupon cash cashback "
+    "£ $ € % pay bonus reward".split()
+)
+_GRATEFUL = frozenset("grateful appreciate appreciated kind thankful lovely helpful help mean means delighted".split())
+# A condition on what they say or pay, with the law or the bailiffs for it.
+_GAGGED = Phrases(
+    "(if|should) you ~ (again|ever|dare to|continue to|keep)? ~ <post|publish|repeat|share|write|spread|leave|complain|review|say>",
+    "unless you ~ <take down|take|remove|delete|withdraw|retract>",
+    "(^|,|either|so|and|please) (pay|settle) (up|now|today|it|us|the @NOUN|your @NOUN|what you owe|immediately|by @NOUN)? (now|today|immediately)? ,? or ~",
+)
+_LAW = Phrases(
+    "(our|my) (lawyers|lawyer|solicitors|solicitor|legal (team|department)|attorneys|attorney|bailiffs)",
+    "legal (action|proceedings|steps)",
+    "(go|goes|passed|pass|sent|send|handed|hand) ~ (it|this|you|your @NOUN)? (straight)? (over)? to (a|our|the)? (debt)? (collection|collections|"
+    "collectors|bailiffs|court|police)",
+    "(take|see) you (to|in) court",
+    "(we|i) will ~ sue",
 )
 _LEAVE = Phrases(
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
@@ -143,7 +182,29 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _dismissed(reply):
         if not repaired_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, 0.85, None)
-    threats = [m for m in _THREAT.find(reply) if _is_threat(reply, m)]
+    for match in _BARGAIN.find(reply):
+        words = match.sentence.words
+        given = any((w.lemma in _GIFTS or w.norm in _GIFTS) and not match.start <= w.start < match.end for w in words)
+        if (
+            given
+            and not any(w.norm in _GRATEFUL for w in words)
+            and not _is_denied(match)
+            and not is_quoted(reply, match.words[0])
+        ):
+            message = "What is owed, or given, must not hang on a review; leave the condition out."
+            yield replace(_hit(reply, match, 0.9, None), message=message, certain=True)
+    extorted: list[Match] = []
+    gags = list(_GAGGED.find(reply))
+    for match in _LAW.find(reply) if gags else ():
+        gagged = any(g.sentence is match.sentence and g.start < match.start for g in gags)
+        if gagged and not (_has_route(reply, match) or _is_denied(match) or is_quoted(reply, match.words[0])):
+            extorted.append(match)
+            yield replace(_hit(reply, match, 0.9, None), certain=True)
+    threats = [
+        m
+        for m in _THREAT.find(reply)
+        if _is_threat(reply, m) and not any(m.start < e.end and e.start < m.end for e in extorted)
+    ]
     for match in threats:
         helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
         yield _hit(reply, match, 0.88, Severity.INFO if helped else None)
@@ -401,6 +462,21 @@ RULE = Rule(
         Good("If you don't want the lamp, we'll cancel your order.", "what they wish"),
         Good("Unless you tell me otherwise, I'll cancel your second booking.", "a choice left to them"),
         Bad("You are welcome to leave the club."),
+        Bad("We'd be happy to refund you as soon as you take down your one-star review."),
+        Bad("I'll give you £20 if you change your review to five stars."),
+        Bad("We'll send the voucher once the review has been removed."),
+        Bad("You get 20% off in return for a five-star review."),
+        Bad("If you post this review again we will have no choice but to involve our lawyers."),
+        Bad("Delete your review and we'll refund you."),
+        Bad("Pay or your account goes to collections."),
+        Bad("READ YOUR CONTRACT. WE OWE YOU NOTHING.", text="WE OWE YOU NOTHING."),
+        Bad("You'll get your refund when you get it."),
+        Good("We owe you an apology and £30.", "what is owed"),
+        Good("Let me know when you get it.", "a request"),
+        Good("If you'd like to leave a review after the refund, here is the link.", "no condition on the refund"),
+        Good("I've refunded the £30, and if you change your review, I'd be grateful.", "given already"),
+        Good("You don't have to change your review to get the refund.", "no condition"),
+        Good("If you write to your solicitor, I'll send the papers along.", "the customer's own solicitor"),
         Bad("You're free to switch to another supplier."),
         Good("You're welcome to leave the pram in the hall.", "leave it behind for a while"),
         Good("You're free to switch to the larger room.", "a choice with us"),

@@ -1,4 +1,4 @@
-"""A template variable, an instruction to the writer or dummy text was left in the reply.
+"""A template variable, an instruction to the writer, dummy text or a word to a colleague was left in the reply.
 
 It proves to the customer that nobody read the reply before it went out, and that the rest may not be meant for them either.
 
@@ -14,6 +14,7 @@ from replylint.context import Context
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity, Zone
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import quotations
 
 # Slots without brackets. An X stands for a number only where a promise is being dated ("within X days"), since how-tos write
 # "older than X days" and mean it.
@@ -68,6 +69,34 @@ _PROSE = re.compile(
     r"\[[^\]]*\b(?:see|is|are|was|were|has|have|had|will|can|please|attached|screenshot|i|we|it|this|that|which|edit|update|sic|note)\b[^\]]*\]",
     re.IGNORECASE,
 )
+# What a writing tool says of its text, and what colleagues say to one another. A tool gives itself away by the tone that it was asked for
+# ("a professional response") or by whom it speaks of: "Here's the link:" and "here's a reply from our engineer" are for the customer.
+_TOLD = (
+    r"(?:professional|polite|friendly|empathetic|concise|revised|improved|polished|formal|short(?:er)?|possible|suggested|sample"
+    r"|rewritten|refined|warm(?:er)?|apologetic|suitable|potential|draft|more \w+)"
+)
+_LEFT_OVER = re.compile(
+    r"\bas an? (?:AI(?:,| I\b)|(?:AI |artificial intelligence |large )?language model\b)"
+    r"|\bI(?:['’]m| am) (?:just |only )?an? (?:AI |large )?language model\b"
+    r"|\bas of my (?:last )?(?:knowledge|training) (?:update|cut-?off)\b"
+    rf"|\bhere(?:['’]s| is) (?:an?|the|your|one) (?:{_TOLD},? (?:and |but )?(?:\w+,? )?)(?:reply|response|answer|email|message)"
+    r"(?= (?:to|for) (?:the|your|this) (?:customer|client|complaint|review)|\s?:| (?:that )?you (?:can|could|may|might) (?:use|send|copy))"
+    r"|\bhere(?:['’]s| is) (?:an?|the|your|one) (?:\w+ ){0,2}(?:reply|response|answer|email|message|draft)"
+    r"(?= (?:to|for) (?:the|your|this) (?:customer|client)\b| (?:that )?you (?:can|could) (?:use|adapt)\b)"
+    rf"|\bhere(?:['’]s| is) (?:an?|the|your) (?:{_TOLD} )?(?:version|draft|rewrite) of (?:the|your|this) (?:reply|response|email|message)\b"
+    r"|\bfeel free to (?:adjust|customi[sz]e|personali[sz]e|tweak|edit|adapt) (?:this|the|it|your)(?: reply| response| email| message| tone"
+    r"| draft)?(?: as (?:needed|necessary|you see fit)| to (?:fit|suit|match))"
+    r"|\b(?:would you like|let me know if you['’]?(?:d| would)? (?:like|want)) me to (?:adjust|change|make|revise|rewrite|soften) "
+    r"(?:this|the|it)(?: reply| response| email| message)? ?(?:tone|more formal|less formal|shorter|longer|warmer|more \w+)"
+    r"|^\W{0,3}(?:(?:suggested|proposed|draft|sample) (?:reply|response|answer)(?: (?:to|for) (?:the )?customer)?"
+    r"|(?:internal|private|agent|staff) (?:note|comment|remark)s?|(?:internal|staff) only|note to (?:self|team|agent|reviewer|editor|colleagues?)"
+    r"|not for (?:the )?customer)\s?[:\])–—-]"
+    r"|\b(?:do not|don['’]t) send (?:this (?:reply|draft|email|one) (?:yet|before|until)|(?:this )?to (?:the )?customer)\b"
+    r"|\b(?:the |this )?customer (?:is|was) (?:a |an |being )?(?:total |real |right |complete )?(?:pain|nightmare|nuisance|annoying|moaning|lying)\b"
+    r"|\A\s*@[A-Za-z][\w.]*,? (?=can|could|pls|please|plz|fyi|check|what|is|ok|does|do|should|would|any|review|have)[^\n]{5,300}?"
+    r"(?=\s(?:--+|—|–|\|)\s*(?:Hi|Hello|Dear|Hey|Good \w+)\b|\s*\n\s*(?:-{2,}\s*\n\s*)?(?:Hi|Hello|Dear|Hey|Good \w+)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NAME = re.compile(r"name|customer|client|guest|user|recipient|player|member|passenger", re.IGNORECASE)
 _AGENT = re.compile(
     r"agent|your[ _]?(?:full[ _]|first[ _])?name|my[ _]?name|sender|signature|representative|advis", re.IGNORECASE
@@ -87,6 +116,12 @@ def check(reply: Reply) -> Iterator[Hit]:
         ):
             yield Hit(zone.start, zone.end, confidence=0.95, rewrites=_filled(reply, zone, text))
     source = reply.source
+    for found in _LEFT_OVER.finditer(source):
+        if any(z.start <= found.start() < z.end for kind in ("quoted", "quotation", "code") for z in draft.of(kind)):
+            continue
+        if not any(start <= found.start() < end for start, end in quotations(reply)):
+            message = "This is for a colleague or comes from a writing tool; take it out before this goes to the customer."
+            yield Hit(*found.span(), confidence=0.9, message=message)
     if not _HINTED.search(source):
         return
     for zone in draft.zones:
@@ -227,6 +262,17 @@ RULE = Rule(
         Good("Close the program and go to %APPDATA% in the search bar.", why="an environment variable"),
         Good("Open your order and press [Change delivery date].", why="the name of a button"),
         Good("Write to us at [email protected] and we'll add it.", why="an address hidden by a program"),
+        Bad("As an AI language model, I cannot see your account.", text="As an AI language model"),
+        Bad("Here is a polite reply you can use: Dear Ann, we are sorry."),
+        Bad("Sure! Here's a professional response to the customer:\n\nHi Eve, your order left today. Tom"),
+        Bad("@Sam can you check this one? -- Hi Eve, your order ships today. Tom", text="@Sam can you check this one?"),
+        Bad("Internal note: she rang twice.\n\nHi Eve,\n\nyour order left today."),
+        Bad("Hi Eve, your order left today. Feel free to adjust this reply as needed."),
+        Good("Sure! Here's the link: example.com/4411", why="what was asked for"),
+        Good("Here's a reply from our engineer: the valve was stuck.", why="handed on"),
+        Good("Here is a message you can send to your bank: “Please release the payment.”", why="words for the customer"),
+        Good("@Sam can you send us the number in a message? We'll look at once.", why="to a handle"),
+        Good("As an AI company, we test every model ourselves.", why="a trade"),
         Bad("Your saddle is ready. TODO ask Kim for the price.", text="TODO"),
         Good("The tour's date is still TBC, and I'll write on Monday.", why="said plainly"),
         Good("Press ADD PHOTO on the right.", why="the name of a button"),
