@@ -50,7 +50,7 @@ def test_the_bad_reply_shows_its_faults(customer: str | None) -> None:
     missed = [fault for fault, (words, codes) in FAULTS.items() if not found(report, source, words, codes)]
     assert len(FAULTS) - len(missed) >= 14, missed
     assert not report.ready
-    assert report.grade == ("D" if customer is None else "F")
+    assert report.grade == ("C" if customer is None else "F")
 
 
 def test_the_good_reply_is_quiet(customer: str | None) -> None:

@@ -82,7 +82,7 @@ _NAMING_ONLY = frozenset(
 )
 # What is referred or addressed to somebody by name.
 _HANDED = frozenset({"address", "direct", "redirect", "refer"})
-_MATTERS = frozenset("claim complaint concern enquiry inquiry issue it matter query question request this that".split())
+_MATTERS = frozenset("claim complaint concern inquiry issue it matter query question request this that".split())
 _MODALS = frozenset(
     "must should can could may might will would need needs have want ought better best free welcome liberty option entitled advised able wish".split()
 )

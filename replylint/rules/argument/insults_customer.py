@@ -107,7 +107,7 @@ _OUTSIDE = re.compile(
 _STARRED = re.compile(
     r"(?<![\w*])(?:f|s|c|b)[a-z]?[*#@$%!]{1,4}(?:u?ck|k|t|g|ing|c?king|er|ed|king|ked|kers?|ts|tch|rd)\b", re.IGNORECASE
 )
-_TEMPLATE = "I'm sorry for {what went wrong}. {Your next step}."
+_TEMPLATE = "I'm sorry for {what went wrong}. {your next step}."
 
 
 def check(reply: Reply) -> Iterator[Hit]:
