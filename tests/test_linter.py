@@ -281,3 +281,34 @@ BATCH = [
 def test_a_short_answer_is_one_and_a_shrug_is_none(draft: str, customer: str, held: bool) -> None:
     report = lint(draft, customer=customer)
     assert (report.cap is not None, any(f.code == "ACT001" for f in report.findings)) == (held, held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour Anna, nous avons remboursé votre commande ce matin. Cordialement, Luc",
+        "Hola Ana, usted no adjuntó el recibo. No podemos hacer nada. Un saludo, Tomás",
+        "Dzień dobry Anno, zwróciliśmy pieniądze dziś rano.",
+        "您好，您的订单已经发货。我们今天早上已经退款。请您查收。如果您有问题，请联系我们。谢谢。",
+        "安娜様、本日返金いたしました。よろしくお願いいたします。",
+        "Здравствуйте, Анна! Мы вернули деньги сегодня утром.",
+    ],
+)
+def test_a_short_text_in_another_language_is_not_judged(text: str) -> None:
+    report = lint(text)
+    assert (report.grade, report.findings) == ("-", ())
+    assert report.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refund issued.",
+        "Hi Zoë, a café crème for Señor Muñoz left today.",
+        "Order shipped yesterday via DHL, Señor Muñoz.",
+        'She said "it is not good enough for us at all".',
+        "订单 4411 refunded today.",
+    ],
+)
+def test_a_few_foreign_words_do_not_make_a_language(text: str) -> None:
+    assert lint(text).grade != "-"
