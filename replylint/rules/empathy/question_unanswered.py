@@ -112,7 +112,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             confidence=0.8 if sure else 0.5,
             severity=Severity.INFO,
             message=f"The customer asked “{quoted}” and no sentence here answers it.",
-            rewrites=(_stub(reply, customer, question, place),),
+            rewrites=(_stub(reply, customer, question, place, "You asked" if question is asked[0] else "You also asked"),),
         )
 
 
@@ -135,14 +135,9 @@ def _is_sure(reply: Reply, question: Question) -> bool:
     return reply.word_count <= SHORT and not any(echoed(lemma, reply) for lemma in question.lemmas)
 
 
-def _stub(reply: Reply, customer: Customer, question: Question, place: int) -> Rewrite:
-    indirect = flipped_question(question, customer)
-    text = (
-        f" You also asked {indirect}: {{answer}}."
-        if indirect
-        else f" You also asked “{' '.join(question.text.split())}” {{answer}}."
-    )
-    return reply.replace(place, place, text, Grade.NEEDS_FACTS)
+def _stub(reply: Reply, customer: Customer, question: Question, place: int, lead: str) -> Rewrite:
+    asked = flipped_question(question, customer) or f"“{' '.join(question.text.split())}”"
+    return reply.replace(place, place, f" {lead} {asked}: {{answer}}.", Grade.NEEDS_FACTS)
 
 
 def _is_answered(reply: Reply, customer: Customer, question: Question, asked: list[Question]) -> bool:
@@ -214,7 +209,7 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
     if kind == "when":
         return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
     if kind == "where":
-        return bool(reply.draft.of("url") or _WHERE.find(reply))
+        return bool(reply.draft.of("url") or _WHERE.find(reply)) or (_is_awaited(reply, customer, question) and bool(times(reply)))
     if kind == "who":
         return bool(reply.draft.of("url") or _WHO.find(reply)) or any(w.pos == "PROPN" for w in reply.words)
     if kind == "how-much":
@@ -224,6 +219,14 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
             return True
         return any(_explains(reply, c, {w.lemma for w in _asked_words(customer, question)}) for c in clauses(reply))
     return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+
+
+def _is_awaited(reply: Reply, customer: Customer, question: Question) -> bool:
+    """ "Where's my lamp?": when the lamp comes is an answer as well."""
+    if question.lemmas and not any(echoed(lemma, reply) for lemma in question.lemmas):
+        return False
+    norms = [w.norm for w in _asked_words(customer, question)]
+    return norms[1:2] in (["is"], ["are"]) and norms[2:3] in (["my"], ["our"], ["it"])
 
 
 def _explains(reply: Reply, clause: Clause, asked: set[str]) -> bool:
@@ -284,6 +287,12 @@ RULE = Rule(
         Bad("We've noted your comment and I spoke to the manager.", customer="Why did you cancel my lesson?"),
         Bad("Your bill for May was sent on Monday.", customer="Why is my water bill so high?"),
         Bad("Yes, there is a cot. We look forward to meeting you.", customer="Do you have a cot, and what time is breakfast?"),
+        Bad(
+            "Your lamp left the depot.",
+            customer="Where's my refund?",
+            rewrite="Your lamp left the depot. You asked “Where's my refund?”: {answer}.",
+        ),
+        Good("Your lamp left today and comes on Friday.", why="when it comes", customer="Where's my lamp?"),
         Good("Yes to both.", why="one word for the two", customer="Can I pay by card, and is there a locker?"),
         Good("Anything but trainers.", why="a name is enough", customer="What's the dress code?"),
         Good(
