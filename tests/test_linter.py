@@ -312,3 +312,16 @@ def test_a_short_text_in_another_language_is_not_judged(text: str) -> None:
 )
 def test_a_few_foreign_words_do_not_make_a_language(text: str) -> None:
     assert lint(text).grade != "-"
+
+
+@pytest.mark.parametrize("text", [None, 5, b"Hi"])
+def test_what_is_no_string_is_told_by_its_type(text: Any) -> None:
+    with pytest.raises(TypeError, match=f"a draft is a str, not {type(text).__name__}"):
+        lint(text)
+    with pytest.raises(TypeError, match="a draft is a str"):
+        next(Linter().lint_many([text]))
+
+
+def test_so_is_a_message_that_is_no_string() -> None:
+    with pytest.raises(TypeError, match="a customer's message is a str, not bytes"):
+        lint("Hi", customer=b"Hi")  # type: ignore[arg-type]
