@@ -209,7 +209,9 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
     if kind == "when":
         return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
     if kind == "where":
-        return bool(reply.draft.of("url") or _WHERE.find(reply)) or (_is_awaited(reply, customer, question) and bool(times(reply)))
+        return bool(reply.draft.of("url") or _WHERE.find(reply)) or (
+            _is_awaited(reply, customer, question) and bool(times(reply))
+        )
     if kind == "who":
         return bool(reply.draft.of("url") or _WHO.find(reply)) or any(w.pos == "PROPN" for w in reply.words)
     if kind == "how-much":
