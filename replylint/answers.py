@@ -184,7 +184,11 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
     if kind == "when":
         return bool(times(reply) or _WHEN.find(reply)) or any(w.pos == "NUM" for w in reply.words)
     if kind == "where":
-        return bool(reply.draft.of("url")) or any(not _is_thanks(m.sentence) for m in _WHERE.find(reply))
+        return (
+            bool(reply.draft.of("url"))
+            or any(not _is_thanks(m.sentence) for m in _WHERE.find(reply))
+            or (_is_awaited(reply, customer, question) and bool(times(reply)))
+        )
     if kind == "who":
         return bool(reply.draft.of("url") or _WHO.find(reply)) or any(w.pos == "PROPN" for w in reply.words)
     if kind == "how-much":
@@ -194,6 +198,14 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
             return True
         return any(_explains(reply, c, {w.lemma for w in _asked_words(customer, question)}) for c in clauses(reply))
     return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+
+
+def _is_awaited(reply: Reply, customer: Customer, question: Question) -> bool:
+    """ "Where's my lamp?": when the lamp comes is an answer as well."""
+    if question.lemmas and not any(echoed(lemma, reply) for lemma in question.lemmas):
+        return False
+    norms = [w.norm for w in _asked_words(customer, question)]
+    return norms[1:2] in (["is"], ["are"]) and norms[2:3] in (["my"], ["our"], ["it"])
 
 
 def _is_thanks(sentence: Sentence) -> bool:

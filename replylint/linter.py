@@ -288,7 +288,10 @@ def _batches(replies: Iterable[Item], size: int) -> Iterator[list[tuple[Draft, s
 
 
 def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
-    text, customer, context = (item, None, None) if isinstance(item, str) else (*item, None)[:3]
+    text, customer, context = (*item, None)[:3] if isinstance(item, (tuple, list)) else (item, None, None)
+    for what, given in (("draft", text), ("customer's message", customer if customer is not None else "")):
+        if not isinstance(given, str):
+            raise TypeError(f"a {what} is a str, not {type(given).__name__}")
     context = context or Context()
     draft = read_draft(text, customer_name=context.customer_name, agent_name=context.agent_name)
     message = customer if customer is not None and customer.strip() else draft.customer

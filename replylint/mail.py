@@ -228,6 +228,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _QUOTE_CLASSES = frozenset(
     {"gmail_quote", "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "moz-forward-container"}
 )
+_INLINE = ("a", "abbr", "b", "big", "code", "em", "font", "i", "ins", "mark", "s", "small", "span", "strong", "sub", "sup", "u")
 _SIGNATURE_CLASSES = frozenset({"gmail_signature", "moz-signature"})
 _OUTLOOK_IDS = frozenset({"divRplyFwdMsg", "mail-editor-reference-message-container", "OLK_SRC_BODY_SECTION"})
 _OUTLOOK_RULE = re.compile(r"border-top\s*:\s*solid", re.IGNORECASE)
@@ -253,6 +254,9 @@ def _prepare(tree: HtmlElement) -> None:
         elif classes & _SIGNATURE_CLASSES and not element.text_content().lstrip().startswith("--") and not _has_prefix(element):
             _insert_before(element, "--")
     _keep_empty_lines(tree)
+    # html-text puts a space at every tag; one inside a word breaks no word.
+    for element in [element for element in tree.iter(*_INLINE) if "display" not in (element.get("style") or "")]:
+        element.drop_tag()
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -321,3 +321,47 @@ def test_a_short_answer_is_one_and_a_shrug_is_none(draft: str, customer: str, he
 )
 def test_no_repair_makes_an_insult_or_a_bargain_ready(reply: str) -> None:
     assert not lint(reply, customer="One star. Broken on arrival.").ready
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour Anna, nous avons remboursé votre commande ce matin. Cordialement, Luc",
+        "Hola Ana, usted no adjuntó el recibo. No podemos hacer nada. Un saludo, Tomás",
+        "Dzień dobry Anno, zwróciliśmy pieniądze dziś rano.",
+        "您好，您的订单已经发货。我们今天早上已经退款。请您查收。如果您有问题，请联系我们。谢谢。",
+        "安娜様、本日返金いたしました。よろしくお願いいたします。",
+        "Здравствуйте, Анна! Мы вернули деньги сегодня утром.",
+    ],
+)
+def test_a_short_text_in_another_language_is_not_judged(text: str) -> None:
+    report = lint(text)
+    assert (report.grade, report.findings) == ("-", ())
+    assert report.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refund issued.",
+        "Hi Zoë, a café crème for Señor Muñoz left today.",
+        "Order shipped yesterday via DHL, Señor Muñoz.",
+        'She said "it is not good enough for us at all".',
+        "订单 4411 refunded today.",
+    ],
+)
+def test_a_few_foreign_words_do_not_make_a_language(text: str) -> None:
+    assert lint(text).grade != "-"
+
+
+@pytest.mark.parametrize("text", [None, 5, b"Hi"])
+def test_what_is_no_string_is_told_by_its_type(text: Any) -> None:
+    with pytest.raises(TypeError, match=f"a draft is a str, not {type(text).__name__}"):
+        lint(text)
+    with pytest.raises(TypeError, match="a draft is a str"):
+        next(Linter().lint_many([text]))
+
+
+def test_so_is_a_message_that_is_no_string() -> None:
+    with pytest.raises(TypeError, match="a customer's message is a str, not bytes"):
+        lint("Hi", customer=b"Hi")  # type: ignore[arg-type]

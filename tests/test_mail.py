@@ -231,6 +231,13 @@ def test_html_lists_lines_and_hidden_parts() -> None:
     assert html_to_text(html) == "Hi Ana,\n\ndo this:\n\n- one\n- two\n\n1. first\n2. second\n\na = 1\n\nb = 2"
 
 
+def test_a_tag_inside_a_word_does_not_break_it() -> None:
+    html = (
+        "<p>You f<span>ailed</span> to sign <span>to</span>day, <b>Ana</b>.</p><table><tr><td>one</td><td>two</td></tr></table>"
+    )
+    assert html_to_text(html) == "You failed to sign today, Ana.\n\none two"
+
+
 def test_html_signature() -> None:
     html = f'<div>{BODY}</div><div>Tom</div><div class="gmail_signature">Tom Adler<br>Shop Ltd</div>'
     assert zones(html_to_text(html))["signature"] == "--\n\nTom Adler\nShop Ltd"

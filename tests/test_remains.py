@@ -157,3 +157,18 @@ def test_a_word_alone_is_no_answer() -> None:
 def test_what_the_next_sentence_speaks_of_does_not_go_unseen(following: str) -> None:
     text = f"I completely understand how frustrating this must be. {following} I refunded you £30 today."
     assert Grade.SAFE not in [r.grade for f in LINTER.lint(text).findings for r in f.rewrites]
+
+
+def test_a_threat_is_not_made_a_request_unseen() -> None:
+    (finding,) = findings("You must call us by Friday or the order is void.", "NEG003")
+    assert [r.grade for r in finding.rewrites] == [Grade.REVIEW]
+
+
+def test_the_second_of_two_duties_is_not_made_a_request_alone() -> None:
+    (finding,) = findings("You have to be at home on Thursday and you need to sign.", "NEG003")
+    assert [r.grade for r in finding.rewrites] == [Grade.NEEDS_FACTS]
+
+
+def test_a_closing_word_is_no_team() -> None:
+    (finding,) = findings("Your order left today.\n\nCheers!", "VOI001")
+    assert finding.message.startswith("Nobody signs this")

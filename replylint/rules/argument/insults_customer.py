@@ -170,7 +170,7 @@ def _is_own(match: Match) -> bool:
     after = [w.norm for w in match.words]
     denied = any(n in ("never", "nobody", "nor", "neither", "hardly") or (n == "not" and "only" not in before) for n in before)
     # "You are not stupid"; but "don't be stupid" and "we don't serve your kind" are what is looked for.
-    within = "not" in after and after[0] in ("you", "u", "are", "were")
+    within = "not" in after and after[0] in ("you", "are", "were")
     return denied or within
 
 
@@ -179,7 +179,7 @@ def _is_given(match: Match) -> bool:
     nxt, before = following(match.words[-1]), words_before(match.words[0], 1)
     if nxt is not None and match.words[-1].lemma in _INSULTS and (nxt.pos in ("NOUN", "PROPN") or nxt.tag == "POS"):
         return True
-    plain = match.words[0].norm in ("you", "u") and not any(
+    plain = match.words[0].norm == "you" and not any(
         w.lemma in ("be", "look", "sound", "seem", "appear", "have", "must") for w in match.words
     )
     return plain and bool(before) and before[-1].pos == "VERB" and before[-1].end + 1 >= match.words[0].start

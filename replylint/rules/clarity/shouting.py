@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from replylint.cut import capitalized
 from replylint.english import is_word
@@ -62,8 +63,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     source = reply.source
     text = reply.text
     marks = text.count("!")
-    if marks or "?" in text:
-        for match in _REPEATED.finditer(text):
+    if "!" in source or "?" in text:
+        closing = [_REPEATED.finditer(source, z.start, z.end) for z in reply.draft.of("signoff")]
+        for match in chain(_REPEATED.finditer(text), *closing):
             if _is_theirs(reply, match.start()):
                 continue
             yield Hit(
@@ -212,7 +214,7 @@ def _lowered(reply: Reply, first: Word, sentence: Sentence) -> str:
         ),
         text,
     )
-    return capitalized(lowered)
+    return _REPEATED.sub(lambda m: _single(m.group()), capitalized(lowered))
 
 
 RULE = Rule(
@@ -231,6 +233,8 @@ RULE = Rule(
             "Thank you! We're on it! Have a great day! Speak soon!",
             rewrite="Thank you! We're on it. Have a great day. Speak soon!",
         ),
+        Bad("I SENT IT TODAY!!!", rewrite="I sent it today!"),
+        Bad("It left today.\n\nTHANKS!! Tom", text="!!", rewrite="It left today.\n\nTHANKS! Tom"),
         Bad("Are you sure??", rewrite="Are you sure?"),
         Bad("It is NOT covered by the plan.", rewrite="It is not covered by the plan."),
         Bad("Bring your SIGNED form and the ticket STUB to the gate."),

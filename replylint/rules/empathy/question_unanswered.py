@@ -49,7 +49,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             confidence=0.8 if sure else 0.5,
             severity=Severity.INFO,
             message=f"The customer asked “{quoted}” and no sentence here answers it.",
-            rewrites=(_stub(reply, customer, question, place),),
+            rewrites=(_stub(reply, customer, question, place, "You asked" if question is asked[0] else "You also asked"),),
         )
 
 
@@ -62,14 +62,9 @@ def _is_sure(reply: Reply, question: Question) -> bool:
     return reply.word_count <= SHORT and not any(echoed(lemma, reply) for lemma in question.lemmas)
 
 
-def _stub(reply: Reply, customer: Customer, question: Question, place: int) -> Rewrite:
-    indirect = flipped_question(question, customer)
-    text = (
-        f" You also asked {indirect}: {{answer}}."
-        if indirect
-        else f" You also asked “{' '.join(question.text.split())}” {{answer}}."
-    )
-    return reply.replace(place, place, text, Grade.NEEDS_FACTS)
+def _stub(reply: Reply, customer: Customer, question: Question, place: int, lead: str) -> Rewrite:
+    asked = flipped_question(question, customer) or f"“{' '.join(question.text.split())}”"
+    return reply.replace(place, place, f" {lead} {asked}: {{answer}}.", Grade.NEEDS_FACTS)
 
 
 RULE = Rule(
@@ -97,6 +92,12 @@ RULE = Rule(
         Bad("We've noted your comment and I spoke to the manager.", customer="Why did you cancel my lesson?"),
         Bad("Your bill for May was sent on Monday.", customer="Why is my water bill so high?"),
         Bad("Yes, there is a cot. We look forward to meeting you.", customer="Do you have a cot, and what time is breakfast?"),
+        Bad(
+            "Your lamp left the depot.",
+            customer="Where's my refund?",
+            rewrite="Your lamp left the depot. You asked “Where's my refund?”: {answer}.",
+        ),
+        Good("Your lamp left today and comes on Friday.", why="when it comes", customer="Where's my lamp?"),
         Good("Yes to both.", why="one word for the two", customer="Can I pay by card, and is there a locker?"),
         Good("Anything but trainers.", why="a name is enough", customer="What's the dress code?"),
         Good(

@@ -147,14 +147,18 @@ def _is_help(reply: Reply, match: Match) -> bool:
 
 def _rewrites(reply: Reply, match: Match) -> Iterator[Rewrite]:
     first, verb = match.words[0], match.words[-1]
-    if verb.lemma in ("be", "have", "wait", "pay") or any(w.norm == "it" for w in match.words[:1]):
+    told = any(w.norm == "you" and w.i < first.i for w in match.sentence.words)  # "you have to wait and you need to sign"
+    if told or verb.lemma in ("be", "have", "wait", "pay") or any(w.norm == "it" for w in match.words[:1]):
         yield reply.replace_sentence(match.sentence, "To {what they want}, please {step}.", Grade.NEEDS_FACTS)
         return
     opens = first.i == match.sentence.words[0].i
     adverbs = _adverbs(match)
     please = "Please " if opens and first.text[:1].isupper() else "please "
     coordinated = any(
-        w.dep == "conj" and w.head is verb and w.pos in ("VERB", "AUX") and w.has("nsubj") for w in match.sentence.words
+        (w.dep == "conj" and w.head is verb and w.pos in ("VERB", "AUX") and w.has("nsubj"))
+        or (w.norm == "or" and w.head.has("nsubj") and w.head.i > w.i)  # "… or the order is void": a threat still
+        for w in match.sentence.words
+        if w.i > verb.i
     )
     grade = Grade.SAFE if opens and not adverbs and not coordinated else Grade.REVIEW
     yield reply.replace(match.start, verb.start, please + adverbs, grade)

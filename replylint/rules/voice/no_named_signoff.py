@@ -36,6 +36,7 @@ _HINTS = ("automat", "generated", "reply to th", "tored")  # one of these is in 
 _SELF = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's|[Tt]his is|[Ii]t's|[Ii]t’s) (?P<name>[A-Z][a-zà-ÿ]+)\b")
 _INITIALS = re.compile(r"(?:[\^~*/-]\s?[A-Za-z]{1,12}|\b[A-Z]{2})\W*$")
 _NAMELIKE = re.compile(r"[A-ZÀ-Þ][\w'’à-ÿ.-]*")
+_NOBODY = "Nobody signs this; close it with your name."
 _VALEDICTION = re.compile(
     r"^\W*(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?) regards|regards|best wishes|best|yours (?:sincerely|faithfully|truly)|sincerely|cheers|thanks|thank you|take care|all the best|warmly)\b\W*",
     re.IGNORECASE,
@@ -75,7 +76,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             at,
             0.8 if loud else 0.4,
             severity,
-            "Nobody signs this; close it with your name.",
+            _NOBODY,
             _signed(reply, at, at, "\n\nBest,\n"),
         )
         return
@@ -98,7 +99,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         zone.end,
         0.85 if loud else 0.6,
         severity,
-        "A team signs here; put your own name before it.",
+        "A team signs here; put your own name before it." if _VALEDICTION.sub("", text).strip() else _NOBODY,
         _signed(reply, zone.start, zone.end, "Best,\n"),
     )
 
