@@ -24,7 +24,7 @@ _INSULTS = lexicon.words("insults")
 _FOLK = "(people|persons|folk|folks|customers|guests|anyone|anybody|someone|somebody|those|types|ones)"
 # Said of the customer, or of nobody but them.
 _CALLED = Phrases(
-    "(you|u) <be|look|sound|seem|appear> ~ (such|clearly|obviously|plainly|evidently|either|too|that|like|as|being|utterly|completely|"
+    "you <be|look|sound|seem|appear> ~ (such|clearly|obviously|plainly|evidently|either|too|that|like|as|being|utterly|completely|"
     "totally|absolutely|a bit|rather|really|incredibly|fucking|bloody)? (a|an|the|one)? ~ (complete|total|utter|absolute|real|right|"
     "proper|bunch of|load of|bit of a|fucking|bloody|little|big|biggest|old|pathetic|silly)? ({insults}|{insulting_adjectives})",
     "(are|were) you ~ (a|an|some|some kind of|such a)? ~ (complete|total|utter|@ADJ)? ({insults}|{insulting_adjectives}|mad|crazy|insane) "
@@ -37,9 +37,9 @@ _CALLED = Phrases(
     "what (a|an) ~ (@ADJ)? {insults} (you|,|!|.|$)",
     "(a|an|such) ~ (@ADJ)? {insults} (like|such as) (you|yourself)",
     "{insults} (like|such as) (you|yourself)",
-    "(you|u) ~ (stupid|dumb|fucking|bloody|ugly|fat|pathetic|worthless|lazy|dirty|filthy|little|old|silly|ignorant|miserable|complete|"
+    "you ~ (stupid|dumb|fucking|bloody|ugly|fat|pathetic|worthless|lazy|dirty|filthy|little|old|silly|ignorant|miserable|complete|"
     "absolute|utter|@ADJ)? {insults}",
-    "(you|u) (stupid|dumb|ugly|fat|pathetic|worthless|filthy|miserable|silly) (woman|man|person|people|cow|pig|dog|bitch|boy|girl|bugger|sod|git|lot)",
+    "you (stupid|dumb|ugly|fat|pathetic|worthless|filthy|miserable|silly) (woman|man|person|people|cow|pig|dog|bitch|boy|girl|bugger|sod|git|lot)",
     "you (have|would have|'d have|must|must have) (to be|be|been) ~ (a|an|some kind of|a complete|a total)? ({insults}|{insulting_adjectives})",
     "your (own)? ~ (stupid|dumb|idiotic|moronic|pathetic|imbecilic|asinine|brainless|worthless|retarded) (little|@ADJ)? (question|questions|"
     "complaint|complaints|message|messages|email|emails|letter|review|reviews|comment|comments|mistake|opinion|opinions|demand|demands|"

@@ -161,8 +161,8 @@ def _mailed(reply: Reply) -> tuple[Match, ...]:
         if sentence is None:
             continue
         words = sentence.words
-        at = next((n for n, w in enumerate(words) if w.start <= zone.start < w.end), None)
-        if at is None:
+        at = len(sentence.between(sentence.start, zone.start + 1)) - 1
+        if at < 0 or zone.start >= words[at].end:
             continue
         lead = words[max(0, at - 4) : at]
         if any(w.lemma in ("email", "mail", "write", "send") for w in lead) and any(
