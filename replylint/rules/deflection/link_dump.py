@@ -256,10 +256,13 @@ def _is_extra(reply: Reply, match: Match) -> bool:
 _FULLER = frozenset("full complete whole entire longer printable original further rest".split())
 
 
+_FEW = 3  # links; more are a list of them
+
+
 def _bare_link(reply: Reply) -> Hit | None:
     """A link, and hardly a word besides."""
     urls = [z for z in reply.draft.of("url") if "@" not in reply.draft.text(z)]
-    if not urls or any(w.lemma in _DELIVERED for w in reply.words):
+    if not 1 <= len(urls) <= _FEW or any(w.lemma in _DELIVERED for w in reply.words):
         return None
     said = [w for w in reply.words if w.pos != "PUNCT" and not any(z.start <= w.start < z.end for z in urls)]
     return Hit(urls[0].start, urls[0].end, confidence=0.7, severity=Severity.INFO) if len(said) < 2 else None
