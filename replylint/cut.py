@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from replylint.passage import Sentence, Word
-from replylint.patterns import Match
 from replylint.reply import Reply
 from replylint.report import Grade, Rewrite
 from replylint.scope import clauses_in
@@ -37,11 +36,10 @@ def run_end(word: Word, most: int = 14) -> int:
     return last.end
 
 
-def clause_span(match: Match) -> tuple[int, int]:
-    """From the beginning of the clause in which a match stands to its end, punctuation apart."""
-    words = match.sentence.words
-    low = match.words[0].i - words[0].i
-    high = match.words[-1].i - words[0].i
+def clause_span(first: Word, last: Word) -> tuple[int, int]:
+    """From the beginning of the clause in which some words of a sentence stand to its end, punctuation apart."""
+    words = first.sentence.words
+    low, high = first.i - words[0].i, last.i - words[0].i
     while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
         low -= 1
     while (

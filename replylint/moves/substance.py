@@ -33,7 +33,7 @@ SCOLDING = frozenset(
 _DETAILS = frozenset(
     "account address build bug code config configuration copy crash data date detail device email error evidence example file header id image info information "
     "link log message model name number order output pane phone photo pic picture plan port postcode problem product proof question receipt reference report "
-    "sample screen screen-shot screenshot setting sku snip specific step symptom text ticket url username version zip".split()
+    "sample screen screenshot setting sku snip specific step symptom text ticket url username version zip".split()
 )
 # Verbs of handing over, telling and writing to somebody.
 _HANDING = frozenset(

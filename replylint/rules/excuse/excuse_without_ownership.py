@@ -114,7 +114,14 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         if match.sentence.index not in seen and _excuses(reply, match):
             seen.add(match.sentence.index)
-            yield _hit(reply, match.sentence, match.end, clause_span(match), _SURE[_KINDS[match.phrase]], _KINDS[match.phrase])
+            yield _hit(
+                reply,
+                match.sentence,
+                match.end,
+                clause_span(match.words[0], match.words[-1]),
+                _SURE[_KINDS[match.phrase]],
+                _KINDS[match.phrase],
+            )
     for clause in _befallen(reply):
         if clause.sentence.index not in seen:
             seen.add(clause.sentence.index)

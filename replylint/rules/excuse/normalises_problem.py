@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from replylint import lexicon
-from replylint.cut import left_out, offered
+from replylint.cut import clause_span, left_out, offered
 from replylint.moves.failure import FAILURE_NOUNS, WRONG_WORDS
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
@@ -94,17 +94,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 
 def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: float) -> Hit:
-    words = sentence.words
-    low, high = first.i - words[0].i, last.i - words[0].i
-    while low > 0 and words[low - 1].text[0] not in ",;:–—(.!?" and words[low - 1].norm not in ("and", "but", "so", "because"):
-        low -= 1
-    while (
-        high + 1 < len(words)
-        and words[high + 1].text[0] not in ",;:–—).!?"
-        and words[high + 1].norm not in ("so", "but", "because")
-    ):
-        high += 1
-    start, end = words[low].start, words[high].end
+    start, end = clause_span(first, last)
     severity = Severity.INFO if repaired_near(reply, sentence, 1, 1) else None
     return Hit(start, end, confidence=confidence, severity=severity, rewrites=tuple(_rewrites(reply, sentence, start, end)))
 

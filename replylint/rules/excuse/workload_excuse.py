@@ -70,7 +70,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             if _excuses(reply, match, "rushed"):
                 found[clause.sentence.index] = ("rushed", match)
     for kind, match in found.values():
-        start, end = clause_span(match)
+        start, end = clause_span(match.words[0], match.words[-1])
         # Help right beside it, or plain sorrow for the wait, makes it half an explanation.
         mild = repaired_near(reply, match.sentence, 1, 1) or _is_news(reply, kind) or _is_sorry_for_it(reply, match)
         severity = Severity.INFO if mild else None
@@ -164,7 +164,7 @@ def _denied(first: Word, last: Word) -> bool:
 def _rewrites(reply: Reply, match: Match, kind: str) -> Iterator[Rewrite]:
     sentence = match.sentence
     words = sentence.words
-    start, end = clause_span(match)
+    start, end = clause_span(match.words[0], match.words[-1])
     norms = [w.norm for w in words[:2]]
     comma = next((w for w in words if w.start >= end and w.text == ","), None)
     if (
