@@ -113,10 +113,18 @@ def _question(passage: Passage, words: list[Word]) -> Question | None:
     content = [w for w in words if w.pos not in ("PUNCT", "SYM")]
     if not content or (len(content) < 2 and content[0].norm not in ("why", "when", "where", "how")):
         return None
-    if any(w.norm in _ANGER for w in content) or not _asks(content):
+    if any(w.norm in _ANGER for w in content) or not (_asks(content) or _is_tagged(words)):
         return None
     start, end = words[0].start, words[-1].end
     return Question(passage.text[start:end], start, end, _kind(content), frozenset(w.lemma for w in content if is_issue(w)))
+
+
+def _is_tagged(words: list[Word]) -> bool:
+    """ "It would still be $3, right?"; not what the firm is told of itself."""
+    return [w.text for w in words[-3::2]] == [",", "?"] and words[-2].norm in _TAGS and words[0].norm not in ("you", "your")
+
+
+_TAGS = frozenset({"right", "correct", "yes", "no"})
 
 
 def _asks(words: list[Word]) -> bool:

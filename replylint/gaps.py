@@ -23,13 +23,13 @@ from replylint.moves.time import times
 from replylint.passage import once
 from replylint.patterns import Phrases
 from replylint.reply import Reply, once_looked
-from replylint.scope import Who, clauses, clauses_in
+from replylint.scope import Clause, Who, clauses, clauses_in
 
 if TYPE_CHECKING:
     from replylint.customer import Customer
 
 _FAMILIES = ("ACT", "APO", "ARG", "BLM", "CLR", "CRD", "DEF", "EXC", "HON", "NEG", "SCR", "TRU")
-_GIVING_ACTION = ("step", "ask", "pointer", "done")
+_GIVING_ACTION = ("step", "ask", "pointer", "done", "news")
 
 _META = Phrases(
     "volunteer", "volunteers", "this forum", "support forum", "post (your|a|an) ... (question|issue|topic)", "(new|own|separate) (question|topic|thread)", "<post> .. twice", "duplicate", "suggestions", "your (review|opinion|interest|comment|comments|post)",
@@ -47,6 +47,12 @@ _VERDICT = Phrases(
 )  # fmt: skip
 _GLAD = Phrases(
     "you are ~ welcome", "welcome", "glad", "great to hear", "<enjoy>", "anytime", "awesome", "kind words", "no (problem|worries)", "success", "well (played|done)", "my pleasure", "happy (to hear|halloween|birthday|flying|holidays)", "congrats", "congratulations", "haha", "lol", "yay", "thanks for (the|sharing|coming|flying|shopping|choosing|riding|joining|checking|confirming|clarifying)",
+)  # fmt: skip
+# Joy that takes part in the customer's own.
+_MERRY = Phrases(
+    "(i|we) ~ (love|like|adore) (it|this|that|these|those|you|your|to|the|@VERB|having|seeing|hearing)", "you ~ rock", "(awesome|amazing|fantastic|brilliant|perfect|wonderful|fabulous|gorgeous|adorable|epic|delicious|lit|stunning|incredible)", "<be> the ~ best", "all ~ treats", "nicely done", "nice (one|work|job)", "(so|such|very|more than) ~ (happy|excited|glad|welcome|kind|proud)",
+    "(we|i) (am|are) ~ (excited|thrilled|ready|stoked|honored|flattered|proud|delighted|glad|happy)", "(can not|cannot) wait", "looking forward to", "(what|how) (a|an)? ~ (lovely|great|cute|sweet|cool|nice|fun|happy|kind|amazing|awesome|beautiful|treat)", "(made|makes|making) (our|my) (day|morning|week|night|evening)", "(thanks|thank you) for (stopping|visiting|coming|choosing|flying|joining|being|sharing|your (loyalty|kind))",
+    "<enjoy>", "see you (soon|there|again|next)", "have (a|an) ~ (great|good|lovely|nice|wonderful|fantastic|awesome|safe|amazing|fabulous)", "(great|good|lovely|nice|wonderful) to (hear|see|know)", "(sounds|looks|tastes) ~ (great|good|lovely|fun|delicious|amazing|awesome|perfect|tasty|like)", "that is (the|a|so|our) ~ (best|great|awesome|spirit|kind|lovely|cool|sweet)",
 )  # fmt: skip
 _STOCK_THANKS = Phrases(
     "(thanks|thank you) for (reaching|contacting|getting|letting|bringing|taking|writing|your (patience|feedback|time|understanding|review|interest|message|question|email|report|opinion|comments|loyalty))",
@@ -160,7 +166,26 @@ def _shared(reply: Reply) -> dict[str, float]:
         found[f"sound share of {kind}"] = sum(of_kind) / total
     found["sound giving"] = max((x for kind in _GIVING_ACTION for x in kept.get(kind, ())), default=0.0)
     found["sound share that gives"] = sum(x for kind in _GIVING_ACTION for x in kept.get(kind, ())) / total
+    found |= _told(reply, sound)
     return found | _answering(reply, len(own), giving)
+
+
+def _told(reply: Reply, sound: list[float]) -> dict[str, float]:
+    """How soundly a plain sentence tells of things rather than of the firm, and of what the customer wrote about."""
+    things = matter = 0.0
+    named = echo(reply.customer.issue_weights, reply) if reply.customer is not None else {}
+    for part in parts(reply):
+        if part.kind != "plain" or not any(_tells(c) for c in clauses_in(reply, part.sentence)):
+            continue
+        things = max(things, sound[part.sentence.index])
+        if any(w.lemma in named for w in part.sentence.words):
+            matter = max(matter, sound[part.sentence.index])
+    return {"tells of things": things, "tells of the matter": matter, "tells soundly": max(0.0, 2 * things - 1)}
+
+
+def _tells(clause: Clause) -> bool:
+    of = clause.who in (Who.THING, Who.THIRD, Who.EXPLETIVE, Who.YOU)
+    return of and clause.asserted and clause.verb.dep in ("ROOT", "conj", "parataxis", "ccomp")
 
 
 def _soundness(reply: Reply) -> list[float]:
@@ -171,13 +196,15 @@ def _soundness(reply: Reply) -> list[float]:
 def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     """What the reply has to do with the customer's message."""
     customer = reply.customer
+    glad = bool(_GLAD.find(reply))
+    merry = (glad or bool(_MERRY.find(reply))) and not giving and not about(reply)["sorry"]
     if customer is None:
-        return {"no message": 1.0, "no message and one own word at most": float(own <= 1)}
+        return {"no message": 1.0, "no message and one own word at most": float(own <= 1), "merry reply to nobody": float(merry)}
     issues = customer.issue_weights
     taken = echo(issues, reply)
-    glad = bool(_GLAD.find(reply))
     words = sum(w.pos != "PUNCT" for w in customer.words)
     cheerful = customer.needs.action < 0.5
+    untroubled = 1 - max(customer.needs.apology, float(bool(customer.questions)))
     asks = bool(customer.questions)
     asked, missed = questions_of(customer), unanswered(reply)
     return {
@@ -197,6 +224,8 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "gives nothing, none needed": (giving == 0) * (1 - customer.needs.action),
         "cheerful message": float(cheerful),
         "glad reply": float(glad),
+        "merry reply": float(merry),
+        "merry reply to the untroubled": merry * untroubled,
         "glad of a cheerful message": float(cheerful and glad),
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),

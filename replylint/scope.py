@@ -746,9 +746,13 @@ def _is_imperative(verb: Word, auxiliaries: list[Word]) -> bool:
             return False  # "for a plumber to come and have a look"
         return verb.dep != "conj" or verb.head is verb or _own_subject(verb.head) is None
     at = verb.sentence.words.index(verb)
-    return any(last == before[0].i for _, last in _conditions(verb.sentence)) or ("Mood=Imp" in verb.morph and at < 4)
+    if any(last == before[0].i for _, last in _conditions(verb.sentence)):
+        return True
+    # "Fares sell in real time": a plural before it is its subject, whatever the tagger says.
+    return "Mood=Imp" in verb.morph and at < 4 and (before[0].tag != "NNS" or before[0].norm in _CALLED)
 
 
+_CALLED = frozenset({"guys", "folks", "friends", "lads", "ladies"})
 _MAY_OPEN = frozenset(
     "please kindly do not never always just simply then now first next also instead finally only again so hi hello ok".split()
 )

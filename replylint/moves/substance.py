@@ -1,20 +1,24 @@
 """What a reply gives the customer to go on: steps, requests for a detail, pointers, answers; and what gives nothing.
 
-Each sentence is of one kind. `step` tells what to do, `ask` wants a detail or names what is needed, `pointer` leads to a page or
-a place, `done` is something the firm did, does by a time, or offers; `talk` is about the conversation itself, about who is
+Each sentence is of one kind. `step` tells what to do, `ask` wants a detail or names what is needed, `pointer` leads to a page, a
+place or a telephone, `done` is something the firm did (an answer in another channel, too), does by a time, or offers, `news` tells
+how the matter stands or will stand at a time; `talk` is about the conversation itself, about who is
 allowed to expect what, or a reproach; `stock` is courtesy and promises without a content; `plain` is all else: facts, answers,
 reasons.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from replylint.moves.instruction import Instruction, instructions
-from replylint.moves.move import Move
+from replylint.moves.move import Move, words_after, words_before
 from replylint.moves.question import Question, questions
-from replylint.moves.repair import contacts, repairs
+from replylint.moves.repair import REPAIR_NOUNS, REPAIR_VERBS, SERVICE_VERBS, Repair, contacts, repairs
+from replylint.moves.time import timed
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
 from replylint.scope import WH, Clause, Who, clause_of, clauses_in
@@ -22,7 +26,7 @@ from replylint.scope import WH, Clause, Who, clause_of, clauses_in
 if TYPE_CHECKING:
     from replylint.reply import Reply
 
-Kind = Literal["step", "ask", "pointer", "done", "talk", "stock", "plain"]
+Kind = Literal["step", "ask", "pointer", "done", "news", "talk", "stock", "plain"]
 
 # Commands about the conversation: they give the customer nothing to go on.
 SCOLDING = frozenset(
@@ -53,18 +57,19 @@ _OFFERS_MORE = Phrases(
 _ADVISING = frozenset("suggest recommend advise encourage propose".split())
 _CURING = frozenset("help resolve fix solve sort cure".split())
 _ADVICE = Phrases(
-    "(an|the|one|another) (alternative|workaround|option|approach|solution|fix|way) (is|would|might|may|could|to|for|that|here)",
+    "(a|an|the|one|another) @ADJ? (alternative|workaround|option|approach|solution|fix|way) (is|would|might|may|could|to|for|that|here)",
     "(best|easiest|only|simplest|cleanest|quickest|safest|better|main|first|next|surest) (chance|thing|way|option|bet|step|solution|approach|course|fix|idea|choice)",
     "(as a|simple|temporary|possible) (workaround|work around|fix|solution)", "worth (@VERB|a try|a look)",
     "(in|under|via|from|through|on|into|open) (the)? (settings|options|preferences|menu|tools|view|file|help|config|account settings|toolbar|profile|error console|server settings)",
     "(right|double|left) (-)? click", "by (@VERB) (the|your|it|them|on|to|a|any|all)",
+    "(follow|use|click|tap|open|visit|via|through) (on)? (the|this|that|our) (link|form|page|site|website|app)", "(will|would|may|might) ~ (need|have) to (speak|talk|call|contact|ask|write|go|visit|ring|email)",
     "(this|that|the following|following) (article|page|link|guide|post|thread|site|url|steps|instructions|video)", "(here|these|those|below) (is|are) .. (steps|instructions|link|links|settings|details|options|guide|list|how)",
     "(instructions|steps|details|information|article|info|guide|answer|solution) (is|are)? (here|below|at)", "it is (possible|easy|simple|best|worth|advisable|straightforward|necessary|recommended) to",
 )  # fmt: skip
 _TALK = Phrases(
     "volunteer", "volunteers", "<complain>", "complaint about", "<insult>", "insulting", "insulted", "rude", "attitude", "unpaid", "paid support", "free (product|software|support|program|forum)", "<waste> (time|my|our|your|of|people)", "a waste of time", "<whine>", "whining", "rant", "ranting", "<debate>", "nonsense", "gibberish", "<vent>", "venting", "get over it",
     "your (tone|attitude|complaint|complaints|rant|behavior|anger|language|ranting|opinion|opinions|unwillingness|refusal|resistance|ignorance)", "not interested in", "good luck", "(i|we) (am|are) done", "<give> up", "as (i|we)? (already|previously)? (stated|said|explained|mentioned|told)", "(i|we) (have)? already (told|explained|answered|said|asked|replied|suggested|informed)", "(i|we) (have)? (told|explained|informed) you",
-    "users (just)? like (you|me|us|yourself)", "fellow (users|user|thunderbird)", "other users", "not (employees|developers|paid|employed|decision)", "(are|were|be) not (developers|employees|thunderbird)", "i have no (idea|clue)", "(i|we) (do|did|have|could|can|really|honestly|frankly)? not (know|use|understand|remember|see how|think so|care)", "puzzling", "puzzled", "weird", "beats me", "who knows", "frankly", "for real", "grow up", "out of line", "ill informed", "wrong (people|forum|place|persons)",
+    "users (just)? like (you|me|us|yourself)", "fellow (users|user|thunderbird)", "other users", "not (employees|developers|paid|employed|decision)", "(are|were|be) not (developers|employees|thunderbird)", "i have no (idea|clue)", "(i|we) (do|did|have|could|can|really|honestly|frankly)? not (know|use|understand|remember|see how|think so|care)", "puzzling", "puzzled", "weird", "beats me", "who knows", "frankly", "(you|this|that|it) for real", "grow up", "out of line", "ill informed", "wrong (people|forum|place|persons)",
     "<refuse> to", "you (have)? (clearly|obviously|apparently|simply) _", "you (did|do|have|had|are|were|can) not (read|answer|follow|listen|provide|include|give|understand|install|even|bother|tell|say|explain|look|post)", "you (chose|ignored|failed|forgot|refused|insist|keep|expect|think|blame|claim|seem|sound|assume)", "you are (wrong|missing|wasting|still|being|not|talking|just|making|complaining)", "your (fault|own|mistake)", "(not|never) going to (debate|argue|discuss|respond|help|take|waste|spend)", "no (intention|interest|desire) (of|in|to)", "nothing to do with (us|thunderbird|firefox|the)", "<respect> (is|the|people|for)", "code of conduct", "rules and guidelines", "(this|support) forum (is|was|has|cannot)",
     "(i|we) (am|are) not (going|able|sure|a|an|here|paid|in a position|willing)", "cannot (help|assist|support) (you|with|in)", "cannot be of (assistance|help)", "(post|posting|posted|ask|asking) (the same|questions|it|this|issues|identical)? .. twice", "not worthy", "spam",
 )  # fmt: skip
@@ -72,6 +77,28 @@ _STOCK = Phrases(
     "(i|we|can) ~ (completely|fully|totally|certainly|truly)? <understand|appreciate|realize|imagine|see> (how|why|your|the frustration)", "must (be|have been) ~ (@ADJ|@VERB)", "these things (do|can|may|sometimes)? ~ (happen|occur|slip)", "(sometimes|occasionally|unfortunately) (happen|happens|occur|occurs)", "busy (period|periods|time|times|season)", "taken on board", "(loyal|valued) (customer|member|guest)", "(will|shall) be in (touch|contact)", "<look> (in to|into) (this|it|that|your|the)", "<pass> .. (on|along|to)", "<share> (this|that|it|your .. ) (with|internally)", "<forward> (this|that|it|your) ..", "<escalate>", "<investigate>", "(our|the|relevant|right|appropriate) (team|teams|department|colleagues|folks|people)", "(is|are|been) <note>", "<follow> up (with|on|via|in|there)", "<get> back to you", "<keep> (this|it) under review", "under review", "keep you (posted|updated|informed)", "<work> (on|hard|to) ..",
     "bear with us", "(your|the|for) feedback", "(we|i) (really|truly|do)? <value|appreciate>", "(taken|take|takes) .. seriously", "(replied|responded|sent|reached out|followed up|respond|reply|been in touch) .. (dm|pm|email|in-app|message|there|here)", "(received|receive|have) your (dm|message|details|email|report|pm|request)", "for (your|the) (patience|understanding|interest|review|kind|support|comment|comments)", "<strive>", "do our best", "looping", "<hope> (you|to|we|that|it|this)", "welcome you", "enjoy", "have a (great|good|nice|lovely|wonderful)", "(here|happy|glad|like|love|want|sure) to (help|assist)", "(we are|always) here (for you|24)", "let us know (if|how)", "^ what a", "^ how @ADJ", "(concerns|inquiry|enquiry|request|complaint|case|comments) (has|have|is|are) (been)? ..",
 )  # fmt: skip
+# What is already answered elsewhere, or goes on there at once.
+_ELSEWHERE = Phrases(
+    "(dm|dms|pm|pms|inbox|inboxes|email|emails|mail|mailbox|message|messages|text|ticket|chat|there|privately)", "(reached|reach) out to you"
+)
+_ANSWERING = frozenset("answer come contact dm email follow get mail message reach reply respond send text write".split())
+_GOES_ON = Phrases(
+    "let us (carry|keep|pick|continue|chat|talk|take) .. (there|dm|dms|pm|inbox|chat)", "(i|we) will? (meet|see) you (there|in)", "(see|meet) you (there|in (the|your) (dm|dms|chat|inbox))",
+)  # fmt: skip
+_TELEPHONE = re.compile(r"(?<![@#\w£$€])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,3}(?!\w)|(?:call|ring|phone|tel|on|at|dial) \+?\d{3,12}(?!\w)", re.I)
+_PATH = re.compile(r"\w\s*(?:>|→|->|»)\s*\w")  # "Account > Billing"
+_ASKED_FOR = Phrases("as (requested|asked|discussed|promised|agreed|you (asked|wanted|requested|wished))", "for you", "(on|from|to) your _")
+_CHANNELS = Phrases(
+    "(direct message|private message|dm|pm) (us|me)", "(a|one) (dm|pm|message|call|tweet) away", "<keep> us (posted|informed|updated)", "<let> (a|the|your) _ know",
+)  # fmt: skip
+_OFFERING = Phrases(
+    "(would|can|could|should|will) be ~ (happy|glad|delighted|able) to ~ (give|offer|send|replace|refund|credit|arrange|get|book|bring|move|swap|exchange|waive|extend|make|authorize|put)", "(i|we) (can|could) ~ (give|offer|authorize|arrange|replace|refund|credit|swap|waive|extend)",
+)  # fmt: skip
+_ADVISED = Phrases("(may|might|could) ~ (want|wish|like|try|need) to", "(consider|try) @VERB", "^ (it is)? best to", "^ (it is)? (better|easier|safer) to")
+_STANDS = Phrases(
+    "(is|are|be|have|has|<remain>) ~ ... (available|in stock|on sale|in store|in stores)", "(is|are) ~ (scheduled|due|set|expected|meant|planned|timetabled) (to|at|on|in|for|by)", "(is|are) ~ (ready|waiting|out now|live|on (its|their) way|back (up|online|on|in))",
+)  # fmt: skip
+_TO_COME = frozenset("receive get have see".split())
 _COURTEOUS = Phrases("<apologize>", "apologies", "sorry", "<thank>", "thanks")
 
 
@@ -89,8 +116,13 @@ def parts(reply: Reply) -> tuple[Part, ...]:
     for step in instructions(reply):
         of_steps.setdefault(step.sentence.index, []).append(step)
     asked = {q.sentence.index: q for q in questions(reply)}
-    acted = {r.sentence.index for r in repairs(reply) if not r.contingent}
+    acted = {r.sentence.index for r in repairs(reply) if not r.contingent and not _is_cured_alone(r)}
     acted |= {c.sentence.index for c in contacts(reply) if c.bounded}
+    acted |= {m.sentence.index for group in (_GOES_ON, _OFFERING) for m in group.find(reply)}
+    elsewhere = {m.sentence.index for m in _ELSEWHERE.find(reply)}
+    asked_for = {m.sentence.index for m in _ASKED_FOR.find(reply)}
+    standing = {m.sentence.index for m in _STANDS.find(reply)}
+    wanted_there = {m.sentence.index for m in _CHANNELS.find(reply)}
     pages = {
         s.index
         for z in (*reply.draft.of("url"), *reply.draft.of("code"))
@@ -100,7 +132,10 @@ def parts(reply: Reply) -> tuple[Part, ...]:
     talking, offering, stock, courteous = [
         {m.sentence.index for m in group.find(reply)} for group in (_TALK, _OFFERS_MORE, _STOCK, _COURTEOUS)
     ]
+    pages |= {s.index for s in reply.sentences if _TELEPHONE.search(s.text) or _PATH.search(s.text)}
     pointed = {m.sentence.index for m in _ADVICE.find(reply) if not _is_told(reply, m.words[0])}
+    pointed |= {m.sentence.index for m in _ADVISED.find(reply)}
+    told = reply.customer is None or len(reply.customer.words) > _SAYS_NOTHING
     found: list[Part] = []
     for sentence in reply.sentences:
         at = sentence.index
@@ -111,12 +146,20 @@ def parts(reply: Reply) -> tuple[Part, ...]:
             sentence,
             of_steps.get(at, []),
             asked.get(at),
-            acted=at in acted,
+            acted=at in acted
+            or _is_told_briefly(sentence)
+            or any(
+                (at in elsewhere and _has_answered(c)) or (at in asked_for and _is_seen_to(c)) or _is_promised(reply, c)
+                for c in said
+            ),
             page=at in pages,
             talk=at in talking,
-            wanted=at not in offering and any(_is_request(c) for c in said),
+            wanted=at in wanted_there or any(_is_request(c) and not (at in offering and c.lemma in ("let", "know")) for c in said),
+            missing=any(_is_missing(c) for c in said),
+            told=told,
             advice=at in pointed or any(_advises(c) for c in said),
             stock=at in stock,
+            news=(at in standing or timed(reply, sentence)) and any(_is_news(c) for c in said),
         )
         found.append(Part(sentence.start, sentence.end, sentence, kind))
     return tuple(found)
@@ -131,14 +174,19 @@ def _kind(
     page: bool,
     talk: bool,
     wanted: bool,
+    missing: bool,
+    told: bool,
     advice: bool,
     stock: bool,
+    news: bool,
 ) -> Kind:
     if question is not None and not question.offer:
         if _is_taunt(sentence, question) or (talk and not wanted):
             return "talk"
+        if told and _asks_anything(sentence):
+            return "stock"
         return "ask"
-    if wanted and not (talk and not steps):
+    if missing or (wanted and not (talk and not steps)):
         return "ask"
     telling = [s for s in steps if s.verb not in SCOLDING]
     if acted or (question is not None and question.offer):
@@ -151,7 +199,73 @@ def _kind(
         return "step"
     if talk or (steps and not telling):
         return "talk"
-    return "stock" if stock else "plain"
+    return "stock" if stock else "news" if news else "plain"
+
+
+def _is_cured_alone(repair: Repair) -> bool:
+    """ "I'm glad it's working", "when everything is working": the firm has done nothing."""
+    before = {w.norm for w in repair.sentence.words if w.start < repair.start}
+    return repair.mode == "resolved" and not before.isdisjoint(_NOT_BY_US)
+
+
+_NOT_BY_US = frozenset("glad happy pleased great hope hopefully when whenever if once until".split())
+
+
+def _is_told_briefly(sentence: Sentence) -> bool:
+    """ "Email resent.", "Correction done!": what was done, without a verb that is finite."""
+    words = [w for w in sentence.words if w.pos != "PUNCT"][:3]
+    if len(words) < 2 or words[0].pos not in ("NOUN", "PROPN") or words[1].norm not in _PARTICIPLES:
+        return False
+    return len(words) == 2 or words[2].pos in ("ADP", "ADV", "VERB", "SCONJ", "SYM")
+
+
+# By their form: the tagger takes some of them for nouns where there is no other verb.
+_PARTICIPLES = frozenset(
+    "activated added amended applied arranged booked canceled changed closed corrected credited done emailed escalated extended fixed forwarded issued moved ordered "
+    "paid posted processed put reactivated refunded reinstated removed renewed replaced resent reset resolved restored sent settled shipped solved sorted stopped "
+    "switched updated upgraded waived".split()
+)
+
+
+def _has_answered(clause: Clause) -> bool:
+    """ "We've replied to your DM", "your mail is answered": what is needed was said in another channel."""
+    if clause.negated or clause.modal is not None or clause.conditional or clause.question or clause.lemma not in _ANSWERING:
+        return False
+    if clause.passive:
+        return clause.who is Who.THING and clause.lemma in ("answer", "send", "email")
+    ours = clause.who is Who.FIRM or (clause.subject is not None and clause.subject.lemma in _COLLEAGUES)
+    return ours and (clause.perfect or clause.tense == "past") and clause.lemma not in ("get", "contact")
+
+
+_COLLEAGUES = frozenset("member team colleague agent specialist advisor rep representative".split())
+
+
+def _is_seen_to(clause: Clause) -> bool:
+    """ "The service has been deactivated as requested"."""
+    done = clause.passive and (clause.perfect or clause.tense == "past")
+    return done and clause.who is Who.THING and clause.asserted and not clause.negated and clause.modal is None
+
+
+def _is_promised(reply: Reply, clause: Clause) -> bool:
+    """ "You will receive the money back", "you should get a mail today": what comes, or when."""
+    if clause.who is not Who.YOU or clause.negated or clause.question or clause.conditional or clause.lemma not in _TO_COME:
+        return False
+    if clause.modal not in ("will", "shall", "should") and clause.tense != "future":
+        return False
+    coming = clause.verb.child("obj")
+    given = coming is not None and (coming.lemma in REPAIR_NOUNS or coming.lemma in _MONEY)
+    return given or (coming is not None and timed(reply, clause.sentence))
+
+
+_NEWS = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl"})
+_MONEY = frozenset("money cash payment amount sum balance parcel package order item".split())
+
+
+def _is_news(clause: Clause) -> bool:
+    """How a thing stands, in the present or to come: "the flight is set to depart", "it's back on Monday"."""
+    told = clause.asserted and not clause.negated and clause.tense in ("present", "future")
+    ours = clause.who is Who.FIRM and clause.lemma in ("have", "available")
+    return told and (ours or clause.who in (Who.THING, Who.EXPLETIVE)) and clause.subject is not None and clause.verb.dep in _NEWS
 
 
 def _is_request(clause: Clause) -> bool:
@@ -178,6 +292,17 @@ def _is_request(clause: Clause) -> bool:
     return (lemma in _HANDING and (wanted or to_us)) or (lemma in _REACHING and to_us)
 
 
+def _is_missing(clause: Clause) -> bool:
+    """ "You didn't say which one", "you never gave the order number": what is missing is named, if not kindly."""
+    if clause.who is not Who.YOU or not clause.negated or clause.lemma not in _HANDING | {"answer", "mention", "say"}:
+        return False
+    after = words_after(clause.verb, 9)
+    return any(w.norm in WH or w.norm in ("if", "whether") or w.lemma in _NAMED_DETAILS for w in after)
+
+
+_NAMED_DETAILS = _DETAILS - {"copy", "detail", "email", "information", "info", "message", "problem", "question", "product", "plan"}
+
+
 def _has_to(clause: Clause) -> bool:
     """ "you need to", "you'll have to": what has to be done hangs on the verb of having to."""
     return clause.verb.dep == "xcomp" and clause.verb.head.lemma in ("need", "have", "ought", "want")
@@ -185,15 +310,30 @@ def _has_to(clause: Clause) -> bool:
 
 def _advises(clause: Clause) -> bool:
     """Whether it tells what may cure the trouble or how a thing is done."""
+    if _commands(clause):
+        return True
     if clause.negated or clause.tense == "past" or clause.perfect:
         return False
     if clause.who is Who.FIRM:
         return clause.lemma in _ADVISING
     if clause.who is not Who.THING or clause.modal is None:
         return False
-    return (clause.lemma in _CURING and not clause.passive) or (
-        clause.passive and clause.modal in ("can", "could", "should", "must")
-    )
+    if clause.modal == "must":
+        return True
+    return (clause.lemma in _CURING and not clause.passive) or (clause.passive and clause.modal in ("can", "could", "should"))
+
+
+def _commands(clause: Clause) -> bool:
+    """A command after another clause, which the parse joins to it: "if it's on, turn it off", "it's up now, delete the old one"."""
+    verb = clause.verb
+    if verb.tag != "VB" or clause.modal is not None or clause.negated or clause.lemma in SCOLDING:
+        return False
+    if any(c.norm == "to" or c.dep in ("aux", "mark", "nsubj") for c in verb.children):
+        return False
+    return any(w.norm in _BEFORE_COMMANDS for w in words_before(verb, 1))
+
+
+_BEFORE_COMMANDS = frozenset({",", ";", ":", "-", "–", "—", "then", "please"})
 
 
 def _is_told(reply: Reply, word: Word) -> bool:
@@ -229,7 +369,7 @@ def _feels(clause: Clause) -> bool:
     return pleasant and clause.who in (Who.EXPLETIVE, Who.NOBODY, Who.THING) and "not" not in after
 
 
-_BESIDE = frozenset({"root", "conj", "parataxis"})
+_BESIDE = frozenset({"ROOT", "conj", "parataxis"})
 _SUBORDINATE = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass"})
 _FEELINGS = frozenset(
     "wish pride value appreciate treasure cherish care regret strive aim sympathize empathize thank commit dedicate endeavor".split()
@@ -239,10 +379,22 @@ _VALUES = frozenset("pride pleasure care satisfaction standards value values hea
 _PLEASURES = frozenset("pleasure delight honor privilege shame pity lovely dreadful awful wonderful heartbreaking hard".split())
 
 
+def _asks_anything(sentence: Sentence) -> bool:
+    """ "Do you have a question or concern?", "is there an issue with your account?": what could be asked of anyone."""
+    norms = [w.norm for w in sentence.words if w.pos != "PUNCT"][:3]
+    things = [w for w in sentence.words if w.pos in ("NOUN", "PROPN")]
+    opens = norms[:3] == ["do", "you", "have"] or norms[:2] == ["is", "there"]
+    return opens and bool(things) and all(w.lemma in _ANYTHING for w in things)
+
+
+_SAYS_NOTHING = 3  # words of a message that one has to ask about
+_ANYTHING = frozenset("account anything concern doubt feedback help inquiry enquiry issue matter problem query question service".split())
+
+
 def _is_taunt(sentence: Sentence, question: Question) -> bool:
     """A question that wants no answer: "why would you do that?", "got it?"."""
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"]
-    if question.why and "you" in norms[:5]:
+    if question.why and ("you" in norms[:5] or any(pair in (("why", "the"), ("why", "all"), ("why", "such")) for pair in pairwise(norms))):
         return True
     if len(norms) <= 3:
         return norms[:1] not in (["which"], ["what"], ["when"], ["where"], ["who"])

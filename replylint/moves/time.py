@@ -55,7 +55,7 @@ _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 _DAYS = lexicon("weekdays")
 _SHORT_DAYS = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
 _NAMED = _MONTHS | _DAYS | _SHORT_DAYS
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?|\d{1,2}o'?clock", re.I)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap](?:\.?m\.?)?)?|\d{1,2}[ap]\.?m\.?|\d{1,2}o'?clock", re.I)
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?|\d{4}-\d{2}-\d{2}")
 _AT = frozenset({"by", "before", "until", "till", "from", "at", "on", "after", "between", "since", "around"})
 

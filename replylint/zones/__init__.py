@@ -13,6 +13,7 @@ Masking never changes a length: an offset in the masked text is one in the sourc
 - curly quotes, guillemets and accents used as apostrophes by ' and "; wide, thin and zero-width spaces, control characters and
   carriage returns by a space;
 - a line feed in the middle of a hard-wrapped sentence by a space;
+- the "No." of "at No. 5" by "Num", or it would refuse and end the sentence;
 
 and nothing else. Numbers stay as they are.
 """

@@ -21,6 +21,7 @@ _PLAIN: dict[int, str] = {
 }
 _NEEDS_PLAIN = re.compile(r"[^\t\n -~]")
 _WORD_CHARACTER = re.compile(r"\w")
+_NUMBERED = re.compile(r"(?<=[\w,(] )No\.(?= ?\d)")  # "at No. 5": else a refusal that ends the sentence
 
 _SHORTEST_WRAPPED = 45
 _GOES_ON = re.compile(r"[ \t]*(?:[a-z]|I\b|\d(?!\d?[.)]\s))")
@@ -43,7 +44,7 @@ def mask(source: str, zones: Sequence[Zone]) -> str:
         pieces.append(_masked(source, zone))
         position = zone.end
     pieces.append(source[position:])
-    masked = "".join(pieces)
+    masked = _NUMBERED.sub("Num", "".join(pieces))
     if _NEEDS_PLAIN.search(masked):
         masked = masked.translate(_PLAIN)
     return _joined(masked) if "\n" in masked else masked

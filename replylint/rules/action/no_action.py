@@ -22,11 +22,11 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Who, clauses_in
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
-LIKELY = 0.35
+LIKELY = 0.45
 COURTESIES_ONLY = 0.9  # where every sentence is a courtesy or a promise without a content
 WARNING = 0.6
 CERTAIN = 0.9
-ALONE = 0.6  # without the customer's message, only what is this likely
+ALONE = 0.5  # without the customer's message, only what is this likely
 
 
 def weigh(reply: Reply) -> Iterator[Hit]:
