@@ -29,7 +29,7 @@ SHOWN = 0.38
 """What the evidence alone must reach to be a finding: below it more look-alikes are raised than faults are won."""
 ALSO = 0.28
 """What it must reach in the other sentences of a reply in which it is one."""
-BORNE = 0.1
+BORNE = 0.05
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
 SURE = 0.65
 """What it must reach to keep its rule's severity."""

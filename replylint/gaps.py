@@ -51,7 +51,7 @@ _GLAD = Phrases(
 # Joy that takes part in the customer's own.
 _MERRY = Phrases(
     "(i|we) ~ (love|like|adore) (it|this|that|these|those|you|your|to|the|@VERB|having|seeing|hearing)", "you ~ rock", "(awesome|amazing|fantastic|brilliant|perfect|wonderful|fabulous|gorgeous|adorable|epic|delicious|lit|stunning|incredible)", "<be> the ~ best", "all ~ treats", "nicely done", "nice (one|work|job)", "(so|such|very|more than) ~ (happy|excited|glad|welcome|kind|proud)",
-    "(we|i) (am|are) ~ (excited|thrilled|ready|stoked|honored|flattered|proud|delighted|glad|happy)", "(can not|cannot) wait", "looking forward to", "(what|how) (a|an)? ~ (lovely|great|cute|sweet|cool|nice|fun|happy|kind|amazing|awesome|beautiful|treat)", "(made|makes|making) (our|my) (day|morning|week|night|evening)", "(thanks|thank you) for (stopping|visiting|coming|choosing|flying|joining|being|sharing|your (loyalty|kind))",
+    "(we|i) (am|are) ~ (excited|thrilled|ready|stoked|honored|flattered|proud|delighted|glad|happy)", "(can not|cannot) wait", "looking forward to", "(what|how) (a|an)? ~ (lovely|great|cute|sweet|cool|nice|fun|happy|kind|amazing|awesome|beautiful|treat)", "<mean> the world", "shout out to", "(made|makes|making) (our|my) (day|morning|week|night|evening)", "(thanks|thank you) for (stopping|visiting|coming|choosing|flying|joining|being|sharing|your (loyalty|kind))",
     "<enjoy>", "see you (soon|there|again|next)", "have (a|an) ~ (great|good|lovely|nice|wonderful|fantastic|awesome|safe|amazing|fabulous)", "(great|good|lovely|nice|wonderful) to (hear|see|know)", "(sounds|looks|tastes) ~ (great|good|lovely|fun|delicious|amazing|awesome|perfect|tasty|like)", "that is (the|a|so|our) ~ (best|great|awesome|spirit|kind|lovely|cool|sweet)",
 )  # fmt: skip
 _STOCK_THANKS = Phrases(
@@ -197,7 +197,8 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     """What the reply has to do with the customer's message."""
     customer = reply.customer
     glad = bool(_GLAD.find(reply))
-    merry = (glad or bool(_MERRY.find(reply))) and not giving and not about(reply)["sorry"]
+    joyful = glad or bool(_MERRY.find(reply))
+    merry = joyful and not about(reply)["sorry"] and all(p.kind in ("plain", "stock", "talk", "pointer") for p in parts(reply))
     if customer is None:
         return {"no message": 1.0, "no message and one own word at most": float(own <= 1), "merry reply to nobody": float(merry)}
     issues = customer.issue_weights
@@ -226,7 +227,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "glad reply": float(glad),
         "merry reply": float(merry),
         "merry reply to the untroubled": merry * untroubled,
-        "glad of a cheerful message": float(cheerful and glad),
+        "glad of a cheerful message": float(cheerful and joyful),
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
         "message asks": float(asks),

@@ -13,24 +13,25 @@ from collections.abc import Iterator
 from replylint.cut import has_slot
 from replylint.flip import flipped_failure, flipped_matter, opened, regretted
 from replylint.gaps import unheard
-from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
-LIKELY = 0.4
+LIKELY = 0.35
 WARNING = 0.7
 CERTAIN = 0.8
+SHORTEST = 6  # words and marks of a message that names nothing, from which on there is something to take up
 _ALIKE = 4  # first letters by which a word is known again
 ALONE = 0.4  # without the customer's message, only what is this likely
 
 
 def weigh(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
-    if customer is not None and not customer.issues and customer.complaint < 0.5:
-        return  # "hi", "ok thanks": there is nothing to take up
-    if _repeats(reply) or has_slot(reply, "wrote"):
+    if customer is not None and not customer.issues:
+        if len(customer.words) < SHORTEST or max(customer.complaint, customer.needs.action) < 0.5:
+            return  # "hello?", "it's broken": there is nothing to take up
+    if has_slot(reply, "wrote"):
         return
     ignored = unheard(reply)
     if ignored < (LIKELY if customer is not None else ALONE):
@@ -41,21 +42,6 @@ def weigh(reply: Reply) -> Iterator[Hit]:
         severity = Severity.ERROR if customer.needs.severity >= 3 and ignored >= CERTAIN else Severity.WARNING
     rewrites = () if customer is None else (opening(reply),)
     yield Hit(place, place, confidence=round(ignored, 2), severity=severity, rewrites=rewrites)
-
-
-_REPEATED = Phrases("you (wrote|told us|told me|asked|described|reported|mentioned)", "i am sorry", "we are sorry")
-
-
-def _repeats(reply: Reply) -> bool:
-    """Whether a sentence says the customer's own matter back to them: "you wrote that …", "I'm sorry that …"."""
-    customer = reply.customer
-    if customer is None:
-        return False
-    for match in _REPEATED.find(reply):
-        said = [w for w in match.sentence.words if w.i > match.words[-1].i]
-        if any(w.lemma in customer.issues for w in said) and not match.sentence.is_question:
-            return True
-    return False
 
 
 def opening(reply: Reply) -> Rewrite:
