@@ -36,7 +36,7 @@ class _Front(click.Group):
             args = ["lint", *args]
         return super().parse_args(ctx, args)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with lint_command.make_context("replylint", [], resilient_parsing=True) as inner:
             lint_command.format_help(inner, formatter)
         others = [(name, command.get_short_help_str(70)) for name, command in self.commands.items() if name != "lint"]
@@ -44,7 +44,7 @@ class _Front(click.Group):
             formatter.write_dl([(f"replylint {name}", text) for name, text in others])
 
 
-def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
         from replylint import __version__
 

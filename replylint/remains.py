@@ -115,7 +115,7 @@ def _narrowed(reply: Reply, sentence: Sentence, hit: Hit, rewrite: Rewrite) -> R
     words = sentence.words
     if len(words) > 2 and words[0].norm in _YES and words[1].text == "," and words[2].norm in ("and", "but"):
         return reply.replace(words[0].end, rewrite.end, f". {rewrite.text}".rstrip(), rewrite.grade)
-    answered = _answered(reply, sentence, hit)
+    answered = _answered(sentence, hit)
     if answered is not None:
         return reply.replace(answered, sentence.end, f". {rewrite.text}".rstrip(), rewrite.grade)
     links = [z for z in reply.draft.of("url") if rewrite.start <= z.start and z.end <= rewrite.end]
@@ -128,7 +128,7 @@ def _narrowed(reply: Reply, sentence: Sentence, hit: Hit, rewrite: Rewrite) -> R
     return rewrite
 
 
-def _answered(reply: Reply, sentence: Sentence, hit: Hit) -> int | None:
+def _answered(sentence: Sentence, hit: Hit) -> int | None:
     """Where an answer ends that stands before a question: "not that I know, but why would you want it?"."""
     if not sentence.is_question:
         return None

@@ -570,7 +570,7 @@ def _reach(sentence: Sentence, at: int) -> int:
             return here - 1
         if verb_seen and not fronted and word.norm in ("and", "so", "but") and _is_promise(words, here + 1):
             return here - 1
-        if verb_seen and fronted and here - at > 2 and _new_subject(words, here, inverted):
+        if verb_seen and fronted and here - at > 2 and _new_subject(words, here):
             return here - 1
         if word.pos in ("VERB", "AUX") and not (inverted and here == at):
             verb_seen = True
@@ -605,7 +605,7 @@ def _is_promise(words: list[Word], at: int) -> bool:
     )
 
 
-def _new_subject(words: list[Word], at: int, inverted: bool) -> bool:
+def _new_subject(words: list[Word], at: int) -> bool:
     """Whether a pronoun opens the main clause without a comma before it: "if you send it back we will refund it"."""
     word, before = words[at], words[at - 1]
     if at + 1 >= len(words):

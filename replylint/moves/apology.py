@@ -464,7 +464,7 @@ def _under_if(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
 _OVERLOOKING = frozenset({"miss", "overlook", "repeat", "misunderstand", "misread"})
 
 
-def _any_harm(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+def _any_harm(_found: _Found, _nth: int, after: tuple[Word, ...]) -> bool:
     return any(
         w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety") for w in after[:4]
     )

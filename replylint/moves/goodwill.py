@@ -109,7 +109,7 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
     """All goodwill in text order; not refused, not waiting on the customer, not advertising, not a product's feature."""
     found: list[Goodwill] = []
     for clause in clauses(reply):
-        given = _given(reply, clause) if clause.lemma in _GIVING else None
+        given = _given(clause) if clause.lemma in _GIVING else None
         if given is not None:
             found.append(given)
     for match in (
@@ -127,7 +127,7 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
     return tuple(sorted(found, key=lambda g: g.start))
 
 
-def _given(reply: Passage, clause: Clause) -> Goodwill | None:
+def _given(clause: Clause) -> Goodwill | None:
     if clause.who is not Who.FIRM or clause.negated or clause.passive or clause.imperative or clause.verb.dep == "acl:relcl":
         return None
     mode = _mode(clause)

@@ -148,7 +148,7 @@ def _promise(reply: Passage, kind: Kind, match: Match) -> Promise | None:
     form = _form(head, norms, passive, before, subject)
     if form is None or norms & {"not", "never"} or is_conditional(head) or _is_aside(head, match, subject):
         return None
-    owner = _owner(reply, subject, passive, at, words)
+    owner = _owner(subject, passive, at, words)
     if owner is None:
         return None
     start = _noun_start(subject).start if subject is not None and 0 <= head.i - subject.i < 12 else words[at].start
@@ -237,7 +237,7 @@ def _form(head: Word, norms: set[str], passive: bool, before: Word | None, subje
     return None
 
 
-def _owner(reply: Passage, subject: Word | None, passive: bool, at: int, words: list[Word]) -> Owner | None:
+def _owner(subject: Word | None, passive: bool, at: int, words: list[Word]) -> Owner | None:
     if passive:
         if any(w.norm == "by" for w in words[at:]) and any(w.dep == "obl:agent" for w in words):
             return "other"

@@ -205,7 +205,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     if "had" in here:
         yield from _if_only(reply)
     for match in _GUILT.find(reply):
-        if _is_guilt(reply, match):
+        if _is_guilt(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
 
 
@@ -255,7 +255,7 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if _is_held_choice(reply, match):
             yield _hit(reply, match.words[0], match.words[-1], 0.7, Severity.INFO)
     for clause in clauses(reply):
-        if clause.who is Who.YOU and _is_slip(reply, clause):
+        if clause.who is Who.YOU and _is_slip(clause):
             assert clause.subject is not None
             yield _hit(reply, clause.subject, clause.verb, 0.92)
 
@@ -332,7 +332,7 @@ def _goes_wrong(words: list[Word]) -> bool:
     return any(w.norm in NEGATORS or w.lemma in _WRONGED or w.norm in _WRONGED for w in words)
 
 
-def _is_slip(reply: Reply, clause: Clause) -> bool:
+def _is_slip(clause: Clause) -> bool:
     verb = clause.verb
     if any(c.lemma in _BODY for c in verb.children):
         return False
@@ -366,7 +366,7 @@ def _is_slip(reply: Reply, clause: Clause) -> bool:
         or "did" in between
     ):
         return False
-    return (clause.tense == "past" or progressive or current) and not _is_excused(reply, subject)
+    return (clause.tense == "past" or progressive or current) and not _is_excused(subject)
 
 
 def _is_undone(reply: Reply, match: Match) -> bool:
@@ -419,7 +419,7 @@ def _is_sympathy(match: Match) -> bool:
     )
 
 
-def _is_guilt(reply: Reply, match: Match) -> bool:
+def _is_guilt(match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     before = words[max(0, first - 5) : first]
@@ -514,7 +514,7 @@ def _asserted(reply: Reply, match: Match) -> bool:
     clause = clause_of(reply, verb)
     if clause is not None and clause.question:
         return False
-    return not _is_excused(reply, subject)
+    return not _is_excused(subject)
 
 
 def _under_if(subject: Word) -> bool:
@@ -523,7 +523,7 @@ def _under_if(subject: Word) -> bool:
     return any(w.norm in CONDITIONS or w.norm in _UNCERTAIN for w in words[max(0, index - 2) : index])
 
 
-def _is_excused(reply: Reply, subject: Word) -> bool:
+def _is_excused(subject: Word) -> bool:
     """Regret before the clause: "I'm sorry that you missed it"."""
     words = subject.sentence.words
     index = subject.i - words[0].i

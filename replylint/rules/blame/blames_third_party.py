@@ -246,13 +246,13 @@ def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match, sure in _framed(reply):
         sentence = match.sentence
-        if sentence.index not in seen and _stands(reply, match.words[0], sentence):
+        if sentence.index not in seen and _stands(match.words[0], sentence):
             seen.add(sentence.index)
             yield from _hit(reply, *_run(reply, match), sentence, sure)
     for clause in clauses(reply):
         if clause.sentence.index in seen or not (sure := _culprit(clause)):
             continue
-        if _stands(reply, clause.verb, clause.sentence):
+        if _stands(clause.verb, clause.sentence):
             assert clause.subject is not None
             seen.add(clause.sentence.index)
             start, end = trimmed(reply.source, min(clause.start, clause.subject.start), clause.end)
@@ -472,7 +472,7 @@ def _is_cleft(verb: Word) -> bool:
     return verb.dep == "acl:relcl" and head.has("cop") and who is not None and who.norm in ("it", "that", "this")
 
 
-def _stands(reply: Reply, word: Word, sentence: Sentence) -> bool:
+def _stands(word: Word, sentence: Sentence) -> bool:
     """Whether the pointing is meant: not asked, not supposed, and nobody here owns the outcome beside it."""
     return not sentence.is_question and not is_conditional(word)
 

@@ -103,7 +103,7 @@ def _is_news(reply: Reply, kind: str) -> bool:
 def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
-    if sentence.is_question or is_conditional(first) or _denied(first, last):
+    if sentence.is_question or is_conditional(first) or _denied(first):
         return False
     if (kind != "unpaid" and any(w.norm in _YOURS for w in match.words)) or _before(first, 1) in (["your"], ["you"]):
         return False
@@ -144,7 +144,7 @@ def _before(word: Word, count: int) -> list[str]:
     return [w.norm for w in words[max(0, at - count) : at]]
 
 
-def _denied(first: Word, last: Word) -> bool:
+def _denied(first: Word) -> bool:
     """ "that's no excuse", "not even in our busiest week"."""
     words = first.sentence.words
     if any(w.norm in ("excuse", "excuses") for w in words):
