@@ -65,8 +65,7 @@ class Apology(Move):
 
     `head` is the word that carries it ("sorry", "apologise"). `specific` when it names what went wrong, here or right after a bare
     sorry; `conditional` for "if", "any inconvenience", "may have caused"; `feeling` when it is for the customer's feelings or
-    reading of things; `retracted` when a "but" follows that brings no help, and `adversative` is that word, help or not; `hollow`
-    when it names nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear".
+    reading of things; `retracted` when a "but" follows that brings no help; `hollow` when it names nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear".
     `intensity` counts what strengthens it, from 0.
     """
 
@@ -79,7 +78,6 @@ class Apology(Move):
     owned: bool
     intensity: int
     heard: bool = False
-    adversative: Word | None = None
 
     @property
     def sincere(self) -> bool:
@@ -427,7 +425,6 @@ def _judged(reply: Passage, found: _Found) -> Apology:
         owned=owned or (not conditional and not feeling and _is_owned_beside(reply, head.sentence)),
         intensity=_intensity(found),
         heard=_has(words[:2], "to") and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3]),
-        adversative=adversative,
     )
 
 
