@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from replylint.cut import STEP, leans_back, offered, sentence_out
+from replylint.cut import MARKS, STEP, leans_back, offered, sentence_out
 from replylint.evidence import part_log_odds
 from replylint.report import Grade, Rewrite
 from replylint.scope import Who, clauses_in
@@ -152,14 +152,11 @@ def _is_left_with(reply: Reply, without: Sentence) -> bool:
     return False
 
 
-_JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
-
-
 def _says_more(reply: Reply, code: str, hit: Hit, sentence: Sentence) -> bool:
     """Whether the sentence has another half that says something of the matter and hurts nobody: "the valve sticks, so stop writing"."""
     if not code.startswith(_STINGING):
         return False
-    ends = [-1, *(n for n, w in enumerate(sentence.words) if w.text in _JOINTS or w.norm in ("but", "so")), len(sentence.words)]
+    ends = [-1, *(n for n, w in enumerate(sentence.words) if w.text in MARKS or w.norm in ("but", "so")), len(sentence.words)]
     for low, high in pairwise(ends):
         part = [w for w in sentence.words[low + 1 : high] if w.pos != "PUNCT"]
         if len(part) < _HALF or any(w.norm in _ADDRESSED for w in part) or not any(w.pos == "NOUN" for w in part):

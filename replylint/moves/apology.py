@@ -8,6 +8,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.failure import failures, is_firm_failure
 from replylint.moves.move import Move, following, words_after, words_before
 from replylint.moves.ownership import owned_near, ownerships
+from replylint.moves.regret import ANNOUNCING
 from replylint.moves.repair import repairs
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
@@ -40,7 +41,6 @@ _LEAD = _INTENSE | frozenset("we i am are my our do would like to want must plea
 _SOFTENED = frozenset(
     "bother ask interrupt trouble pester disturb chase nag say inform report tell see miss disappoint advise confirm".split()
 )
-_ANNOUNCED = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
 _SENDERS = frozenset({"company", "management", "firm", "business", "restaurant", "hotel", "store", "shop", "everyone", "all"})
 _HELPING = frozenset(
     "help assist sort fix get look arrange offer check make put do find try explain show suggest give send move".split()
@@ -217,7 +217,7 @@ def _is_regretted(word: Word) -> bool:
     before, after = words_before(word, 4), words_after(word, 3)
     if _has(before, "not", "never", "will", "may", "might") or not _has(before, "we", "i"):
         return False
-    return not (_has(after[:1], "to") and any(w.lemma in _ANNOUNCED for w in after))
+    return not (_has(after[:1], "to") and any(w.lemma in ANNOUNCING for w in after))
 
 
 def _is_regrettable(word: Word) -> bool:

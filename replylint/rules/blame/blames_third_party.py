@@ -23,7 +23,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours
+from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours, is_yours
 
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
@@ -420,7 +420,7 @@ def _culprit(clause: Clause) -> float:
     ):
         return sure
     missed = any(w.norm == "wrong" and w.dep == "amod" for w in words_after(verb, 5))
-    missed = missed and not any(c.norm == "your" for c in subject.children)
+    missed = missed and not is_yours(subject)
     if named and missed and verb.lemma not in REPAIR_VERBS | _NOTICED:
         return sure
     if verb.lemma in _GIVE and any(n in _WRONG for n in after):
