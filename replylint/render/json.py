@@ -54,7 +54,7 @@ def render_json(outcomes: Iterable[Outcome], _page: Page) -> Iterator[str]:
 class _Complete(GenerateJsonSchema):
     """Requires every field, since every field is written, also those that have a default."""
 
-    def field_is_required(self, _field: Any, _total: bool) -> bool:
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic calls it by these names
         return True
 
 
