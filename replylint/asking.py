@@ -8,6 +8,7 @@ from typing import Literal
 from replylint.issues import is_issue
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
+from replylint.scope import ASKING, WH
 
 Wanted = Literal["yes-no", "choice", "when", "where", "who", "how", "how-much", "why", "which", "request"]
 
@@ -41,8 +42,7 @@ _INDIRECT = Phrases(
     "^ any (idea|ideas|news|update|updates|chance|suggestions|advice|eta)",
     f"question is {_ABOUT}",
 )
-_WH = frozenset({"when", "where", "why", "how", "what", "which", "who", "whom", "whose"})
-_AUXILIARIES = frozenset("is are was were am do does did can could will would should has have had may might shall".split())
+_AUXILIARIES = ASKING - {"must"}
 _JOINERS = frozenset({"and", "or", "but", "so", "also", "then", "plus"})
 _ANGER = frozenset("rubbish crap shit hell joke idiots idiot clowns ridiculous pathetic bloody damn fuck fucking".split())
 _STEPS = frozenset(
@@ -94,13 +94,13 @@ def _runs(sentence: Sentence) -> list[list[Word]]:
             # "…, and what time is check-out", "and which gate do I use"
             third = words[at + 3].norm if at + 3 < len(words) else ""
             named = one in ("what", "which", "whose") and two.pos == "NOUN" and third in _AUXILIARIES
-            opens = (one in _WH and (two.norm in _AUXILIARIES or one == "how" or named)) or (
+            opens = (one in WH and (two.norm in _AUXILIARIES or one == "how" or named)) or (
                 one in _AUXILIARIES and two.pos in ("PRON", "DET", "NOUN", "PROPN", "VERB") and word.norm != "or"
             )
             if opens and at + 1 - cuts[-1] >= 2:
                 cuts.append(at + 1)
     runs = [words[a:b] for a, b in zip(cuts, [*cuts[1:], len(words)])]
-    if len(runs) > 1 and not any(w.norm in _WH or w.norm in _AUXILIARIES for w in runs[0][:4]):
+    if len(runs) > 1 and not any(w.norm in WH or w.norm in _AUXILIARIES for w in runs[0][:4]):
         runs = [[*runs[0], *runs[1]], *runs[2:]]
     return runs
 
@@ -148,7 +148,7 @@ def _asks(words: list[Word]) -> bool:
                 "who",
                 "which",
             )
-        if norm in _WH and norm != "which" and at < 6:
+        if norm in WH and norm != "which" and at < 6:
             return any(w.norm in _AUXILIARIES or w.pos == "VERB" for w in words[at + 1 : at + 6]) and not (
                 norm == "when" and words[at + 1].tag == "VBG"
             )

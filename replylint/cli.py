@@ -15,6 +15,7 @@ import click
 
 from replylint.errors import ReplylintError
 from replylint.fix_command import fix_command
+from replylint.options import bar_options, draft_options, rule_options
 from replylint.outline_command import outline_command
 from replylint.sendmail_command import sendmail_command
 from replylint.serve_command import serve_command
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from replylint.render import Outcome, Page
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
-CHANNELS = ("email", "chat", "social", "review")
-BARS = ("error", "warning", "info", "never")
 FORMATS = ("text", "json")
 
 
@@ -36,7 +35,7 @@ class _Front(click.Group):
             args = ["lint", *args]
         return super().parse_args(ctx, args)
 
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with lint_command.make_context("replylint", [], resilient_parsing=True) as inner:
             lint_command.format_help(inner, formatter)
         others = [(name, command.get_short_help_str(70)) for name, command in self.commands.items() if name != "lint"]
@@ -44,7 +43,7 @@ class _Front(click.Group):
             formatter.write_dl([(f"replylint {name}", text) for name, text in others])
 
 
-def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
         from replylint import __version__
 
@@ -63,17 +62,9 @@ def cli() -> None:
 
 @cli.command("lint", context_settings=_CONTEXT_SETTINGS)
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option("--customer", metavar="FILE", help="The message that the drafts answer; else the one that a draft quotes.")
-@click.option("--customer-name", metavar="NAME", help="What the customer is called.")
-@click.option("--agent-name", metavar="NAME", help="Who signs the reply.")
-@click.option("--company", metavar="NAME", help="What the company is called.")
-@click.option("--channel", type=click.Choice(CHANNELS), help="Where the reply goes; it decides the profile if none is given.")
-@click.option("--profile", metavar="NAME", help="The rules' profile: email, chat, social, public-review or regulated.")
-@click.option("--select", multiple=True, metavar="RULES", help="Only these codes, names or families, with commas between.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
-@click.option("--min-confidence", type=float, metavar="0..1", help="Hide what is less sure than this.")
-@click.option("--fail-on", type=click.Choice(BARS), help="The least severity that makes a draft fail.  [default: error]")
-@click.option("--fail-under", type=float, metavar="0..100", help="A draft with a lower score fails too.")
+@draft_options
+@rule_options
+@bar_options("The least severity that makes a draft fail.", "A draft with a lower score fails too.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="What is written to standard output.  [default: text]")
 @click.option("--config", metavar="FILE", help="Settings; else replylint.toml or pyproject.toml, found upward from each draft.")
 def lint_command(

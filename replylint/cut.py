@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from replylint.passage import Sentence, Word
+from replylint.passage import Sentence, Word, words_after
 from replylint.reply import Reply
 from replylint.report import Grade, Rewrite
 from replylint.scope import clauses_in
@@ -138,7 +138,7 @@ _SUBORDINATES = frozenset(
         "seeing",
     }
 )
-_MARKS = frozenset({",", ";", "–", "—", "-", ":"})
+MARKS = frozenset({",", ";", "–", "—", "-", ":"})
 _LEANING = frozenset(
     "this that these those it they them he she him her his its their such so but and or however therefore thus hence then otherwise also instead likewise "
     "which there here both neither either nor yet still rather besides moreover furthermore additionally consequently similarly".split()
@@ -271,7 +271,7 @@ def clause_out(reply: Reply, start: int, end: int, grade: Grade = Grade.REVIEW) 
     source = reply.source
     if not before:
         words = after[0].words
-        first_word = next(w for w in words if w.norm not in _JOINS and w.text not in _MARKS)
+        first_word = next(w for w in words if w.norm not in _JOINS and w.text not in MARKS)
         if first_word.norm == "you":
             return None  # the reproach goes on
         gone = [w for s in segments[: last + 1] for w in s.words[1:]]
@@ -280,16 +280,10 @@ def clause_out(reply: Reply, start: int, end: int, grade: Grade = Grade.REVIEW) 
         at = first_word.start
         return reply.replace(sentence.start, at + 1, source[at].upper(), grade)
     low = next(w for w in reversed(before[-1].words) if w.pos != "PUNCT" and w.norm not in _JOINS).end
-    if any(w.norm in _JOINS and _next_norm(w) == "to" for w in before[-1].words[-6:]):
+    if any(w.norm in _JOINS and [after.norm for after in words_after(w, 1)] == ["to"] for w in before[-1].words[-6:]):
         return None  # "and to be blunt": what it led up to is gone
     high = next(w for w in reversed(segments[last].words) if w.pos != "PUNCT").end
     return reply.replace(low, high, "", grade)
-
-
-def _next_norm(word: Word) -> str:
-    words = word.sentence.words
-    at = word.i - words[0].i + 1
-    return words[at].norm if at < len(words) else ""
 
 
 class _Segment:
@@ -324,7 +318,7 @@ def _segments(reply: Reply, sentence: Sentence) -> list[_Segment]:
             while first.i > base and words[first.i - base - 1].head is clause.verb and words[first.i - base - 1].pos != "PUNCT":
                 first = words[first.i - base - 1]
             before = words[first.i - base - 1] if first.i > base else None
-            if before is not None and (before.text in _MARKS or before.norm in _JOINS):
+            if before is not None and (before.text in MARKS or before.norm in _JOINS):
                 subjects.setdefault(first.i - base, clause.verb)
     cuts: list[tuple[int, str]] = [(0, "under" if words[0].norm in _SUBORDINATES else "main")]
     opened = cuts[0][1] == "under"
@@ -334,14 +328,14 @@ def _segments(reply: Reply, sentence: Sentence) -> list[_Segment]:
         purpose = word.norm == "so" and n + 1 < len(words) and words[n + 1].norm == "that"
         if word.norm in _JOINS and not purpose and _soon(n, words, subjects):
             cuts.append((n, "main"))
-        elif word.norm in _RELATIVE and previous.text in _MARKS:
+        elif word.norm in _RELATIVE and previous.text in MARKS:
             cuts.append((n, "under"))
         elif word.norm in _SUBORDINATES and (
-            previous.text in _MARKS or word.norm in ("because", "although", "though", "unless")
+            previous.text in MARKS or word.norm in ("because", "although", "though", "unless")
         ):
             if _soon(n, words, subjects):
                 cuts.append((n, "under"))
-        elif begins and previous.text in _MARKS and (opened or previous.text != ":"):
+        elif begins and previous.text in MARKS and (opened or previous.text != ":"):
             cuts.append((n, "main"))
             opened = False
     segments: list[_Segment] = []

@@ -1,8 +1,8 @@
 """Repairing a draft: which rewrites are applied, in what order, and whether the result is better.
 
 The worst finding goes first, edits never overlap, and what they made is linted again: an edit that does not cure its
-finding, that raises another as severe, or that lowers the score is left out. After at most `ROUNDS` rounds nothing more is to be
-done, and repairing the result changes nothing. Offsets are code points, the end excluded.
+finding, that raises another as severe, or that lowers the score is left out. After `ROUNDS` rounds at most it stops; `settled`
+tells whether repairing the result would change nothing. Offsets are code points, the end excluded.
 """
 
 from __future__ import annotations

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.errors import DraftError, ReplylintError
+from replylint.options import draft_options, rule_options
 
 if TYPE_CHECKING:
     from replylint.edits import Repaired
     from replylint.report import Report
     from replylint.run import Run
     from replylint.sources import Source
-
-_CHANNELS = ("email", "chat", "social", "review")
 
 
 @click.command("fix", context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -31,14 +30,8 @@ _CHANNELS = ("email", "chat", "social", "review")
     show_default=True,
     help="Which rewrites: those that may be applied unseen, or those to be read first, too.",
 )
-@click.option("--customer", metavar="FILE", help="The message that the drafts answer; else the one that a draft quotes.")
-@click.option("--customer-name", metavar="NAME", help="What the customer is called.")
-@click.option("--agent-name", metavar="NAME", help="Who signs the reply.")
-@click.option("--company", metavar="NAME", help="What the company is called.")
-@click.option("--channel", type=click.Choice(_CHANNELS), help="Where the reply goes.")
-@click.option("--profile", metavar="NAME", help="The rules' profile: email, chat, social, public-review or regulated.")
-@click.option("--select", multiple=True, metavar="RULES", help="Only these codes, names or families, with commas between.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
+@draft_options
+@rule_options
 @click.option("--config", metavar="FILE", help="Settings; else those found upward from each draft.")
 def fix_command(
     files: tuple[str, ...],

@@ -15,7 +15,7 @@ from replylint import lexicon
 from replylint.english import is_word
 from replylint.passage import Word
 from replylint.report import Grade, Rewrite
-from replylint.scope import Clause, Who
+from replylint.scope import ASKING, Clause, Who, is_yours
 
 if TYPE_CHECKING:
     from replylint.asking import Question
@@ -95,7 +95,7 @@ def _weight(clause: Clause) -> int:
     """The firm's own act first, then what was done to the customer, then what is the matter with a thing."""
     if clause.lemma in _PROMISING and not clause.negated:
         return 0  # what was promised is not what went wrong
-    if clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children)):
+    if clause.who is Who.YOU or (clause.subject is not None and is_yours(clause.subject)):
         return 3
     return 2 if clause.passive else 1
 
@@ -334,7 +334,7 @@ _COMPANY = frozenset("cousin friend colleague neighbor guy girlfriend boyfriend 
 _INDEFINITE = frozenset("a an no any nobody this that these those another each every some what which all".split())
 
 
-_ASKED_AUXILIARIES = frozenset("can could will would should may might is are was were has have had do".split())
+_ASKED_AUXILIARIES = ASKING - {"am", "did", "does", "must", "shall"}
 
 
 def flipped_question(question: Question, customer: Customer) -> str | None:

@@ -29,9 +29,6 @@ class Mail:
 
     draft: str
     customer: str | None
-    subject: str | None = None
-    sender: str | None = None
-    to: str | None = None
 
 
 def read_file(path: Path) -> Mail:
@@ -70,9 +67,6 @@ def read_mail(data: bytes) -> Mail:
     return Mail(
         draft=text,
         customer=_customer(text),
-        subject=_header(message, "subject"),
-        sender=_header(message, "from"),
-        to=_header(message, "to"),
     )
 
 
@@ -170,14 +164,6 @@ def _unflowed(text: str, *, joined: bool) -> str:
             if joined:
                 lines[-1] = lines[-1][:-1]
     return "\n".join(lines)
-
-
-def _header(message: EmailMessage, name: str) -> str | None:
-    try:
-        value = message[name]
-        return " ".join(str(value).split()) or None if value is not None else None
-    except _BROKEN:
-        return None  # a header that breaks the rules tells nothing, and the text is still there
 
 
 def _customer(text: str) -> str | None:

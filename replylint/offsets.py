@@ -1,4 +1,4 @@
-"""Offsets in other units. Ours are code points; LanguageTool, editors and browsers count UTF-16 code units, some tools UTF-8 bytes."""
+"""Offsets in other units. Ours are code points; LanguageTool, editors and browsers count UTF-16 code units."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ class Offsets:
         # Where the characters stand that take more than the least room: mostly there are few, so each step is a search.
         self._wide = [i for i, c in enumerate(text) if c > "\uffff"]
         self._wide_units = [i + n for n, i in enumerate(self._wide)]
-        self._text = text
 
     def to_utf16(self, offset: int) -> int:
         """The UTF-16 code units before a code point."""
@@ -24,10 +23,6 @@ class Offsets:
         """The code point at which a UTF-16 offset stands; one in the middle of a pair is its start."""
         units = min(max(units, 0), self.length + len(self._wide))
         return units - bisect_left(self._wide_units, units)
-
-    def to_utf8(self, offset: int) -> int:
-        """The UTF-8 bytes before a code point."""
-        return len(self._text[: max(offset, 0)].encode("utf-8", "surrogatepass"))
 
 
 def utf16_length(text: str) -> int:

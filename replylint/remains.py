@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from replylint.cut import STEP, leans_back, offered, sentence_out
+from replylint.cut import MARKS, STEP, leans_back, offered, sentence_out
 from replylint.evidence import part_log_odds
 from replylint.report import Grade, Rewrite
 from replylint.scope import Who, clauses_in
@@ -115,7 +115,7 @@ def _narrowed(reply: Reply, sentence: Sentence, hit: Hit, rewrite: Rewrite) -> R
     words = sentence.words
     if len(words) > 2 and words[0].norm in _YES and words[1].text == "," and words[2].norm in ("and", "but"):
         return reply.replace(words[0].end, rewrite.end, f". {rewrite.text}".rstrip(), rewrite.grade)
-    answered = _answered(reply, sentence, hit)
+    answered = _answered(sentence, hit)
     if answered is not None:
         return reply.replace(answered, sentence.end, f". {rewrite.text}".rstrip(), rewrite.grade)
     links = [z for z in reply.draft.of("url") if rewrite.start <= z.start and z.end <= rewrite.end]
@@ -128,7 +128,7 @@ def _narrowed(reply: Reply, sentence: Sentence, hit: Hit, rewrite: Rewrite) -> R
     return rewrite
 
 
-def _answered(reply: Reply, sentence: Sentence, hit: Hit) -> int | None:
+def _answered(sentence: Sentence, hit: Hit) -> int | None:
     """Where an answer ends that stands before a question: "not that I know, but why would you want it?"."""
     if not sentence.is_question:
         return None
@@ -152,14 +152,11 @@ def _is_left_with(reply: Reply, without: Sentence) -> bool:
     return False
 
 
-_JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
-
-
 def _says_more(reply: Reply, code: str, hit: Hit, sentence: Sentence) -> bool:
     """Whether the sentence has another half that says something of the matter and hurts nobody: "the valve sticks, so stop writing"."""
     if not code.startswith(_STINGING):
         return False
-    ends = [-1, *(n for n, w in enumerate(sentence.words) if w.text in _JOINTS or w.norm in ("but", "so")), len(sentence.words)]
+    ends = [-1, *(n for n, w in enumerate(sentence.words) if w.text in MARKS or w.norm in ("but", "so")), len(sentence.words)]
     for low, high in pairwise(ends):
         part = [w for w in sentence.words[low + 1 : high] if w.pos != "PUNCT"]
         if len(part) < _HALF or any(w.norm in _ADDRESSED for w in part) or not any(w.pos == "NOUN" for w in part):

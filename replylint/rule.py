@@ -57,7 +57,7 @@ class Good:
     context: Context | None = None
 
 
-def nothing(reply: Reply) -> tuple[Hit, ...]:
+def nothing(_reply: Reply) -> tuple[Hit, ...]:
     """The check of a rule that only weighs."""
     return ()
 

@@ -66,6 +66,7 @@ class Clause:
 
 
 YOU = frozenset({"you", "yourself", "yourselves", "y'all"})
+YOURS = frozenset({"you", "your", "yours"})
 FIRM = frozenset({"i", "we", "me", "us", "myself", "ourselves", "im", "ive"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "'d", "need", "gonna"})
 NEGATORS = frozenset(
@@ -120,6 +121,11 @@ def who_is(word: Word | None) -> Who:
 def is_ours(noun: Word) -> bool:
     """Whether a noun is said to be the writer's: "our courier", "my colleague"."""
     return any(c.norm in ("our", "my") for c in noun.children)
+
+
+def is_yours(noun: Word) -> bool:
+    """Whether a noun is said to be the customer's: "your order"."""
+    return any(c.norm == "your" for c in noun.children)
 
 
 def is_broken(sentence: Sentence) -> bool:
@@ -570,7 +576,7 @@ def _reach(sentence: Sentence, at: int) -> int:
             return here - 1
         if verb_seen and not fronted and word.norm in ("and", "so", "but") and _is_promise(words, here + 1):
             return here - 1
-        if verb_seen and fronted and here - at > 2 and _new_subject(words, here, inverted):
+        if verb_seen and fronted and here - at > 2 and _new_subject(words, here):
             return here - 1
         if word.pos in ("VERB", "AUX") and not (inverted and here == at):
             verb_seen = True
@@ -605,7 +611,7 @@ def _is_promise(words: list[Word], at: int) -> bool:
     )
 
 
-def _new_subject(words: list[Word], at: int, inverted: bool) -> bool:
+def _new_subject(words: list[Word], at: int) -> bool:
     """Whether a pronoun opens the main clause without a comma before it: "if you send it back we will refund it"."""
     word, before = words[at], words[at - 1]
     if at + 1 >= len(words):
@@ -650,11 +656,11 @@ def _inverts(words: list[Word], at: int) -> bool:
     """An auxiliary with its subject right after it: "did you", "is it"."""
     if at + 1 >= len(words):
         return False
-    return words[at].norm in _ASKING and words[at + 1].norm in _ASKED_OF
+    return words[at].norm in ASKING and words[at + 1].norm in ASKED_OF
 
 
-_ASKING = frozenset("do does did is are was were have has had can could will would shall should may might must am".split())
-_ASKED_OF = frozenset("you i we it they he she that this there your the any anyone".split())
+ASKING = frozenset("do does did is are was were have has had can could will would shall should may might must am".split())
+ASKED_OF = frozenset("you i we it they he she that this there your the any anyone".split())
 WH = frozenset("what when where who whom whose which why how".split())
 
 
@@ -674,11 +680,11 @@ def _is_asked_unmarked(sentence: Sentence) -> bool:
     if len(words) < 3:
         return False
     first, second = words[0].norm, words[1].norm
-    if first in _ASKING and second in ("you", "we", "i", "your", "it", "the", "this", "there", "any"):
+    if first in ASKING and second in ("you", "we", "i", "your", "it", "the", "this", "there", "any"):
         return first not in _INVERTED
     if first not in WH:
         return False
-    return any(one.norm in _ASKING and two.norm in _ASKED_OF for one, two in pairwise(words[1:5]))
+    return any(one.norm in ASKING and two.norm in ASKED_OF for one, two in pairwise(words[1:5]))
 
 
 def _is_question(verb: Word, subject: Word | None) -> bool:
@@ -717,7 +723,7 @@ def _asks(verb: Word, subject: Word | None) -> bool:
     at = first - words[0].i - 1
     return (
         at >= 0
-        and words[at].norm in _ASKING
+        and words[at].norm in ASKING
         and (words[at].head is verb or words[at] is verb or words[at].dep in ("aux", "cop", "aux:pass"))
     )
 

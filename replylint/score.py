@@ -98,8 +98,7 @@ class Weighed:
 
     `start` is its offset in code points. `severity` is what it is shown with; `worth` what it costs, in the measure of its confidence,
     where that is more: a finding in doubt is shown with less. With `scored` false it is shown but costs nothing, because another finding
-    already says it. `phrase` may say in the verdict what this reply does wrong, following "it": "blames the customer". Without one the
-    rule's family speaks.
+    already says it.
     """
 
     code: str
@@ -112,7 +111,6 @@ class Weighed:
     start: int
     scored: bool = True
     worth: Severity | None = None
-    phrase: str = ""
 
 
 @dataclass(frozen=True)
@@ -354,8 +352,8 @@ def _refusal(errors: Sequence[Weighed], shown: Sequence[DimensionScore]) -> str:
     for error in sorted(errors, key=lambda e: (not e.critical, -points[e.code], e.start, e.code)):
         by_code.setdefault(error.code, error)
     phrases: dict[str, list[str]] = {}
-    for code, error in by_code.items():
-        phrases.setdefault(error.phrase or _FAULTS.get(code) or _FAULTS.get(code[:3], "has an error"), []).append(code)
+    for code in by_code:
+        phrases.setdefault(_FAULTS.get(code) or _FAULTS.get(code[:3], "has an error"), []).append(code)
     named = [f"{phrase} ({', '.join(codes)})" for phrase, codes in phrases.items()]
     more = sum(len(codes) for codes in list(phrases.values())[2:])
     if more:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.errors import ConfigError, DraftError
+from replylint.options import bar_options, rule_options
 
 if TYPE_CHECKING:
     from replylint.report import Finding, Report
@@ -24,12 +25,8 @@ _SHOWN = 3
 
 @click.command("sendmail", context_settings={"allow_interspersed_args": False})
 @click.argument("command", nargs=-1, required=True, type=click.UNPROCESSED, metavar="-- COMMAND...")
-@click.option("--profile", metavar="NAME", help="The rules' profile: email, chat, social, public-review or regulated.")
-@click.option("--select", multiple=True, metavar="RULES", help="Only these codes, names or families, with commas between.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
-@click.option("--min-confidence", type=float, metavar="0..1", help="Hide what is less sure than this.")
-@click.option("--fail-on", metavar="SEVERITY", help="The least severity that holds a mail back.  [default: error]")
-@click.option("--fail-under", type=float, metavar="0..100", help="Hold a mail with a lower score back too.")
+@rule_options
+@bar_options("The least severity that holds a mail back.", "Hold a mail with a lower score back too.")
 @click.option("--config", metavar="FILE", help="Settings; else replylint.toml or pyproject.toml, found upward from here.")
 def sendmail_command(command: tuple[str, ...], config: str | None, **given: Any) -> int:
     """Check a mail on standard input, then hand it to COMMAND, unchanged.

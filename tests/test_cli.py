@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from replylint import catalog as catalogs
-from replylint import cli
+from replylint import cli, options
 from replylint.config import Bar, Format
 from replylint.context import Channel, Context
 from replylint.linter import PROFILES
@@ -331,8 +331,8 @@ def test_colours_only_on_a_terminal_and_not_with_no_color(monkeypatch: pytest.Mo
 def test_the_choices_are_those_of_the_models() -> None:
     from typing import get_args
 
-    assert set(cli.CHANNELS) == set(get_args(Channel))
-    assert set(cli.BARS) == set(get_args(Bar))
+    assert set(options.CHANNELS) == set(get_args(Channel))
+    assert set(options.BARS) == set(get_args(Bar))
     assert set(cli.FORMATS) == set(get_args(Format))
     profile = next(p for p in cli.lint_command.params if p.name == "profile")
     assert all(name in (getattr(profile, "help", "") or "") for name in PROFILES)

@@ -43,11 +43,6 @@ def message(text: str | None = None, html: str | None = None) -> EmailMessage:
 
 def test_plain_mail() -> None:
     mail = read_mail(bytes(message(f"Hi Ana,\n\n{BODY}\n\nTom\n\nOn 03/03/2025 10:12, Ana Ruiz wrote:\n> {ASKED}\n")))
-    assert (mail.subject, mail.sender, mail.to) == (
-        "Re: Lid — deckel",
-        "Tom Adler <tom@shop.example>",
-        "Ana Ruiz <ana@example.com>",
-    )
     assert mail.customer == ASKED
     assert zones(mail.draft)["body"] == BODY
     assert "\r" not in mail.draft
@@ -305,7 +300,7 @@ def test_files_by_suffix(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(bytes(message(BODY)))
     assert read_file(tmp_path / "a.txt") == Mail(draft=f"{BODY}\n\n> {ASKED}\n", customer=ASKED)
     assert read_file(tmp_path / "a.HTM").draft == f"{BODY} ł"
-    assert read_file(tmp_path / "a.eml").sender == "Tom Adler <tom@shop.example>"
+    assert read_file(tmp_path / "a.eml").draft.strip() == BODY
 
 
 def test_files_that_are_refused(tmp_path: Path) -> None:

@@ -156,7 +156,9 @@ def test_a_word_alone_is_no_answer() -> None:
 )
 def test_what_the_next_sentence_speaks_of_does_not_go_unseen(following: str) -> None:
     text = f"I completely understand how frustrating this must be. {following} I refunded you £30 today."
-    assert Grade.SAFE not in [r.grade for f in LINTER.lint(text).findings for r in f.rewrites]
+    grades = [r.grade for f in LINTER.lint(text).findings for r in f.rewrites]
+    assert grades
+    assert Grade.SAFE not in grades
 
 
 def test_a_threat_is_not_made_a_request_unseen() -> None:

@@ -403,7 +403,7 @@ def test_better_replies_to_one_message_score_higher():
         ([found("APO006", "ownership")], "Ready, but it could own the problem more plainly."),
         ([found("VOI001", "voice"), found("EXC002", "ownership")], "Ready, but it could own the problem more plainly."),
         (
-            [found("BLM001", "respect", "error", phrase="blames the customer"), found("ACT001", "resolution", "error")],
+            [found("BLM001", "respect", "error"), found("ACT001", "resolution", "error")],
             "Not ready: it offers no clear action (ACT001) and blames the customer (BLM001).",
         ),
         (

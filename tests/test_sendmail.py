@@ -121,7 +121,7 @@ def test_the_bar_and_the_settings(send, tmp_path: Path) -> None:  # type: ignore
     [
         (["--", "no-such-program"], "no-such-program: there is no such program to send with"),
         ([], "COMMAND"),
-        (["--fail-on", "fatal", "--", "true"], "--fail-on: must be"),
+        (["--fail-on", "fatal", "--", "true"], "'fatal' is not one of"),
         (["--config", "none.toml", "--", "true"], "none.toml"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -8,6 +8,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.failure import failures, is_firm_failure
 from replylint.moves.move import Move, following, words_after, words_before
 from replylint.moves.ownership import owned_near, ownerships
+from replylint.moves.regret import ANNOUNCING
 from replylint.moves.repair import repairs
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
@@ -40,7 +41,6 @@ _LEAD = _INTENSE | frozenset("we i am are my our do would like to want must plea
 _SOFTENED = frozenset(
     "bother ask interrupt trouble pester disturb chase nag say inform report tell see miss disappoint advise confirm".split()
 )
-_ANNOUNCED = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
 _SENDERS = frozenset({"company", "management", "firm", "business", "restaurant", "hotel", "store", "shop", "everyone", "all"})
 _HELPING = frozenset(
     "help assist sort fix get look arrange offer check make put do find try explain show suggest give send move".split()
@@ -65,8 +65,7 @@ class Apology(Move):
 
     `head` is the word that carries it ("sorry", "apologise"). `specific` when it names what went wrong, here or right after a bare
     sorry; `conditional` for "if", "any inconvenience", "may have caused"; `feeling` when it is for the customer's feelings or
-    reading of things; `retracted` when a "but" follows that brings no help, and `adversative` is that word, help or not; `hollow`
-    when it names nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear".
+    reading of things; `retracted` when a "but" follows that brings no help; `hollow` when it names nothing; `owned` when the firm is the doer in it or owns up right beside it; `heard` for "sorry to hear".
     `intensity` counts what strengthens it, from 0.
     """
 
@@ -79,7 +78,6 @@ class Apology(Move):
     owned: bool
     intensity: int
     heard: bool = False
-    adversative: Word | None = None
 
     @property
     def sincere(self) -> bool:
@@ -219,7 +217,7 @@ def _is_regretted(word: Word) -> bool:
     before, after = words_before(word, 4), words_after(word, 3)
     if _has(before, "not", "never", "will", "may", "might") or not _has(before, "we", "i"):
         return False
-    return not (_has(after[:1], "to") and any(w.lemma in _ANNOUNCED for w in after))
+    return not (_has(after[:1], "to") and any(w.lemma in ANNOUNCING for w in after))
 
 
 def _is_regrettable(word: Word) -> bool:
@@ -427,7 +425,6 @@ def _judged(reply: Passage, found: _Found) -> Apology:
         owned=owned or (not conditional and not feeling and _is_owned_beside(reply, head.sentence)),
         intensity=_intensity(found),
         heard=_has(words[:2], "to") and any(w.lemma in ("hear", "learn", "read", "see", "know") for w in words[:3]),
-        adversative=adversative,
     )
 
 
@@ -464,7 +461,7 @@ def _under_if(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
 _OVERLOOKING = frozenset({"miss", "overlook", "repeat", "misunderstand", "misread"})
 
 
-def _any_harm(found: _Found, nth: int, after: tuple[Word, ...]) -> bool:
+def _any_harm(_found: _Found, _nth: int, after: tuple[Word, ...]) -> bool:
     return any(
         w.lemma in HARM_NOUNS or w.lemma in ("delay", "mistake", "error", "wait", "hurt", "harm", "anxiety") for w in after[:4]
     )

@@ -8,7 +8,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.failure import FAILURE_ADJECTIVES, FAILURE_NOUNS, failures
 from replylint.moves.move import Move, words_after, words_before
 from replylint.moves.repair import repairs
-from replylint.passage import Passage, Sentence, Word, once
+from replylint.passage import Passage, Word, once
 from replylint.patterns import Match, Phrases
 from replylint.scope import is_conditional
 
@@ -88,28 +88,21 @@ _STANDING = Phrases(
 class Cause(Move):
     """A cause given for something. `start` to `end` covers the marker and the cause, and `words` are its words.
 
-    `marker` is the linking words in lower case ("due to"), empty where the cause is just stated ("we're very busy"). `external`
-    when the cause is a party or an event outside, or the firm's own staff and systems spoken of as if outside; `workload` when it is
-    how busy the firm is; `standing` when it is what the firm is ("we are only volunteers"); `vague` when it names nothing that one
-    could check. `failure` when a failure stands in the same sentence or the one before, so that the cause excuses something.
+    `external` when the cause is a party or an event outside, or the firm's own staff and systems spoken of as if outside; `workload`
+    when it is how busy the firm is; `vague` when it names nothing that one could check.
     """
 
-    marker: str
     words: tuple[Word, ...]
     external: bool
     workload: bool
-    standing: bool
     vague: bool
-    failure: bool
 
 
 @once
 def causes(reply: Passage) -> tuple[Cause, ...]:
     """All causes in text order: those with a marker, and workload, standing or vague causes stated plainly."""
     found = [
-        _cause(reply, match, (*match.words[:-1], *_run(match.words[-1])))
-        for match in _MARKERS.find(reply)
-        if _marks_cause(match)
+        _cause(reply, (*match.words[:-1], *_run(match.words[-1]))) for match in _MARKERS.find(reply) if _marks_cause(match)
     ]
     for match in _CONSEQUENCES.find(reply):
         before = _run_back(match.words[0])
@@ -118,7 +111,7 @@ def causes(reply: Passage) -> tuple[Cause, ...]:
             and _is_bad(match)
             and (match.words[-1].norm not in ("so", "therefore") or _is_cause_by_itself(reply, before))
         ):
-            found.append(_cause(reply, match, (*before, *match.words)))
+            found.append(_cause(reply, (*before, *match.words)))
     covered = {w.i for c in found for w in c.words}
     for group in (WORKLOAD, _STANDING, _VAGUE):
         for match in group.find(reply):
@@ -129,11 +122,11 @@ def causes(reply: Passage) -> tuple[Cause, ...]:
             ):
                 words = tuple(_clause_run(match))
                 covered.update(w.i for w in words)
-                found.append(_cause(reply, None, words))
+                found.append(_cause(reply, words))
     return tuple(sorted(found, key=lambda c: c.start))
 
 
-def _cause(reply: Passage, marker: Match | None, words: tuple[Word, ...]) -> Cause:
+def _cause(reply: Passage, words: tuple[Word, ...]) -> Cause:
     sentence = words[0].sentence
     named = [w for w in words if w.pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     workload = _within(WORKLOAD, reply, words)
@@ -142,13 +135,10 @@ def _cause(reply: Passage, marker: Match | None, words: tuple[Word, ...]) -> Cau
         start=words[0].start,
         end=words[-1].end,
         sentence=sentence,
-        marker="" if marker is None else " ".join(w.norm for w in marker.words),
         words=words,
         external=workload or any(w.lemma in EXTERNAL or w.norm in EXTERNAL or w.lemma in parties for w in named),
         workload=workload,
-        standing=_within(_STANDING, reply, words),
         vague=_within(_VAGUE, reply, words),
-        failure=_excuses(reply, sentence),
     )
 
 
@@ -165,20 +155,6 @@ def _counts_things(match: Match) -> bool:
     if not after or after[0].norm != "of":
         return False
     return any(w.lemma in ("data", "message", "storage", "file", "photo", "row", "traffic", "water", "user") for w in after)
-
-
-def _excuses(reply: Passage, sentence: Sentence) -> bool:
-    """Whether there is something to excuse: a failure, or what could not be done, here or in the sentence before."""
-    near = reply.near(sentence, 1, 0)
-    if any(f.sentence is s for f in failures(reply) for s in near):
-        return True
-    if any(w.norm in ("not", "cannot", "unable", "nothing") for w in sentence.words):
-        return True
-    return any(
-        (w.lemma in FAILURE_NOUNS and w.pos == "NOUN") or (w.lemma in FAILURE_ADJECTIVES and w.pos == "ADJ")
-        for s in near
-        for w in s.words
-    )
 
 
 def _marks_cause(match: Match) -> bool:

@@ -8,7 +8,7 @@ from replylint.lexicon import words as lexicon
 from replylint.moves.move import Move, words_after, words_before
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses
+from replylint.scope import YOURS, Clause, Who, clauses
 
 FAIL_VERBS = lexicon("failing_verbs")
 TURNED_VERBS = lexicon("turned_verbs")
@@ -19,7 +19,6 @@ FAILURE_ADJECTIVES = lexicon("failure_adjectives")
 _HYPHENED = Phrases("<mix-up|slip-up>")  # nouns of failure in three words
 _EVENTS = lexicon("failure_events")
 _ARRIVALS = lexicon("arrival_verbs")
-_CUSTOMER = frozenset({"you", "your", "yours"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +46,7 @@ def is_firm_failure(clause: Clause) -> bool:
         if lemma in ("show", "turn", "come"):
             after = [w.norm for w in words_after(verb, 1)]
             return after != ["to"] if lemma == "come" else after == ["up"]
-        return lemma in OWED_VERBS and (lemma in _CONTACTING or any(w.norm in _CUSTOMER for w in words_after(verb, 5)))
+        return lemma in OWED_VERBS and (lemma in _CONTACTING or any(w.norm in YOURS for w in words_after(verb, 5)))
     if verb.tag == "VBG":
         return False
     if lemma == "let":
@@ -57,7 +56,7 @@ def is_firm_failure(clause: Clause) -> bool:
     if lemma in ("forget", "fail"):
         return not any(w.norm == "mention" for w in words_after(verb, 2))
     if lemma in ("drop", "break", "ignore", "mix", "delay"):
-        return any(w.norm in (*_CUSTOMER, "it", "the", "this", "our", "that", "up") for w in words_after(verb, 2))
+        return any(w.norm in (*YOURS, "it", "the", "this", "our", "that", "up") for w in words_after(verb, 2))
     return lemma in FAIL_VERBS or (lemma in TURNED_VERBS and is_turned_wrong(verb))
 
 

@@ -45,7 +45,7 @@ _BY_WORD: dict[str, Kind] = {
     "treat": "treat",
 }
 _TAKING_OFF = frozenset({"remove", "drop", "cancel", "cover", "pay", "write", "take", "knock", "deduct", "reduce", "return"})
-_PERIODS = frozenset({"month", "week", "day", "year", "night"})
+PERIODS = frozenset({"month", "week", "day", "year", "night"})
 _MONEY_WORDS = frozenset({"percent", "pounds", "dollars", "euros", "quid"})
 _FREE = Phrases(
     "<be> ~ on (us|me|the house)",
@@ -109,7 +109,7 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
     """All goodwill in text order; not refused, not waiting on the customer, not advertising, not a product's feature."""
     found: list[Goodwill] = []
     for clause in clauses(reply):
-        given = _given(reply, clause) if clause.lemma in _GIVING else None
+        given = _given(clause) if clause.lemma in _GIVING else None
         if given is not None:
             found.append(given)
     for match in (
@@ -127,7 +127,7 @@ def goodwills(reply: Passage) -> tuple[Goodwill, ...]:
     return tuple(sorted(found, key=lambda g: g.start))
 
 
-def _given(reply: Passage, clause: Clause) -> Goodwill | None:
+def _given(clause: Clause) -> Goodwill | None:
     if clause.who is not Who.FIRM or clause.negated or clause.passive or clause.imperative or clause.verb.dep == "acl:relcl":
         return None
     mode = _mode(clause)
@@ -140,7 +140,7 @@ def _given(reply: Passage, clause: Clause) -> Goodwill | None:
     if clause.lemma in ("put", "send", "return", "pay", "give") and any(w.norm == "back" for w in later):
         kind = "refund"
     extra = kind != "refund" or any(
-        w.lemma in _PERIODS or w.lemma in _FEES or w.norm in ("too", "also", "anyway") for w in later
+        w.lemma in PERIODS or w.lemma in _FEES or w.norm in ("too", "also", "anyway") for w in later
     )
     return Goodwill(clause.start, clause.end, clause.sentence, kind, mode, extra)
 
@@ -166,7 +166,7 @@ def _kind(lemma: str, later: list[Word]) -> Kind | None:
         return "credit"
     if (
         lemma in ("add", "give")
-        and names & _PERIODS
+        and names & PERIODS
         and names & {"plan", "subscription", "membership", "account", "free", "extra"}
     ):
         return "extension"

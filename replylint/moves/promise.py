@@ -16,7 +16,6 @@ from replylint.scope import MODALS, clause_of, is_asked, is_conditional
 
 Kind = Literal["work", "handover", "contact"]
 Form = Literal["future", "going on", "set going", "habit"]
-Owner = Literal["self", "team", "anyone", "nobody", "other"]
 
 # Activity that says nothing of what is done: looking, working, taking steps.
 _WORK = Phrases(
@@ -62,31 +61,6 @@ _UNSURE = frozenset(
     {"can", "could", "may", "might", "would", "should", "must", "ought", "need", "'d", "did", "do", "does", "had"}
 )
 _SELF = frozenset({"i", "we", "ill", "im", "ive"})
-_ANYONE = frozenset(
-    {
-        "someone",
-        "somebody",
-        "one",
-        "member",
-        "representative",
-        "agent",
-        "specialist",
-        "adviser",
-        "advisor",
-        "colleague",
-        "rep",
-        "expert",
-        "technician",
-        "engineer",
-        "estimator",
-        "manager",
-        "person",
-    }
-)
-_TEAMS = frozenset(
-    "team teams department departments office staff management colleague colleagues people folk folks developer developers engineer engineers specialist specialists expert experts agent agents "
-    "manager managers support service services group groups unit desk technician technicians tech techs partner partners guys girls lads they billing accounts operations product network security finance head heads".split()
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,14 +68,12 @@ class Promise(Move):
     """One promise, from its subject to the end of its verb phrase.
 
     `kind`: work (looking into it), handover (passed on, noted), contact (will be in touch). `form`: future, going on ("we're
-    looking"), set going ("we've passed it on"), habit ("we keep it under review"). `owner`: self (I, we), team, anyone
-    ("someone", "a member of the team"), nobody (a passive), other. `bounded`: a bounded time in its sentence or the next.
-    `head` is the verb, `match` its phrase.
+    looking"), set going ("we've passed it on"), habit ("we keep it under review"). `bounded`: a bounded time in its
+    sentence or the next. `head` is the verb, `match` its phrase.
     """
 
     kind: Kind
     form: Form
-    owner: Owner
     passive: bool
     bounded: bool
     head: Word
@@ -148,8 +120,7 @@ def _promise(reply: Passage, kind: Kind, match: Match) -> Promise | None:
     form = _form(head, norms, passive, before, subject)
     if form is None or norms & {"not", "never"} or is_conditional(head) or _is_aside(head, match, subject):
         return None
-    owner = _owner(reply, subject, passive, at, words)
-    if owner is None:
+    if not _is_firms(subject, passive, at, words):
         return None
     start = _noun_start(subject).start if subject is not None and 0 <= head.i - subject.i < 12 else words[at].start
     last = match.words[-1]
@@ -159,7 +130,6 @@ def _promise(reply: Passage, kind: Kind, match: Match) -> Promise | None:
         sentence=sentence,
         kind=kind,
         form=form,
-        owner=owner,
         passive=passive,
         bounded=bounded_near(reply, sentence),
         head=head,
@@ -237,28 +207,13 @@ def _form(head: Word, norms: set[str], passive: bool, before: Word | None, subje
     return None
 
 
-def _owner(reply: Passage, subject: Word | None, passive: bool, at: int, words: list[Word]) -> Owner | None:
+def _is_firms(subject: Word | None, passive: bool, at: int, words: list[Word]) -> bool:
+    """Whether somebody here may be the one who promises: not the customer, nor a subject left out in the middle of a clause."""
     if passive:
-        if any(w.norm == "by" for w in words[at:]) and any(w.dep == "obl:agent" for w in words):
-            return "other"
-        return "nobody"
+        return True
     if subject is None:
-        return "self" if at == 0 or words[at - 1].pos in ("PUNCT", "CCONJ") else None
-    if subject.norm in _SELF:
-        return "self"
-    if subject.norm == "you":
-        return None
-    around = [w.norm for w in words if _noun_start(subject).i <= w.i <= subject.i]
-    after = [w.norm for w in words_after(subject, 3)]
-    if subject.norm in ("someone", "somebody", "one", "member") or (
-        subject.lemma in _ANYONE and any(n in ("a", "an", "another", "any", "one") for n in around)
-    ):
-        return "anyone"
-    if any(w.pos == "PROPN" and w.text[0].isupper() for w in subject.subtree()) and subject.lemma not in _TEAMS:
-        return "other"
-    if subject.lemma in _TEAMS or (after[:1] == ["of"] and "team" in after):
-        return "team"
-    return "other"
+        return at == 0 or words[at - 1].pos in ("PUNCT", "CCONJ")
+    return subject.norm != "you"
 
 
 def _noun_start(subject: Word) -> Word:

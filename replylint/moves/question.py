@@ -7,12 +7,9 @@ from itertools import pairwise
 
 from replylint.moves.move import Move
 from replylint.passage import Passage, Sentence, once
-from replylint.scope import WH, is_asked
+from replylint.scope import ASKED_OF, ASKING, WH, is_asked
 
-_AUXILIARIES = frozenset(
-    "do does did is are was were have has had can could will would shall should may might must not".split()
-)
-_SUBJECTS = frozenset("you i we it they he she that this there your the any anyone".split())
+_AUXILIARIES = ASKING - {"am"} | {"not"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +34,7 @@ def questions(reply: Passage) -> tuple[Question, ...]:
 def _question(sentence: Sentence) -> Question:
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"]
     wh_at = next((n for n, norm in enumerate(norms[:12]) if norm in WH), None)
-    asks_at = next((n for n, pair in enumerate(pairwise(norms)) if pair[0] in _AUXILIARIES and pair[1] in _SUBJECTS), None)
+    asks_at = next((n for n, pair in enumerate(pairwise(norms)) if pair[0] in _AUXILIARIES and pair[1] in ASKED_OF), None)
     if wh_at is not None and asks_at is not None and asks_at < wh_at:
         wh_at = None  # "could you tell us which one": yes or no by its form
     triples = list(zip(norms, norms[1:], norms[2:]))

@@ -243,7 +243,7 @@ def referrals(reply: Passage) -> tuple[Referral, ...]:
             _add(reply, found, match, "assigned", target)
     for match in _ASSIGNED.find(reply):
         target = _target(match)
-        if target is not None and not _is_kept(match, target) and not _is_praised(match):
+        if target is not None and not _is_kept(match) and not _is_praised(match):
             _add(reply, found, match, "assigned", target)
     for first, last in _directions(reply):
         words = reply.words[first.i : last.i + 1]
@@ -554,7 +554,7 @@ def _pointed_at(match: Match) -> tuple[Word, ...] | None:
     return (after[0],) if after and first <= 2 and any(w.norm in ("is", "are", "be") for w in words) else None
 
 
-def _is_kept(match: Match, target: tuple[Word, ...]) -> bool:
+def _is_kept(match: Match) -> bool:
     """ "I'll sit with her", "between him and me": somebody of ours has a part in it."""
     words = match.sentence.words
     first = match.words[0].i - words[0].i

@@ -34,7 +34,7 @@ _PITY = (
 FELT = ("awful", "bad", "dreadful", "horrible", "rotten", "terrible")
 _WISH = ("wish", "hate", "hope")
 _OTHERS = frozenset({"he", "she", "they", "you", "who", "your", "his", "her", "their"})
-_ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
+ANNOUNCING = frozenset({"inform", "say", "advise", "tell", "announce", "report", "confirm", "notify"})
 # What may stand between the head and what the regret is for.
 _LEAD = frozenset(
     "to hear learn see read think know understand say find note discover that of about for over at very so really truly deeply sincerely most unreservedly , - – course "
@@ -122,7 +122,7 @@ def _says_sorry(word: Word, near: list[str]) -> bool:
         if any(n in _OTHERS for n in near[:2]) or (word.pos == "NOUN" and word.norm != "regrets"):
             return False
         rest = words_after(word, 3)
-        return not (rest[:1] and rest[0].norm == "to" and any(w.lemma in _ANNOUNCING for w in rest))
+        return not (rest[:1] and rest[0].norm == "to" and any(w.lemma in ANNOUNCING for w in rest))
     for n in near[:3]:
         if n in _OTHERS:
             return False

@@ -12,7 +12,7 @@ from replylint.moves.move import Move, following, words_after, words_before
 from replylint.moves.time import timed
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
-from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
+from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, is_yours
 
 Mode = Literal["done", "committed", "offered", "resolved"]
 
@@ -349,7 +349,7 @@ def _puts_right(reply: Passage, clause: Clause) -> bool:
     if target is not None and target.lemma in OWN_AFFAIRS and not target.has("nmod:poss") and not given_back:
         return False
     if target is not None and target.child("nmod:poss") is not None and target.lemma in OWN_AFFAIRS:
-        return any(c.norm == "your" for c in target.children) and lemma in REPAIR_VERBS
+        return is_yours(target) and lemma in REPAIR_VERBS
     if lemma in CARRYING_VERBS and _carries(verb, target):
         return True
     if lemma in REPAIR_VERBS:

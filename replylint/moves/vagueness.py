@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint import lexicon
 from replylint.moves.time import timed
-from replylint.passage import Passage, Sentence, Word, once
+from replylint.passage import Passage, Sentence, once, words_after
 from replylint.patterns import Match, Phrases
 
 _PHRASES = Phrases(*lexicon.lines("vague_times"))
@@ -66,24 +66,18 @@ def _is_yours(match: Match) -> bool:
     if match.phrase.startswith("when ... next") and any(w.norm == "if" for w in match.sentence.words):
         return True  # "If you like, I'll bring it when I'm next passing"
     # "As soon as | you send it", but not "the moment there is news | you will hear it".
-    told = () if any(w.pos in ("VERB", "AUX") for w in match.words) else _next(match.words[-1])
+    told = () if any(w.pos in ("VERB", "AUX") for w in match.words) else words_after(match.words[-1], 1)
     return any(w.norm in _YOURS for w in (*match.words, *told))
 
 
 def _is_named(match: Match) -> bool:
     """ "As soon as possible doesn't cut it": talked about, not promised."""
-    following = _next(match.words[-1])
+    after = words_after(match.words[-1], 1)
     return (
         match.words[0] is match.sentence.words[0]
-        and bool(following)
-        and following[0].norm in ("does", "do", "is", "was", "means", "did")
+        and bool(after)
+        and after[0].norm in ("does", "do", "is", "was", "means", "did")
     )
-
-
-def _next(word: Word) -> list[Word]:
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return words[at + 1 : at + 2]
 
 
 def is_bounded(reply: Passage, sentence: Sentence) -> bool:

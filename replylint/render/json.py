@@ -43,7 +43,7 @@ class Document(BaseModel):
     files: tuple[FileReport | FileError, ...]
 
 
-def render_json(outcomes: Iterable[Outcome], page: Page) -> Iterator[str]:
+def render_json(outcomes: Iterable[Outcome], _page: Page) -> Iterator[str]:
     """The whole document, indented, in one piece."""
     files = [
         FileReport(path=o.path, report=o.report) if o.report else FileError(path=o.path, error=o.error or "") for o in outcomes
@@ -54,7 +54,7 @@ def render_json(outcomes: Iterable[Outcome], page: Page) -> Iterator[str]:
 class _Complete(GenerateJsonSchema):
     """Requires every field, since every field is written, also those that have a default."""
 
-    def field_is_required(self, field: Any, total: bool) -> bool:
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic calls it by these names
         return True
 
 

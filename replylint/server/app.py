@@ -38,7 +38,7 @@ def create_app(
     service = Service(settings or Settings(), limits, workers or min(2, os.cpu_count() or 1))
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         service.pool.start()
         try:
             yield

@@ -201,10 +201,8 @@ def _taken_over(reply: Reply, sentence: Sentence) -> tuple[Rewrite, ...]:
 
 
 def _is_held_off(match: Match) -> bool:
-    words = match.sentence.words
-    first = match.words[0].i - words[0].i
     return any(
-        w.norm in ("not", "never", "no", "if") for w in (*words[max(0, first - 3) : first], *match.words[:4])
+        w.norm in ("not", "never", "no", "if") for w in (*words_before(match.words[0], 3), *match.words[:4])
     ) and match.words[0].norm not in ("if", "should")
 
 

@@ -18,7 +18,7 @@ from replylint.moves.question import questions
 from replylint.moves.repair import contacts
 from replylint.moves.substance import parts
 from replylint.moves.time import timed
-from replylint.passage import Sentence, Word
+from replylint.passage import Sentence, Word, words_before
 from replylint.patterns import Match, Phrases
 from replylint.person import first_person
 from replylint.reply import Reply
@@ -305,9 +305,7 @@ def _is_the_firms(match: Match, kind: str) -> bool:
 
 
 def _is_supposed(match: Match) -> bool:
-    words = match.sentence.words
-    first = match.words[0].i - words[0].i
-    return any(w.norm in ("if", "whether", "not", "when", "far", "were") for w in words[max(0, first - 4) : first])
+    return any(w.norm in ("if", "whether", "not", "when", "far", "were") for w in words_before(match.words[0], 4))
 
 
 def _is_concrete(reply: Reply, match: Match) -> bool:

@@ -335,10 +335,10 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _is_verdict(reply, match):
             yield _hit(reply, match, 0.92)
     for match in _REJECT.find(reply):
-        if not _is_softened(reply, match) and not match.sentence.is_question:
+        if not _is_softened(match) and not match.sentence.is_question:
             yield _hit(reply, match, 0.9)
     for match in _RECORD.find(reply):
-        if not _is_softened(reply, match) and not match.sentence.is_question and not _is_passed_to_us(match):
+        if not _is_softened(match) and not match.sentence.is_question and not _is_passed_to_us(match):
             yield _hit(reply, match, 0.85)
     for match in (*_CHARACTER.find(reply), *_long_served(reply)):
         if _is_held_against(reply, match):
@@ -346,7 +346,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PEDANTRY.find(reply):
         yield _pedantic(reply, match)
     for match in _HAIRS.find(reply):
-        if not _is_softened(reply, match) and not match.sentence.is_question and not taken_on(reply, match.sentence):
+        if not _is_softened(match) and not match.sentence.is_question and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.82, Severity.WARNING)
     for match in (*_INCREDULOUS.find(reply), *_unseen(reply)):
         after = {w.norm for w in words_after(match.words[-1], 6)}
@@ -392,7 +392,7 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
     first = match.words[0]
     if turns_to_help(reply, match.sentence, match.end):
         return False
-    if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(reply, match):
+    if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(match):
         return False
     if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
         return False  # our records are what is put right
@@ -411,7 +411,7 @@ def _is_held_against(reply: Reply, match: Match) -> bool:
         return False
     if turns_to_help(reply, match.sentence, match.start) or taken_on(reply, match.sentence):
         return False
-    return not _is_softened(reply, match)
+    return not _is_softened(match)
 
 
 def _speaks_of_us(match: Match) -> bool:
@@ -429,7 +429,7 @@ def _denies_a_deed(match: Match) -> bool:
     return told and match.words[0].norm == "it" and any(w.norm == "is" for w in match.words)
 
 
-def _is_softened(reply: Reply, match: Match) -> bool:
+def _is_softened(match: Match) -> bool:
     """Agreement in the same sentence, or a thought that the customer is granted: "you're right that this is not true"."""
     before = words_before(match.words[0], 12)
     if any(w.norm in _EXONERATED for w in before) or is_conditional(match.words[0]):

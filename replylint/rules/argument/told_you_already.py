@@ -90,7 +90,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             answer = reply.replace_sentence(match.sentence, _ANSWER, Grade.NEEDS_FACTS)
             rewrites = (
                 (without(reply, match.start, match.end),)
-                if _is_loose(reply, match)
+                if _is_loose(match)
                 else offered(clause_out(reply, match.start, match.end), answer)
             )
             yield Hit(
@@ -176,7 +176,7 @@ def _is_owned(reply: Reply, match: Match) -> bool:
     return any(o.sentence.index in near and not (o.start < match.end and match.start < o.end) for o in ownerships(reply))
 
 
-def _is_loose(reply: Reply, match: Match) -> bool:
+def _is_loose(match: Match) -> bool:
     """Whether a comma or an end stands behind it, so that the sentence is whole without it."""
     after = words_after(match.words[-1], 1)
     return bool(after) and after[0].text in (",", ".", "!") and "you" not in [w.norm for w in match.words[:2]]

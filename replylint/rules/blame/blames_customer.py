@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
-from replylint.moves.move import words_after, words_before_in_clause
+from replylint.moves.move import words_after, words_before, words_before_in_clause
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
 from replylint.passage import Word
@@ -205,7 +205,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     if "had" in here:
         yield from _if_only(reply)
     for match in _GUILT.find(reply):
-        if _is_guilt(reply, match):
+        if _is_guilt(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
 
 
@@ -255,7 +255,7 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if _is_held_choice(reply, match):
             yield _hit(reply, match.words[0], match.words[-1], 0.7, Severity.INFO)
     for clause in clauses(reply):
-        if clause.who is Who.YOU and _is_slip(reply, clause):
+        if clause.who is Who.YOU and _is_slip(clause):
             assert clause.subject is not None
             yield _hit(reply, clause.subject, clause.verb, 0.92)
 
@@ -332,7 +332,7 @@ def _goes_wrong(words: list[Word]) -> bool:
     return any(w.norm in NEGATORS or w.lemma in _WRONGED or w.norm in _WRONGED for w in words)
 
 
-def _is_slip(reply: Reply, clause: Clause) -> bool:
+def _is_slip(clause: Clause) -> bool:
     verb = clause.verb
     if any(c.lemma in _BODY for c in verb.children):
         return False
@@ -361,12 +361,12 @@ def _is_slip(reply: Reply, clause: Clause) -> bool:
     if (
         any(
             w.norm in ("nobody", "nothing", "no", "one", "anything", "say", "saying", "mean", "suggest", "suggesting", "did")
-            for w in _preceding(subject, 3)
+            for w in words_before(subject, 3)
         )
         or "did" in between
     ):
         return False
-    return (clause.tense == "past" or progressive or current) and not _is_excused(reply, subject)
+    return (clause.tense == "past" or progressive or current) and not _is_excused(subject)
 
 
 def _is_undone(reply: Reply, match: Match) -> bool:
@@ -391,7 +391,7 @@ def _is_undone(reply: Reply, match: Match) -> bool:
     ):
         # Too light to be a duty by itself: "you didn't do anything wrong", "you haven't used yours".
         return verb.lemma in ("cancel", "bring", "apply") and any(w.norm in ("did", "never") for w in match.words)
-    return not any(w.norm in ("anything", "anyone", "wrong") for w in _following(verb, 3))
+    return not any(w.norm in ("anything", "anyone", "wrong") for w in words_after(verb, 3))
 
 
 def _is_held_choice(reply: Reply, match: Match) -> bool:
@@ -415,11 +415,11 @@ def _is_sympathy(match: Match) -> bool:
     """ "You should not have had to chase this": the negated effort is one that the firm put them to."""
     negated = any(w.norm in ("not", "never") for w in match.words)
     return (negated and match.words[-1].lemma in EFFORTS) or any(
-        w.norm in ("nothing", "anything", "how", "why") for w in _preceding(match.words[0], 3)
+        w.norm in ("nothing", "anything", "how", "why") for w in words_before(match.words[0], 3)
     )
 
 
-def _is_guilt(reply: Reply, match: Match) -> bool:
+def _is_guilt(match: Match) -> bool:
     words = match.sentence.words
     first = match.words[0].i - words[0].i
     before = words[max(0, first - 5) : first]
@@ -505,30 +505,25 @@ def _asserted(reply: Reply, match: Match) -> bool:
         return False
     if is_conditional(verb) or _under_if(subject) or verb.sentence.words[0].norm == "had":
         return False
-    if any(w.norm in ("nobody", "nothing", "no", "anything") for w in _preceding(subject, 4)):
+    if any(w.norm in ("nobody", "nothing", "no", "anything") for w in words_before(subject, 4)):
         return False
     if any(w.norm in ("thank", "thanks") for w in match.sentence.words):
         return False
-    if any(w.norm in ("nothing", "anything") for w in (*match.words, *_following(verb, 2))):
+    if any(w.norm in ("nothing", "anything") for w in (*match.words, *words_after(verb, 2))):
         return False
     clause = clause_of(reply, verb)
     if clause is not None and clause.question:
         return False
-    return not _is_excused(reply, subject)
+    return not _is_excused(subject)
 
 
 def _under_if(subject: Word) -> bool:
-    words = subject.sentence.words
-    index = subject.i - words[0].i
-    return any(w.norm in CONDITIONS or w.norm in _UNCERTAIN for w in words[max(0, index - 2) : index])
+    return any(w.norm in CONDITIONS or w.norm in _UNCERTAIN for w in words_before(subject, 2))
 
 
-def _is_excused(reply: Reply, subject: Word) -> bool:
+def _is_excused(subject: Word) -> bool:
     """Regret before the clause: "I'm sorry that you missed it"."""
-    words = subject.sentence.words
-    index = subject.i - words[0].i
-    before = words[max(0, index - 4) : index]
-    after = words[index + 1 : index + 3]
+    before, after = words_before(subject, 4), words_after(subject, 2)
     return any(w.norm in _EXCUSES or w.norm in ("believe", "think", "unless") or w.norm in _HEDGING for w in before) or any(
         w.norm in _HEDGING for w in after
     )
@@ -566,20 +561,8 @@ def _is_passive(verb: Word) -> bool:
         verb.has("aux:pass")
         or "been" in before
         or (before[-1:] == ["be"])
-        or (verb.lemma == "be" and _following(verb, 1) != [] and _following(verb, 1)[0].tag == "VBN")
+        or (verb.lemma == "be" and [w.tag for w in words_after(verb, 1)] == ["VBN"])
     )
-
-
-def _preceding(word: Word, count: int) -> list[Word]:
-    words = word.sentence.words
-    index = word.i - words[0].i
-    return words[max(0, index - count) : index]
-
-
-def _following(word: Word, count: int) -> list[Word]:
-    words = word.sentence.words
-    index = word.i - words[0].i
-    return words[index + 1 : index + 1 + count]
 
 
 def _hit(reply: Reply, first: Word, last: Word, confidence: float, severity: Severity | None = None) -> Hit:

@@ -23,7 +23,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours
+from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours, is_yours
 
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
@@ -246,13 +246,13 @@ def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match, sure in _framed(reply):
         sentence = match.sentence
-        if sentence.index not in seen and _stands(reply, match.words[0], sentence):
+        if sentence.index not in seen and _stands(match.words[0], sentence):
             seen.add(sentence.index)
             yield from _hit(reply, *_run(reply, match), sentence, sure)
     for clause in clauses(reply):
         if clause.sentence.index in seen or not (sure := _culprit(clause)):
             continue
-        if _stands(reply, clause.verb, clause.sentence):
+        if _stands(clause.verb, clause.sentence):
             assert clause.subject is not None
             seen.add(clause.sentence.index)
             start, end = trimmed(reply.source, min(clause.start, clause.subject.start), clause.end)
@@ -420,7 +420,7 @@ def _culprit(clause: Clause) -> float:
     ):
         return sure
     missed = any(w.norm == "wrong" and w.dep == "amod" for w in words_after(verb, 5))
-    missed = missed and not any(c.norm == "your" for c in subject.children)
+    missed = missed and not is_yours(subject)
     if named and missed and verb.lemma not in REPAIR_VERBS | _NOTICED:
         return sure
     if verb.lemma in _GIVE and any(n in _WRONG for n in after):
@@ -472,7 +472,7 @@ def _is_cleft(verb: Word) -> bool:
     return verb.dep == "acl:relcl" and head.has("cop") and who is not None and who.norm in ("it", "that", "this")
 
 
-def _stands(reply: Reply, word: Word, sentence: Sentence) -> bool:
+def _stands(word: Word, sentence: Sentence) -> bool:
     """Whether the pointing is meant: not asked, not supposed, and nobody here owns the outcome beside it."""
     return not sentence.is_question and not is_conditional(word)
 

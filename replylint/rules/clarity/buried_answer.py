@@ -180,7 +180,7 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
         priced = "much" in {w.norm for w in reply.customer.words} if reply.customer is not None else False
         ours = any(w.norm in ("our", "we") for w in words[:2]) and not any(w.text[0] in "£$€" for w in words)
         return not (priced and ours)
-    if "which" in kinds and _states_it(reply, words, lemmas):
+    if "which" in kinds and _states_it(words, lemmas):
         return True
     if "how" in kinds and any(w.norm in _MEANS and w.dep == "case" for w in words):
         # "Every kettle is glazed by hand" is a how, but not the one that was asked for.
@@ -196,7 +196,7 @@ def _answers(reply: Reply, sentence: Sentence, kinds: set[str], lemmas: frozense
     return bool(echoed) and ("yes-no" in kinds or "choice" in kinds) and _is_about_it(reply, sentence)
 
 
-def _states_it(reply: Reply, words: list[Word], lemmas: frozenset[str]) -> bool:
+def _states_it(words: list[Word], lemmas: frozenset[str]) -> bool:
     """Names a figure for what was asked: "the check-up costs £26", "yours should be pumped to 2.4 bar"."""
     theirs = words[0].norm in ("yours", "your", "you") or any(w.lemma in lemmas for w in words)
     return theirs and any(w.pos == "NUM" for w in words)

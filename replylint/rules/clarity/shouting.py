@@ -130,7 +130,7 @@ def _shouted(reply: Reply, sentence: Sentence) -> Iterator[Hit]:
             sentence.start,
             sentence.end,
             confidence=0.85,
-            rewrites=(reply.replace_sentence(sentence, _lowered(reply, words[0], sentence), Grade.REVIEW),),
+            rewrites=(reply.replace_sentence(sentence, _lowered(reply, sentence), Grade.REVIEW),),
         )
         return
     named = _named(reply, loud)
@@ -203,7 +203,7 @@ def _is_label(run: list[Word], sentence: Sentence) -> bool:
     return at + 1 < len(sentence.words) and sentence.words[at + 1].text in (":", "-", "–", "—", "!")
 
 
-def _lowered(reply: Reply, first: Word, sentence: Sentence) -> str:
+def _lowered(reply: Reply, sentence: Sentence) -> str:
     text = reply.source[sentence.start : sentence.end]
     lowered = re.sub(
         r"[A-Z][A-Z'’]*",

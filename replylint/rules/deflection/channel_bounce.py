@@ -174,10 +174,8 @@ def _mailed(reply: Reply) -> tuple[Match, ...]:
 
 
 def _is_held_off(match: Match) -> bool:
-    words = match.sentence.words
-    first = match.words[0].i - words[0].i
     return any(
-        w.norm in ("not", "never", "no", "when", "once", "next") for w in (*words[max(0, first - 3) : first], *match.words)
+        w.norm in ("not", "never", "no", "when", "once", "next") for w in (*words_before(match.words[0], 3), *match.words)
     ) or any(w.norm in ("me", "here", "reply") for w in match.words)
 
 

@@ -147,9 +147,7 @@ def _reasoned(reply: Reply, sentence: Sentence) -> Rewrite:
 
 
 def _is_softened(match: Match) -> bool:
-    words = match.sentence.words
-    first = match.words[0].i - words[0].i
-    return any(w.norm in ("if", "whether", "unless", "although", "though") for w in words[max(0, first - 4) : first])
+    return any(w.norm in ("if", "whether", "unless", "although", "though") for w in words_before(match.words[0], 4))
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional
+from replylint.scope import NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional, is_yours
 
 _CLAIM = Phrases(
     "(you|customer|complainant|guest|passenger|client|claimant) ~ (have|has|had|are|is|were|was|do|did)? ~ (now|also|still|"
@@ -361,7 +361,7 @@ def _distances(reply: Reply, match: Match) -> bool:
     named = words_after(match.words[-1], 1)
     if first.norm in ("so",) and named and named[0].text[0] in "\"“‘'":
         return False  # the "golden hour": a name for a thing
-    if first.dep == "amod" and any(w.norm == "your" for w in first.head.children):
+    if first.dep == "amod" and is_yours(first.head):
         return True
     near = [w.norm for w in (*words_before(first, 3), *words_after(match.words[-1], 3))]
     return not any(n in ("seller", "caller", "fraud", "fraudster", "thief", "scammer", "our", "we") for n in near)

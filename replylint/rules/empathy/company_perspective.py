@@ -19,7 +19,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_negated, who_is
+from replylint.scope import YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -63,7 +63,6 @@ _COST = Phrases(
     "(we|i) (also|too) (have|need) to (make|earn) (money|a living|a profit)",
     "(we|our (company|business)) (are|is) (a|not a) (business|charity) ..",
 )
-_YOURS = frozenset({"your", "you", "yours"})
 
 
 # Verbs that ask for the customer's sympathy, whatever follows, and those that may as well ask for attention.
@@ -127,7 +126,7 @@ def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
     if ours is not None and ours.lemma in _PLIGHT and _is_firms(ours) and clause.lemma != "see":
         return ours  # "please understand our position"
     after = _told_of(clause)
-    if any(w.norm in _YOURS for w in after):
+    if any(w.norm in YOURS for w in after):
         return None
     for told in clauses_in(reply, clause.sentence):
         subject = told.subject
@@ -179,7 +178,7 @@ def _costs_firm(clause: Clause) -> Word | None:
     for word in clause.verb.children:
         if word.i > clause.verb.i and word.dep in ("obj", "obl", "iobj") and any(c.norm in _OURS for c in word.children):
             line = word.lemma == "line" and any(c.norm == "bottom" for c in word.children)
-            if (line or word.lemma in _MONEY) and not any(w.norm in _YOURS for w in clause.sentence.words):
+            if (line or word.lemma in _MONEY) and not any(w.norm in YOURS for w in clause.sentence.words):
                 return word
     return None
 
@@ -189,7 +188,7 @@ def _has_many(clause: Clause) -> Word | None:
     if clause.who is not Who.FIRM or clause.lemma not in _SERVING or clause.negated or clause.modal:
         return None
     held = clause.verb.child("obj")
-    if held is None or any(w.norm in _YOURS for w in _told_of(clause)):
+    if held is None or any(w.norm in YOURS for w in _told_of(clause)):
         return None
     counted: Word | None = held
     if held.lemma in _NUMBERS:  # "tens of thousands of claims"

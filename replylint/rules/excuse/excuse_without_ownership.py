@@ -21,7 +21,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_conditional
+from replylint.scope import YOURS, Clause, Who, clauses, is_conditional
 
 _KINDS = {phrase: kind for kind in ("helpless", "constraint", "role") for phrase in lexicon.lines(f"excuse_{kind}")}
 _PHRASES = Phrases(*_KINDS)
@@ -96,7 +96,6 @@ _NEGATIVE = frozenset(
 _HARMING = frozenset("delay hold hit affect disrupt cause slow stop prevent knock".split())
 # Verbs that tell a loss as well as a repair, by what is said to have brought it about.
 _UNDOING = frozenset("cancel close move postpone remove return stop".split())
-_YOURS = frozenset({"your", "you", "yours"})
 _FAILING = frozenset(
     "delay cancel disrupt postpone miss fail outage error mistake disruption cancellation wait interruption fault cut divert suspend withdraw withhold".split()
 )
@@ -317,7 +316,7 @@ def _excuses(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm == "you" for w in words[max(0, at - 2) : at + 1]):
         return False
-    if any(w.norm in ("automatically", "overnight") for w in match.words) and any(w.norm in _YOURS for w in words):
+    if any(w.norm in ("automatically", "overnight") for w in match.words) and any(w.norm in YOURS for w in words):
         return False  # tells the customer how their own thing works
     return _KINDS[match.phrase] != "constraint" or not any(a.sentence is sentence and not a.feeling for a in apologies(reply))
 

@@ -17,7 +17,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional, is_yours
 
 _HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore|spoil|ruin|scare|deter|block|delay|exclude|discriminate|lie|trick|cheat|damage|hide|rush|threaten|shame|startle"
 _HURTING = frozenset(_HURT.split("|"))
@@ -93,7 +93,7 @@ def _defends(clause: Clause) -> bool:
         or clause.conditional
         or clause.question
         or clause.who in (Who.YOU, Who.NOBODY, Who.EXPLETIVE)
-        or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children))
+        or (clause.subject is not None and is_yours(clause.subject))
     ):
         return False
     verb = clause.verb

@@ -295,12 +295,12 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm in ("may", "might", "seem", "you") for w in match.words):
         return False
-    if _is_weighed(reply, match) or _is_customers(reply, match):
+    if _is_weighed(match) or _is_customers(reply, match):
         return False
     return not any(g.sentence is sentence for g in goodwills(reply))
 
 
-def _is_weighed(reply: Reply, match: Match) -> bool:
+def _is_weighed(match: Match) -> bool:
     """Whether the sentence goes on to say that it did weigh: "a small scratch, but I know it was a gift"."""
     later = [w for w in match.sentence.words if w.i > match.words[-1].i]
     turn = next((n for n, w in enumerate(later) if w.norm in _TURNS), None)

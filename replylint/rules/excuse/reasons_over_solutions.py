@@ -24,7 +24,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clause_of, clauses, clauses_in
+from replylint.scope import YOURS, Clause, Who, clause_of, clauses, clauses_in
 
 _REASONS, _RATIO, _ALL, _TROUBLED = 2, 1.5, 0.75, 0.35
 """The fewest sentences of reasons, how many of them there may be for each of help, and from which share of the words on one told cause is enough;
@@ -40,7 +40,6 @@ _ASKED = Phrases(
     "the reason",
     "how (do|does|is|are) ..",
 )
-_CUSTOMERS = frozenset({"you", "your", "yours"})
 # Verbs of repair that tell as well what befell a thing: "the part was held at customs".
 _HAPPENING = frozenset(
     "arrange cancel change close collect hold leave move order place process put remove replace reset return send set stop switch take".split()
@@ -120,7 +119,7 @@ def _is_of_others(reply: Reply, sentence: Sentence) -> bool:
     return (
         bool(here)
         and not any(c.who in (Who.YOU, Who.FIRM) or c.imperative or c.modal is not None or c.tense == "future" for c in here)
-        and not any(w.norm in _CUSTOMERS for w in sentence.words)
+        and not any(w.norm in YOURS for w in sentence.words)
     )
 
 

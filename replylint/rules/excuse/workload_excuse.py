@@ -14,12 +14,12 @@ from replylint.flip import regretted
 from replylint.moves.apology import apologies
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near, repairs
-from replylint.passage import Word
+from replylint.passage import Word, words_before
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clause_of, clauses, is_conditional, is_ours
+from replylint.scope import YOURS, Clause, Who, clause_of, clauses, is_conditional, is_ours, is_yours
 
 _KINDS = {
     phrase: kind
@@ -46,7 +46,6 @@ _PRODUCT = frozenset(
 _PROVIDES = frozenset("accommodate allow carry cope cover enable hold include let offer permit provide support".split())
 # The backlog that has been cleared, the people who have been hired.
 _OVERCOME = frozenset({"cleared", "hired", "recruited", "resolved", "gone", "overcome", "excuse", "extra"})
-_YOURS = frozenset({"your", "you", "yours"})
 # "Our boxes are stacked high", "our lunches are packed".
 _SAID_OF_THINGS = frozenset("bananas bonkers crazy insane knackered mad mental nuts packed rammed stacked".split())
 # Where people work, and ways to reach them.
@@ -86,7 +85,7 @@ def _is_swamped(clause: Clause) -> bool:
         return False
     if is_ours(subject):
         return subject.lemma in _PLACES or verb.norm not in _SAID_OF_THINGS
-    return subject.lemma in _PLACES and not any(c.norm in _YOURS for c in subject.children)
+    return subject.lemma in _PLACES and not any(c.norm in YOURS for c in subject.children)
 
 
 def _is_sorry_for_it(reply: Reply, match: Match) -> bool:
@@ -103,9 +102,11 @@ def _is_news(reply: Reply, kind: str) -> bool:
 def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
-    if sentence.is_question or is_conditional(first) or _denied(first, last):
+    if sentence.is_question or is_conditional(first) or _denied(first):
         return False
-    if (kind != "unpaid" and any(w.norm in _YOURS for w in match.words)) or _before(first, 1) in (["your"], ["you"]):
+    if (kind != "unpaid" and any(w.norm in YOURS for w in match.words)) or any(
+        w.norm in ("your", "you") for w in words_before(first, 1)
+    ):
         return False
     if kind in ("volume", "rushed"):
         near = sentence.words[max(0, first.i - sentence.words[0].i - 2) : last.i - sentence.words[0].i + 4]
@@ -133,25 +134,18 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
 
 def _is_customers(clause: Clause, match: Match) -> bool:
     """ "Your switchboard copes with a higher number of calls", "you've had an avalanche of mail": theirs."""
-    theirs = clause.who is Who.YOU or (clause.subject is not None and any(c.norm == "your" for c in clause.subject.children))
+    theirs = clause.who is Who.YOU or (clause.subject is not None and is_yours(clause.subject))
     volume = next((w for w in match.words if w.head is clause.verb and w.dep in ("obj", "obl")), None)
     return theirs and volume is not None and all(c.norm == "with" for c in volume.children if c.dep == "case")
 
 
-def _before(word: Word, count: int) -> list[str]:
-    words = word.sentence.words
-    at = word.i - words[0].i
-    return [w.norm for w in words[max(0, at - count) : at]]
-
-
-def _denied(first: Word, last: Word) -> bool:
+def _denied(first: Word) -> bool:
     """ "that's no excuse", "not even in our busiest week"."""
     words = first.sentence.words
     if any(w.norm in ("excuse", "excuses") for w in words):
         return True
-    at = first.i - words[0].i
-    near = [w.norm for w in words[max(0, at - 3) : at]]
-    return any(n in ("not", "no", "never", "even") for n in near) and words[at].norm not in (
+    near = words_before(first, 3)
+    return any(w.norm in ("not", "no", "never", "even") for w in near) and first.norm not in (
         "not",
         "no",
         "never",

@@ -30,12 +30,12 @@ _ADVERBS = ("honestly", "frankly", "truthfully", "candidly")
 
 def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
-        if not _sincere(reply, match.words[0], match.words[-1], match.start) and not _commits(match):
+        if not _sincere(reply, match.words[0], match.start) and not _commits(match):
             yield _hit(reply, tuple(w for w in match.words if w.pos != "PUNCT"))
     for adverb in _ADVERBS:
         for at in reply.positions.get(adverb, ()):
             word = reply.words[at]
-            if _on_sentence(word) and not _sincere(reply, word, word, word.start):
+            if _on_sentence(word) and not _sincere(reply, word, word.start):
                 yield _hit(reply, (word,))
 
 
@@ -58,7 +58,7 @@ def _on_sentence(word: Word) -> bool:
     ) or (before is not None and before.text == "," and (after is None or after.pos == "PUNCT"))
 
 
-def _sincere(reply: Reply, first: Word, last: Word, start: int) -> bool:
+def _sincere(reply: Reply, first: Word, start: int) -> bool:
     """An admission follows, or the words are somebody else's."""
     return is_quoted(reply, first) or any(o.sentence is first.sentence and o.start >= start for o in ownerships(reply))
 

@@ -17,7 +17,7 @@ from replylint.passage import Word
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, is_ours
+from replylint.scope import Clause, Who, clauses, is_ours, is_yours
 
 # Idioms: nothing is refused in "we can't thank you enough".
 _IDIOMS = frozenset(
@@ -249,7 +249,7 @@ def _is_not_permitted(clause: Clause) -> bool:
     subject, verb = clause.subject, clause.verb
     if subject is None or clause.who is not Who.THING or clause.passive or clause.lemma not in _PERMITS or clause.perfect:
         return False
-    if subject.pos == "PRON" or (subject.lemma not in _BOUGHT and any(c.norm == "your" for c in subject.children)):
+    if subject.pos == "PRON" or (subject.lemma not in _BOUGHT and is_yours(subject)):
         return False
     after = words_after(verb, 3)
     if clause.lemma == "let":
@@ -294,7 +294,7 @@ def _is_spared(lemma: str, thing: Word | None) -> bool:
     """ "We don't sell your details", "we don't print your address on the box", "we don't issue fines": nobody asked for it."""
     if thing is None:
         return False
-    yours = any(w.norm == "your" for w in thing.children)
+    yours = is_yours(thing)
     return (yours and lemma in _DISCLOSED) or thing.lemma in _PRIVATE or thing.lemma in ("fine", "fee", "charge", "penalty")
 
 

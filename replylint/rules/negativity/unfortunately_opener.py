@@ -70,7 +70,7 @@ def _is_told(word: Word) -> bool:
 
 def _without(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     """The herald taken out, with whose misfortune it is: "Unfortunately for us, …"."""
-    start, end = _whole(reply, match)
+    start, end = _whole(match)
     after = words_after(match.words[-1], _WHOSE)
     if after and after[0].norm == "for":
         comma = next((w for w in after if w.text == ","), None)
@@ -80,7 +80,7 @@ def _without(reply: Reply, match: Match) -> tuple[Rewrite, ...]:
     return (without(reply, start, end),)
 
 
-def _whole(reply: Reply, match: Match) -> tuple[int, int]:
+def _whole(match: Match) -> tuple[int, int]:
     """The match with a "that" behind it and a comma that belongs to it."""
     start, end = match.start, match.end
     before = words_before(match.words[0], 1)

@@ -127,12 +127,8 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _binds(match: Match) -> bool:
     """ "Notice shall be given": the shall of contracts, with a subject that is nobody here and no question."""
     word = match.words[0]
-    words = word.sentence.words
-    at = word.i - words[0].i
-    if word.sentence.is_question or at == 0:
-        return False
-    before = [w.norm for w in words[max(0, at - 2) : at]]
-    return not any(n in ("i", "we", "you") for n in before)
+    before = words_before(word, 2)
+    return bool(before) and not word.sentence.is_question and not any(w.norm in ("i", "we", "you") for w in before)
 
 
 def _plain(reply: Reply, match: Match) -> tuple[Rewrite, ...]:

@@ -50,7 +50,7 @@ _TO_ME = frozenset({"me", "my", "i", "here", "back", "this", "us", "our"})
 def check(reply: Reply) -> Iterator[Hit]:
     """Invitations to the writer or this thread that name a condition, a topic or a route; one in a reply."""
     for match in _BACK.find(reply):
-        if _is_open(reply, match):
+        if _is_open(match):
             yield Hit(match.start, match.end, confidence=0.75)
             return
     for match in _ASKED.find(reply):
@@ -63,7 +63,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             return
 
 
-def _is_open(reply: Reply, match: Match) -> bool:
+def _is_open(match: Match) -> bool:
     words = match.sentence.words
     norms = [w.norm for w in words]
     if (

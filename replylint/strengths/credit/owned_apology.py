@@ -108,7 +108,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             start, end = found[sentence.index]
             found[sentence.index] = (min(start, ownership.start), max(end, ownership.end))
         elif not _taken_back(said, sentence):
-            found[sentence.index] = (_from(reply, ownership), ownership.end)
+            found[sentence.index] = (_from(ownership), ownership.end)
     for index in sorted(found):
         start, end = found[index]
         parts = _parts(reply, reply.sentences[index], _sorry_near(said, reply.sentences[index]))
@@ -266,7 +266,7 @@ def _sorry_near(said: tuple[Apology, ...], sentence: Sentence) -> bool:
     return any(abs(a.sentence.index - sentence.index) <= 2 and not (a.conditional or a.feeling or a.retracted) for a in said)
 
 
-def _from(reply: Reply, ownership: Ownership) -> int:
+def _from(ownership: Ownership) -> int:
     """Takes a subject right before a named fault into the span: "that" of "that's our mistake"."""
     word = next(w for w in ownership.sentence.words if w.end > ownership.start)
     before = words_before(word, 2)

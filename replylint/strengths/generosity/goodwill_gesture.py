@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.moves.goodwill import goodwills
+from replylint.moves.goodwill import PERIODS, goodwills
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
 from replylint.passage import Sentence, Word
@@ -79,7 +79,6 @@ _FEES = frozenset(
     "charge cleaning cost excess fare fee fine interest laundry petrol phone parking penalty postage premium "
     "rent restocking shipping surcharge taxi travel hotel".split()
 )
-_PERIODS = frozenset({"month", "week", "day", "year", "night"})
 # A refund may be no more than what was owed, so it counts little.
 _REFUNDED = Phrases(
     "(i|we) (have|will|am|are)? ~ <refund|reimburse> @NP",
@@ -236,15 +235,15 @@ def _gives(reply: Reply, clause: Clause) -> bool:
             and not lemmas & {"extra", "wrong", "duplicate", "second"}
         )
     if lemma == "extend":
-        return bool(lemmas & (_PERIODS | {"guarantee", "warranty", "membership", "pass", "trial", "deadline"}))
+        return bool(lemmas & (PERIODS | {"guarantee", "warranty", "membership", "pass", "trial", "deadline"}))
     if lemma == "add":
         return clause.modal != "would" and (
             money
             or bool(lemmas & (_PRESENTS - {"second", "another"}))
-            or bool(lemmas & _PERIODS and lemmas & {"plan", "pass", "subscription", "membership", "account"})
+            or bool(lemmas & PERIODS and lemmas & {"plan", "pass", "subscription", "membership", "account"})
         )
     if lemma in ("credit", "double", "gift", "treat", "round", "top"):
-        return (money and lemma != "credit") or lemma == "treat" or bool(lemmas & _PERIODS and lemma == "credit")
+        return (money and lemma != "credit") or lemma == "treat" or bool(lemmas & PERIODS and lemma == "credit")
     if lemma == "give" and money and not lemmas & {"discount", "voucher"}:
         return "you" in lemmas
     presents = lemmas & (_PRESENTS - {"second", "another", "pass", "point", "free", "drink", "coffee"})
