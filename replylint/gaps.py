@@ -197,8 +197,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     """What the reply has to do with the customer's message."""
     customer = reply.customer
     glad = bool(_GLAD.find(reply))
-    joyful = glad or bool(_MERRY.find(reply))
-    merry = joyful and not about(reply)["sorry"] and all(p.kind in ("plain", "stock", "talk", "pointer") for p in parts(reply))
+    merry = (glad or bool(_MERRY.find(reply))) and not giving and not about(reply)["sorry"]
     if customer is None:
         return {"no message": 1.0, "no message and one own word at most": float(own <= 1), "merry reply to nobody": float(merry)}
     issues = customer.issue_weights
@@ -227,7 +226,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "glad reply": float(glad),
         "merry reply": float(merry),
         "merry reply to the untroubled": merry * untroubled,
-        "glad of a cheerful message": float(cheerful and joyful),
+        "glad of a cheerful message": float(cheerful and glad),
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
         "message asks": float(asks),

@@ -152,7 +152,7 @@ EXPECTED: dict[str, dict[str, float]] = {
         "echoes": -1.0,
         "echoes common words": -0.6,
         "echoes exactly": -0.5,
-        "glad of a cheerful message": -2.0,
+        "glad of a cheerful message": -0.5,
         "merry reply to the untroubled": -1.5,
         "no echo": 0.5,
         "no echo, one own word at most": 0.5,
