@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.moves.move import words_after, words_before
-from replylint.moves.referral import asks_whom
+from replylint.moves.referral import asks_whom, helps_near
 from replylint.moves.repair import contacts, repairs
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
@@ -33,8 +33,21 @@ _BOUNCES = Phrases(
     "(complaints|claims|requests|queries|questions|refunds|applications) (must|should|can only|need to|have to|are to) be (sent|made|submitted|raised|put|addressed|filed|lodged) (by|to|in|via|through|on) ..",
     "(please|kindly) (email|e-mail|mail|write to) (xxx) ..", f"(has|have|needs|need|must|should|can only|may only) (to)? be (raised|made|submitted|reported|sent|logged|done|lodged|placed|addressed|directed) (via|through|on|in|by|using|at|to) .. {_PLACE} ..",
     "(best|easiest|fastest|quickest|simplest) (course|option|place|route|thing|way) .. is (always|now|usually)? (by|on|through|to use|via|with)? (our|the) .. (app|chat|form|helpline|hotline|page|portal|site|website) ..",
+    f"(has|have|needs|need|must|should|can only|may only|is|are|will (have|need)) (to)? ~ be (raised|made|submitted|reported|sent|logged|done|lodged|placed|addressed|directed|registered|filed|entered|requested|claimed|handled|taken|started|opened|resubmitted|taken up|dealt with|notified) (via|through|on|in|by|using|at|to|with|over|from) .. .. {_PLACE} ..",
+    f"(complaints|claims|requests|queries|questions|refunds|applications|faults|repairs|reports|cancellations|disputes|returns|enquiries|inquiries|problems|issues) (all|now|always|like (this|yours)|of this kind)? (have to|must|need to|should|can only)? (go|run|come|start) (in)? (through|via|by way of|by|with|at) (our|the|a) .. {_PLACE} ..",
+    "(start|open|begin) a (new)? (live|web)? chat ..",
+    f"(give|drop) (our|the) .. {_PLACE} a (ring|call|bell|buzz|line|shout|note) ..",
+    f"(please|kindly|you (will|would|may)? (need|have) to) (resubmit|resend|repost|report|register|notify|request|claim|start a) .. (through|via|on|in|with|using|by|over) .. .. {_PLACE} ..",
     "(a matter of|question of) (rebooking|ordering|booking|applying|claiming|calling|logging|submitting) ..",
 )  # fmt: skip
+# The channel they chose is shut to what they wrote of; the denial is part of it.
+_BY = "(by|over|via|through|on|in) (the|a|this)? (email|e-mail|mail|phone|telephone|chat|live chat|text|letter|twitter|facebook|instagram|social media|dm|dms|message|inbox|writing|person|branch|channel|page|form)"
+_SHUT = Phrases(
+    f"(we|i|this (team|desk|office|inbox)) (do|can|are able to|will) not ~ (deal with|handle|discuss|take|accept|process|look into|resolve|respond to|answer|talk about|go into|register|log|help with|report|investigate) .. .. {_BY}",
+    f"(we|i) (only|just) (deal with|handle|discuss|take|accept|process|look into|resolve|register|log|investigate) .. .. {_BY}",
+    "(email|e-mail|this inbox|this address|this mailbox|this chat|this page|this account|this channel|social media|twitter|facebook) is not (really)? (the|a|for|meant for|set up for|where|how) .. (way|place|channel|route|complaints|reporting|repairs|claims|faults|refunds|queries|orders|you|to|here) ..",
+)
+_SECRET = frozenset({"card", "cash", "passcode", "password", "payment", "pin"})  # kept off a channel for the customer's sake
 _FINE = Phrases(
     "also", "(if|should) (you|it|that) (would|is|are|prefer|like|want|had)? ~ (rather|prefer|easier|quicker|like|wish|urgent|handier)", "so (that)? (we|i) (do not|can|may)", "(dm|direct message|private message|pm)", "(emergency|urgent|999|911|112|111|danger)",
     "(your|the) (visit|appointment|booking|slot|table|collection) .. (is|are|has been) ..", "(ask for|quote|mention|show|bring) ..", "(instead of|rather than) ..", "(attached|enclosed|prefilled)", "(no need|not need|not have) to",
@@ -122,7 +135,8 @@ def _channel(reply: Reply, verb: Word) -> Word | None:
 
 
 def check(reply: Reply) -> Iterator[Hit]:
-    matches = _BOUNCES.find(reply) or _mailed(reply) or _directed(reply)
+    shut = [m for m in _SHUT.find(reply) if not any(w.lemma in _SECRET for w in m.words)]
+    matches = (*shut, *(_BOUNCES.find(reply) or _mailed(reply) or _directed(reply)))
     if not matches:
         return
     if reply.context.channel == "social" or any(
@@ -135,7 +149,14 @@ def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in matches:
         sentence = match.sentence
-        if sentence.index in seen or sentence.is_question or asked or _FINE.find_in(reply, sentence) or _is_held_off(match):
+        if (
+            sentence.index in seen
+            or sentence.is_question
+            or asked
+            or _FINE.find_in(reply, sentence)
+            or helps_near(reply, sentence, 0, 0)
+            or (match not in shut and _is_held_off(match))
+        ):
             continue
         seen.add(sentence.index)
         yield Hit(
@@ -201,6 +222,11 @@ RULE = Rule(
         Bad("You need to take the pram to one of our branches.", customer="The brake on your pram snapped."),
         Bad("You must report the leak in our app.", customer="The flat above is leaking into ours."),
         Bad("The quickest way is our complaints form.", customer="The roof of my hired tent leaked all night."),
+        Bad("Missed bins must be registered using the web form.", customer="Nobody took our bin on Friday."),
+        Bad("We don't look into lost keys over email.", customer="I lost the key to my locker."),
+        Good(
+            "We don't take your card number by email; I'll ring you at two for it.", why="kept safe, and the firm does the work"
+        ),
         Good("The quickest way is for me to fetch it.", why="the firm does it"),
         Good("We'd love to see you in one of our shops soon.", why="an invitation", customer="Great coffee."),
         Good("Use the app to move the slot: tap Bookings, then Change.", why="the thing itself is done there"),

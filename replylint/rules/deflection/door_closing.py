@@ -15,7 +15,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clauses, clauses_in
+from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
@@ -30,14 +30,54 @@ _CLOSED = Phrases(
     "nothing (more|further|else|left) .. (to (say|discuss|add)|for us to discuss|to be said)", "(have|has) nothing (more|further|else|left)? to (say|add|discuss)",
     "(this|that) (will be|is|shall be) ~ my (last|final) (message|reply|comment|post|word|response|email|answer|contribution) ..", "(make|making|made|consider) (this|that) my (last|final) ..",
     "^ there (is|was) ~ (nothing|little|not much) (more|else|further|left)? to (add|say|discuss|tell you) (here|about this|on this|to this|to that)? $", "^ (i|we) have nothing to add (here|to that|to this)? $",
+    "(draw|draws|drew|drawn|drawing) a line (under|beneath|underneath) (it|this|that|things|the (matter|case|complaint|affair|issue|subject|whole)|your @NOUN) ..",
+    "^ (so)? (,)? case closed $", "^ (and)? (that is)? (the)? end of (story|discussion|debate|conversation|the (story|discussion|debate|matter|conversation)) $",
+    "(that|this) (is|must be|will be|has to be) the end of (it|the (matter|affair|discussion|conversation|correspondence|story)|this (matter|discussion|conversation|correspondence)|our (involvement|correspondence|discussion|conversation)) ..",
+    f"(be|is|to) an end (to|of) (it|this|the|that) {_CASE}? ..", f"{_CASE} (is|are) (now)? (at an end|dead and buried)", f"{_CASE} (ends|stops|rests|finishes) (here|there)",
+    f"(leave|leaving) (matters|things|the {_CASE}|this {_CASE}) (there|here|at that|where it is|where they are) ..", "let us leave (it|this|that) (there|here|at that) ..", "(will|shall|have to|must) leave (it|this) at that",
+    f"(put|putting|lay|laying) (this|the {_CASE}|this {_CASE}|the whole .) to (bed|rest)",
+    "(this|the|our) (conversation|discussion|chapter|exchange|correspondence|dialogue|chat) (is|has) ~ (now)? (over|closed|finished|ended|run its course|reached its end)",
+    "(this|that|the) (chapter|book) (as|is|to be)? (now)? closed",
+    f"(will|shall|do|am|are) not (be)? (revisit|revisiting|reopen|reopening|returning to|going back to|discuss|discussing|debate|debating|going over) (this|that|the {_CASE}|your {_CASE}|this {_CASE}) ..",
+    "(i|we) have (now)? said all (that)? (i|we) (intend|mean|wish|want|plan|have|need|can|are going|am going) ..", "(i|we) will say no more ..", "(i|we) have said (my|our) (piece|last word)",
+    "the last (that)? you will (hear|get|see) (of|from) (me|us|this) ..", "you will not (be hearing|hear|be getting|get) .. from (me|us) (again|further|about|on|any) ..",
+    "(i|we) will not (be)? (in touch|write|writing|reply|replying|respond|responding|answer|answering) (again|further|any further|any more|to you again) ..",
+    "there (will|shall|can) be no (further|more) (correspondence|reply|replies|response|responses|answer|answers|discussion|debate|communication|word|emails|letters|messages|exchange) ..",
+    "(further|future|subsequent|more|additional) (email|emails|letters|messages|correspondence|posts|comments|contact|calls|tweets) .. (will|shall|may) (be|go|get|receive|meet|remain) (filed|deleted|ignored|blocked|disregarded|binned|discarded|unanswered|unread|no|placed|noted) ..",
+    "(nobody|no one) (here)? (reads|checks|monitors|looks at|sees|answers|opens|watches|staffs|mans) (this|that|these|the|our|any|what|messages|emails|mail|replies|letters|anything) (address|inbox|mailbox|account|number|page|sent|you|that|to|here|messages|emails|mail|replies|comes|line) ..",
+    "(mailbox|inbox|address|account|line) is (unattended|unmonitored|unstaffed|unmanned|send - only|outgoing - only|outgoing only|for outgoing|not (attended|staffed|manned|checked|watched|looked at)) ..",
+    "(is|from) (a|an) (no-reply|do-not-reply|noreply|unattended|unmonitored|unmanned|unstaffed|send-only|outgoing-only|outgoing) (address|mailbox|inbox|account|email|message|mail)",
+    "(i|we) (do|can|will) not (read|receive|see|accept|take|get|look at) (replies|answers|responses|anything|messages|emails) (to|sent|at|on|from) (this|here|that|it|you) ..",
     "(good - bye|goodbye) and good luck", "^ good luck (with (it|that|this)|elsewhere) ~ $",
 )  # fmt: skip
+_MAIL = "(anything|everything|whatever|message|messages|email|emails|mail|mails|reply|replies|response|responses|letters|answers|correspondence)"
+# What comes of their mail; whether it is denied is told apart below.
+_UNREAD = Phrases(
+    f"{_MAIL} ... .. (go|goes|left|remain|remains|stay|stays|be) (unread|unanswered|unseen|nowhere|ignored)",
+    f"{_MAIL} ... .. (go|goes|land|lands|end|ends) (up)? (straight|directly)? (to|into|in) (the|a) (bin|trash|void|black hole|waste|wastebasket|wastepaper)",
+)
+# No answer is taken for one.
+_SILENCE = Phrases(
+    "(no|not any|without) (a|an|any)? (further)? (answer|reply|response|word|news|objection|contact) ..",
+    "(hear|hears|heard|hearing) (nothing|no more|otherwise|differently)",
+    "(your|any) silence",
+    "(do|have|does|has) not ~ (hear|heard|receive|received|reply|replied|respond|responded|answer|answered|get back|come back|gotten back|write|written|contacted|contact)",
+)
+_TAKEN = Phrases(
+    "(assume|take it|take that|presume|conclude|suppose|consider|regard|treat|deem|see|understand) ... (settled|resolved|closed|dropped|solved|over|sorted|withdrawn|finished|abandoned|dealt with|no longer)",
+    "(will|shall|going to|to) ~ (close|archive|shut|drop|lapse|shelve) (it|this|that|the (file|case|ticket|matter|claim|complaint)|your (file|case|ticket|claim|complaint|query|inquiry|request)) ..",
+    "(close|archive|shut) (the|your|this) (file|case|ticket|matter|claim|complaint|query|inquiry|request)",
+)
 _OPEN = Phrases(
     "(just|simply|please|only|then)? (reply|write|answer|respond|message|email|ring|call) (here|back|to (me|us|this)|me|us|any time|anytime|again|and) ..", "(reopen|re - open|reopening|keep|keeping|left|leaving|leave) (it|this|the .. |your ..) (open)? ..", "(let|tell) (me|us) (know)?",
     "(once|until|when|after|as soon as) you (tell|confirm|say|are|have|let|get|reply|receive|see|know|want)", "as (you)? (asked|requested|agreed|wished|wanted|you asked|you requested)", "(at|on|following|per) your (request|wish)", "(i|we) am here",
     "(write|reply|talk|speak|come) (to|back to) (me|us)", "(i|we) (will|would) (reopen|look|pick|be|open|come|take|see|answer|read)",
 )  # fmt: skip
-_WANTED = Phrases("(close|cancel|delete|remove|end|terminate) (my|the|this|our|it) ..")
+_WANTED = Phrases(
+    "(close|cancel|delete|remove|end|terminate) (my|the|this|our|it) ..",
+    "(stop|quit) (emailing|calling|writing|ringing|texting|sending|contacting|messaging) ..",
+    "unsubscribe",
+)
 # It is over by the firm's own lights: what the customer makes of it is not asked.
 _BY_OUR_LIGHTS = Phrases(
     "as far as (we|i) (are|am) concerned",
@@ -48,7 +88,7 @@ _BY_OUR_LIGHTS = Phrases(
     "(for|with) (us|me) ,",
 )
 _DONE = frozenset(
-    "close closed conclude concluded end ended finish finished over resolve resolved settle settled done complete completed".split()
+    "close closed conclude concluded end ended finish finished over resolve resolved settle settled solve solved done complete completed".split()
 )
 _MATTERS = frozenset(
     "ticket case matter conversation thread file claim request complaint inquiry issue dispute question subject affair problem "
@@ -57,7 +97,7 @@ _MATTERS = frozenset(
 
 
 _CASES = (_MATTERS | {"topic", "chat", "discussion"}) - {"it", "this", "that", "everything", "affair", "problem"}
-_HELD = frozenset("class consider deem hold mark regard see treat view".split())
+_HELD = frozenset("class consider deem flag hold mark move put regard see set switch treat view".split())
 _SHUT = frozenset("archive archived close closed conclude concluded lock locked shut".split())
 
 
@@ -101,8 +141,11 @@ def _is_case(word: Word) -> bool:
         word.lemma in _CASES
         and word.norm == word.lemma
         and any(w.norm in ("this", "your", "the", "our") for w in word.children)
+        and not (word.lemma == "case" and any(c.dep == "compound" and c.lemma not in _CASES_OF for c in word.children))
     )
 
+
+_CASES_OF = _CASES | {"court", "customer", "help", "refund", "repair", "service", "support"}  # and no cello's case
 
 _ANSWERING = frozenset({"reply", "respond", "answer", "write", "correspond"})
 _MAILS = frozenset("address email inbox letter mail mailbox message notification this".split())
@@ -149,13 +192,31 @@ def _settled(reply: Reply) -> list[Match]:
     return found
 
 
+_NOT_SO = frozenset("not never no rarely seldom sometimes often may might why".split())
+
+
+def _unheard(reply: Reply) -> list[Match]:
+    """ "Replies to this address go unread", "if there's no answer we'll take it that the matter is settled"."""
+    found = [
+        m
+        for m in _UNREAD.find(reply)
+        if not any(w.norm in _NOT_SO for w in m.words)
+        and not any(w.norm in _NOT_SO | {"our", "my"} for w in words_before(m.words[0], 2))
+    ]
+    for silence in _SILENCE.find(reply):
+        found += [
+            m for m in _TAKEN.find_in(reply, silence.sentence) if m.start > silence.start or is_conditional(silence.words[0])
+        ]
+    return found
+
+
 # "From our side everything is settled with your refund": done for them.
 _WITH_IT = frozenset("refund payment repair delivery order booking return replacement".split())
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in (*_CLOSED.find(reply), *_shut(reply), *_silenced(reply), *_settled(reply)):
+    for match in (*_CLOSED.find(reply), *_shut(reply), *_silenced(reply), *_settled(reply), *_unheard(reply)):
         sentence = match.sentence
         if sentence.index in seen or _is_negated(match) or _is_left_open(reply, match):
             continue
@@ -208,7 +269,12 @@ RULE = Rule(
         Bad("We hold the complaint about the choir rehearsal to be concluded."),
         Bad("Your claim for the bent railing has been archived."),
         Bad("In our view the complaint is over and done with."),
-        Bad("Nobody looks at this inbox, so please don't reply.", text="please don't reply"),
+        Bad("Nobody looks at this inbox, so please don't reply.", text="Nobody looks at this inbox"),
+        Bad("Whatever you post to this address goes unread."),
+        Bad("We're drawing a line under this now."),
+        Bad("If we get no word by Friday, we'll take it that the leak is settled and close the file."),
+        Good("No mail to this address goes unread.", why="the opposite"),
+        Good("Your cello case closes with a brass clasp now.", why="a thing"),
         Bad("We won't be answering any more letters about the fence."),
         Good("Don't reply to the text from that number: it isn't ours.", why="a warning"),
         Good("On our side the repair is finished; tell me if it holds.", why="the work, and the customer has the last word"),

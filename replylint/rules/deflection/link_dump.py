@@ -21,6 +21,7 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, clauses_in
 
+_FEW = 3  # links, of which more are a list; words, of which more say something
 _DOC = (
     "(faq|faqs|website|web site|site|webpage|help center|help pages|knowledge base|terms|terms and conditions|t&cs|manual|handbook|documentation|docs|wiki|portal"
     "|homepage|home page|online|internet|brochure|catalog|library section|help section|support site|support pages|intranet)"
@@ -33,6 +34,7 @@ _ELSEWHERE = Phrases(
     "(all|further|more|other|any) (of the)? (information|details|questions|answers) (that|which)? (you|customers)? (need|require)? (is|are|can be|may be) (all|also)? (set out|on|in|at|under|found|available|listed|given)",
     f"there (is|are) (a|an|some) (form|page|link|section|helpline|number|process|scheme|guide|leaflet|list) (for|about|on) (that|this|it|those|these|such) .. (on|in|at|under) .. {_DOC}",
     "(our|the) ... <list|menu|price|rate|term|timetable|guide|brochure|rule|hour|schedule> (is|are) (all)? (online|on the (web|internet)) $",
+    "(page|pages|guide|guides|section|leaflet|faq|faqs|post|article|articles|video|website|site|manual|handbook|pack|brochure) ... .. (go|goes|deal|deals|cover|covers|explain|explains|answer|answers|spell|spells|walk|walks|run|runs) (you)? (into|through|over|with|out)? (all of|all|both|it all)? (this|that|it|these|everything|all|your question) ..",
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
@@ -42,7 +44,14 @@ _DIRECTIVES = Phrases(
     "(please|kindly|just|simply)? (<refer> to|see|read|check|consult|look at|have a look at|take a look at|visit|review|browse|try) (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated|support|user|price|product)? ~ (help|support|faq|price|user|information|info|product|policy|status|guide)? (page|pages|guide|guides|list|article|articles|section|center|manual|leaflet|wiki|faq|faqs)",
     f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up|learn) (@NP|about (it|this|that|@NP)|more|more about @NP) (on|in|at|through|under) (our|the|their|its)? .. {_DOC}",
     "^ (this|the|here is a|here is the) ~ (following)? (link|article|page|guide|video|post) (may|might|should|will|that)? ~ (be of)? (help|helps|assist|use) ~ (:|xxx|$)", "there is (a|an) (article|page|guide|post|video|section|link) (about|on|for|covering|explaining) (it|this|that|these|@NP) ..",
-    "^ (for (more|further)|more) ~ (information|info|details|help|guidance) ,? (please)? (see|visit|go to|read|check|refer to|consult|is|are) ..", "google (it|is your friend)", "(is|are) your friend $", "let me google", "^ (please)? ~ (just)? (google|search for|look up) (it|that|this)",
+    "^ (for (more|further)|more) ~ (information|info|details|help|guidance) ,? (please)? (see|visit|go to|read|check|refer to|consult|is|are) ..", "(there is|we have|you will find|we have got) (a|an) ~ (whole|full|entire|dedicated|detailed|handy|useful|long|great)? ~ (@ADJ|@NOUN)? (section|page|chapter|article|guide|thread|post|video|tutorial|entry|blog) (@NOUN)? (on|about|for|covering|devoted to|dedicated to|explaining) (that|this|it|these|those|such|how|@NP) ..",
+    f"(that|this|it|everything|all|all of (this|that|it)|everything you need|all you need) (is|are) (all|also)? (in|on) (our|the|your) ~ (@NOUN|@ADJ)? ({_DOC}|(welcome|info|information|starter|joining) pack|pinned post|bio)",
+    "(a|one|just a|only a) click away ..",
+    f"^ (please|just|simply)? (head|hop|pop|nip|jump|go|turn) (on)? (over|across|along)? (to|on to|onto|on) (our|the) .. {_DOC} (for|to (see|read|find|learn|get)|and) ..",
+    "(please|just|simply|^) (search|scroll through|browse) (our|the|this) (forum|site|website|wiki|faq|archive|archives|subreddit|blog|docs|page|threads) ..",
+    "(link|links|details|info|everything) (is|are)? in (our|the) (bio|profile|story|highlights|description|pinned post|pinned tweet)",
+    "(has|have) been (answered|asked|covered|discussed|explained) (many|several|countless|so many|dozens of|plenty of|a hundred|hundreds of|lots of|a million) (times)? ..",
+    "google (it|is your friend)", "(is|are) your friend $", "let me google", "^ (please)? ~ (just)? (google|search for|look up) (it|that|this)",
     "(please|kindly|just|simply) (click|follow|use|open) (on)? (the|this|our) link ..", "^ (please)? see (here|below|this link|the link) ~ (:|xxx)? ...",
 )  # fmt: skip
 # Where things are written for everybody to read; and what is only such a place as "our guide", "this page", "the help page".
@@ -51,8 +60,15 @@ _PUBLISHED = frozenset(
     "t&cs tcs webpage website wiki".split()
 )
 _PLACES = frozenset(
-    "appendix article blog center chart document forum guide guideline link list pack page section sheet site table term".split()
+    "appendix article bio blog center chart document forum highlight post thread tutorial video guide guideline link list pack page section sheet site table term".split()
 )
+_COVERING = {
+    "go": ("into", "through", "over"),
+    "deal": ("with",),
+    "walk": ("you",),
+    "take": ("you",),
+    "run": ("you", "through"),
+}
 _GUIDES = frozenset({"guide", "guideline", "guidance", "rulebook"})  # written ones, since something stands in them
 _WHOSE = frozenset(
     "our their this that these following community faq help info information joining price pricing rate size starter status support tariff user "
@@ -61,7 +77,7 @@ _WHOSE = frozenset(
 # Not the public's: what was sent to this customer, or stands in this very reply.
 _AT_HAND = frozenset("attached below above enclosed i me sent my email letter".split())
 _SAID = frozenset(
-    "answer cover describe detail display document explain find give include lay list outline post print provide publish set show "
+    "address answer clarify cover describe detail display document explain find give include lay list outline post print provide publish set show "
     "specify spell state summarize".split()
 )
 _LOOKED = frozenset("browse check consult find look read refer review search see study view visit".split())
@@ -143,11 +159,16 @@ def _tells(clause: Clause) -> bool:
         return verb.lemma in _SAID or verb.lemma == "tell"
     if clause.tense != "present" or clause.modal is not None:
         return False
+    after = words_after(verb, 4)
+    if verb.lemma in _COVERING:
+        through = any(w.norm in _COVERING[verb.lemma] for w in after[:1])
+        return through and any(w.norm in _MEANT or w.lemma in _ANSWERS for w in after[1:])
     return verb.lemma in _SAID or (
         verb.lemma in ("have", "contain", "hold", "tell", "say") and any(w.lemma in _ANSWERS for w in words_after(verb, 5))
     )
 
 
+_MEANT = frozenset({"this", "that", "it", "these", "everything", "through"})
 _HAD = frozenset("access check consult obtain read see view".split())
 _ANSWERS = frozenset("all answer detail everything explanation info information instruction more price rule step".split())
 _TOLD = frozenset("all answer detail everything info information more".split())
@@ -204,6 +225,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     if not elsewhere and not directives:
         return
     done = {r.sentence.index for r in repairs(reply) if r.mode != "offered"}
+    nothing_else = _is_all(reply)
     for match in elsewhere:
         sentence = match.sentence
         if (
@@ -211,6 +233,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             or done & {sentence.index, sentence.index + 1}
             or _is_more(reply, match)
             or _is_extra(reply, match)
+            or _is_followed(reply, match)
             or helps_near(reply, sentence, 0, 1)
         ):
             continue
@@ -219,19 +242,29 @@ def check(reply: Reply) -> Iterator[Hit]:
             match.end,
             confidence=0.8,
             severity=Severity.INFO if _is_answer(reply) else Severity.WARNING,
+            certain=nothing_else,
             rewrites=(_answered(reply, sentence),),
         )
     # Told to look it up: a fault where next to nothing else is said.
-    if done or reply.word_count > 30 or times(reply):
+    if done or reply.word_count > 30 or times(reply) or _asks_where(reply):
         return
     for match in directives:
         sentence = match.sentence
         if (
             not sentence.is_question
             and not _is_more(reply, match)
+            and not _is_extra(reply, match)
+            and not _is_followed(reply, match)
             and not any(match.start < e.end and e.start < match.end for e in elsewhere)
         ):
-            yield Hit(match.start, match.end, confidence=0.7, severity=Severity.INFO, rewrites=(_answered(reply, sentence),))
+            yield Hit(
+                match.start,
+                match.end,
+                confidence=0.7,
+                severity=Severity.INFO,
+                certain=nothing_else,
+                rewrites=(_answered(reply, sentence),),
+            )
 
 
 def _joined(phrased: tuple[Match, ...], parsed: list[Match]) -> list[Match]:
@@ -253,10 +286,39 @@ def _is_extra(reply: Reply, match: Match) -> bool:
     )
 
 
+def _is_all(reply: Reply) -> bool:
+    """Whether a question, other than where to read of it, gets a pointer for an answer and nothing besides."""
+    customer = reply.customer
+    if customer is None or not customer.questions or reply.word_count > _SHORT:
+        return False
+    if _asks_where(reply):
+        return False
+    return not any(w.pos == "NUM" or w.norm in ("yes", "no", "not") for w in reply.words)
+
+
+_SHORT = 40  # words
+
+
+def _asks_where(reply: Reply) -> bool:
+    """Whether the customer asks where to read of it: then a pointer is the answer."""
+    customer = reply.customer
+    return customer is not None and (
+        any(q.kind == "where" for q in customer.questions)
+        or any(
+            w.lemma in _PUBLISHED | _PLACES for sentence in customer.sentences if sentence.is_question for w in sentence.words
+        )
+    )
+
+
+def _is_followed(reply: Reply, match: Match) -> bool:
+    """ "There's a section on it in the wiki: hold the red key for five seconds": the answer comes after the colon."""
+    after = [w for w in reply.words if w.i > match.words[-1].i]
+    at = next((n for n, w in enumerate(after) if w.text in (":", ".", "!", "?")), len(after))
+    rest = [w for w in after[at:] if w.pos != "PUNCT" and not _is_link(reply, w)]
+    return at < len(after) and after[at].text == ":" and len(rest) > _FEW
+
+
 _FULLER = frozenset("full complete whole entire longer printable original further rest".split())
-
-
-_FEW = 3  # links; more are a list of them
 
 
 def _bare_link(reply: Reply) -> Hit | None:
@@ -332,6 +394,12 @@ RULE = Rule(
         Good(
             "The rules for kayaks are explained here in three lines: one seat, one vest, no wake.",
             why="they stand in the reply",
+        ),
+        Bad("Our noticeboard post covers this!", customer="Are dogs allowed on the upper deck?"),
+        Bad("There's a whole chapter on that in the wiki.", customer="How do I bleed the brakes?"),
+        Good(
+            "There's a section on it in the wiki: hold the red key for five seconds until it blinks.",
+            why="the answer comes with it",
         ),
         Good("The fees are set out in the table below.", why="they stand in the reply"),
         Good(

@@ -90,6 +90,9 @@ RULE = Rule(
         Bad("Damp in the stairwell is a question for the freeholder."),
         Bad("Their insurers would be the people to ask."),
         Bad("You'd need to ring the harbour office about the mooring."),
+        Bad("You're barking up the wrong tree with us."),
+        Bad("Lockers aren't something the front desk deals with.", customer="My locker key is missing."),
+        Good("The ball is in our court now, and you'll have the plan on Friday.", why="the firm's own turn"),
         Good(
             "I'll bring the harbour office your letter, so there's nothing to do on your side.", why="the firm does the legwork"
         ),

@@ -20,7 +20,7 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _PAPER = (
-    "(policy|policies|terms|t&cs|t & cs|tcs|rule|rules|guideline|guidelines|procedure|procedures|regulation|regulations|agreement|agreements|contract|contracts"
+    "(policy|policies|terms|t&cs|t & cs|tcs|rule|rules|rulebook|guideline|guidelines|procedure|procedures|regulation|regulations|agreement|agreements|contract|contracts"
     "|tariff|protocol|conditions|clause|small print|fine print|bylaws|code of conduct|fare conditions|fare rules|booking conditions|terms of (use|service|sale|business|carriage))"
 )
 # The paper speaks: it states, excludes, does not allow.
@@ -29,7 +29,7 @@ _SPEAKS = Phrases(
     f"{_PAPER} (@NUM)? ~ (of @NP)? (clearly|specifically|expressly|also|plainly|only|simply)? (<state>|<exclude>|<prohibit>|<forbid>|<preclude>|<stipulate>|<dictate>|<specify>|<prevent>|<bar>|<disallow>|<rule> out|<limit>|says|say|said|requires|require|makes clear|make clear|makes it clear|is clear|are clear|is quite clear|are quite clear|is strict|are strict)",
     f"{_PAPER} ~ (which|that|you signed|,)? ~ (clearly|also|only|simply)? (says|say|said|states|state|requires|require|excludes|exclude|sets|set|provides|provide) ..",
     "(terms|conditions|rules|contract|agreement|policy) ~ (and conditions)? ~ (is|are) (clear|strict|plain|binding|firm)",
-    f"{_PAPER} (@NUM)? (is|are) (clear|strict|plain|quite clear|very clear|unambiguous|the same for|what (it|they) (is|are)|binding|firm)",
+    f"{_PAPER} (@NUM)? (is|are) (clear|strict|plain|(quite|very|perfectly|pretty) (clear|strict|plain|explicit|firm)|unambiguous|the same for|what (it|they) (is|are)|binding|firm)",
     "(clause|section|paragraph|article|item|condition|rule|term) (@NUM|_) ... (<state>|<exclude>|<provide>|<prohibit>|<say>|<apply>|<allow>|<cover>|<require>|<stipulate>|<limit>|<set>)",
     "(is|are) what the (terms|contract|agreement|policy|rules|tariff|booking|rate|conditions) (provide|provides|say|says|allow|allows|state|states)",
     "(terms|rate|fare|ticket|package|contract|agreement) (you|your .. |which you|that you) .. (accepted|agreed|signed|booked|ticked|chose|bought)",
@@ -43,13 +43,39 @@ _AS_PER = Phrases(
 _IS_POLICY = Phrases(
     "(that|it|this|which) is ~ (just|simply|not)? (our|company|the|store|shop|bank|standard|hotel|airline|school|club) ~ (@ADJ)? (policy|rule|rules|procedure|practice|protocol)",
     "(is|be|was|goes|go) ~ (against|contrary to) (our|company|the|store|hotel|school) ~ (policy|policies|rules|terms|guidelines)",
-    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(^|,|sorry|per|just|is|'s|against) (store|shop|house|hotel|salon|school|club|bank|studio|gym|office|airline|restaurant) policy ~ (,|.|-|–|—|!|:|$)", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
+    "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(^|,|sorry|per|just|is|'s|against) (store|shop|house|hotel|salon|school|club|bank|studio|gym|office|airline|restaurant) (policy|rule) ~ (,|.|-|–|—|!|:|$)", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
+    "(i|we) (do|did|have) not (make|made|write|written|wrote|set) the (rules|rule|policy|policies|terms|regulations)",
+    "(i|we) (just|only|merely|simply) (apply|enforce|follow|implement) (them|it|the (rules|policy|terms))",
+    "(go|goes|going|do things|play|stick|run things) (strictly|always)? (by|to) the (book|rulebook|rule book|letter)",
+    "(blame|it is) the (rulebook|rule book|rules|policy|system|computer)",
+    "more than my job is? (is|'s)? worth",
+    "(rules|terms|policy) (is|are) the (rules|terms|policy)",
+    "(would|will|should|might) (then)? have to (do|give|offer|make|allow) (it|the same|that|one|this|an exception|exceptions|refunds) (for|to) (everyone|everybody|all|anyone|others|every|each) ..",
+    "(set|sets|setting|create|creates|creating) a (@ADJ)? precedent", "(open|opens|opening) (up)? the floodgates", "where (would|do|should) (we|it|you) (stop|end|draw the line) ..", "one rule for (one|some|you) and ..",
+    "(head office|headquarters|hq|head quarters|management|the powers that be|the bosses|upstairs|the owners|the board|compliance|legal|accounts) ~ (do|does|did|will|would|has|have) not ~ (allow|permit|let|hear of|have|budge|entertain|sanction|agree|approve|make|give) ..",
+    "(head office|headquarters|hq|management|the powers that be|the bosses|the board) (insists|insist|says no|say no|decrees|decree|forbids|forbid|has ruled|have ruled)",
+    "computer says no",
+    "(set|cast|carved|written) in (stone|concrete)",
     f"(those|these|they) are (just|simply)? (the|our) ~ (@ADJ)? {_PAPER}", f"{_PAPER} <be> (always|simply)? (not to|to (refuse|reject|decline|deny|withhold|charge|keep|turn down))", f"(bound|constrained|limited|restricted|tied|governed) by ... {_PAPER}", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
 )  # fmt: skip
 _SYSTEM = Phrases(
     "(system|systems|computer|software|tool|tools|platform|till|machine|machines|booking engine|program|form|screen) ~ (do|does|will|can|could|would|did) not ~ (let|allow|permit|accept|support|enable|give|recognize|offer)",
     "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",
 )  # fmt: skip
+# What the system has on record, where a refusal hangs on it.
+_LISTED = Phrases(
+    "(system|systems|computer|software|platform|till|machine|database|screen|terminal|scanner|app|record|records|register) ~ (now|here|still|just)? (<have|put|hold> (it|this|that|them|you|your ..|the ..) (down|in|as|listed|marked|flagged|for|on)|<show|list|mark|flag|log|display|class|classify|treat|count|lock|block|reject> ..|<say|read> ..|<come> up ..|(has|have) (<grey> out|<flag>|<lock>|<mark>|<block>|<close>|<reject>) ..)",
+    "(show|shows|come|comes|came|showing|coming) up as @NP .. (on|in|at) (our|my|the) (system|screen|computer|end|records|database|till)",
+    "(show|shows|come|comes|came|showing|coming) up as .. .. (on|in|at) (our|my|the) (system|screen|computer|end|records|database|till)",
+    "(in|there in|down in) black and white ..",
+)
+_SO_NO = Phrases(
+    "(so|and|which means|meaning|therefore|hence|,|:) (that)? (i|we) (can|could|will|may) not ..",
+    "(so|and|which means|meaning|therefore|hence|,|:) (that)? (i|we) (am|are) (not able|unable|not allowed|not permitted|powerless) ..",
+    "(so|and|therefore) (it is|that is)? (a)? no (refund|refunds|change|changes|exceptions|returns|transfer)? $",
+    "(so|and) there is (nothing|no) ..",
+    "(so|and) nothing (can|could) be ..",
+)
 _REFUSED = Phrases(
     "not", "no", "never", "unable", "impossible", "refused", "declined", "denied", "rejected", "excluded", "prohibited", "forbidden", "non - refundable", "nonrefundable", "ineligible", "liable", "obliged", "neither", "nor", "only", "final", "stands", "late", "void", "payable", "due", "charged", "clear", "required",
 )  # fmt: skip
@@ -65,7 +91,8 @@ _ASKED_POLICY = Phrases("(policy|policies|terms|rules|t&cs|conditions|guarantee|
 
 def check(reply: Reply) -> Iterator[Hit]:
     spoken, as_per, is_policy, system = (p.find(reply) for p in (_SPEAKS, _AS_PER, _IS_POLICY, _SYSTEM))
-    if not (spoken or as_per or is_policy or system):
+    listed = [m for m in _LISTED.find(reply) if any(n.start >= m.words[0].end for n in _SO_NO.find_in(reply, m.sentence))]
+    if not (spoken or as_per or is_policy or system or listed):
         return
     asked = _asked(reply)
     others = _OTHER_SENSE.find(reply)
@@ -73,7 +100,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match, kind in [
         *((m, "speaks") for m in spoken),
         *((m, "policy") for m in is_policy),
-        *((m, "system") for m in system),
+        *((m, "system") for m in (*system, *listed)),
         *((m, "per") for m in as_per),
     ]:
         sentence = match.sentence
@@ -191,6 +218,11 @@ RULE = Rule(
         ),
         Good("Your insurance policy number is 4482.", why="another sense"),
         Bad("Sorry, salon policy, no refunds on wigs."),
+        Bad("The till has the lamp down as a sale item, so I can't take it back."),
+        Bad("Making an exception would set a precedent."),
+        Bad("Head office won't hear of refunds after two weeks."),
+        Good("The till has the lamp down as paid.", why="a record, and no refusal"),
+        Good("The screen shows the wrong seat, so I've put you in row 4.", why="put right"),
         Good("It's hotel policy to pay for the taxi when we overbook, so yours is free.", why="in the customer's favour"),
     ),
 )

@@ -35,6 +35,9 @@ _MARKERS = Phrases(
     "on account of",
     "caused by",
     "(which|that) is why",
+    "(which|that|this) is the reason (why|that)?",
+    "hence",
+    "as a (direct)? (result|consequence) $",
     "(which|that|this) (meant|means) (that)?",
     "meant (that)? (your|our|we|the|it|no|nothing|none)",
     ", (and)? so",
@@ -46,8 +49,9 @@ _MARKERS = Phrases(
     "<be> ~ (that|because)",
     "(which|that|this|it) (has|have|had)? (caused|delayed|disrupted|led to|resulted in|prevented|held up|knocked)",
 )
-_REASONS = frozenset({"reason", "explanation", "cause"})
-_LOOKING_BACK = frozenset({"which", "that", "this", "it", ",", "meant"})
+_REASONS = frozenset({"reason", "explanation", "cause", "happen"})
+_LOOKING_BACK = frozenset({"which", "that", "this", "it", ",", "meant", "hence"})
+_OUTCOMES = frozenset({"result", "consequence"})
 # Verbs by which an event does the failing itself: "fog delayed your flight".
 _CAUSING = frozenset(
     "affect block cause cut delay derail disrupt force ground halt hamper hit hold impact interrupt keep knock postpone prevent slow stop".split()
@@ -97,7 +101,7 @@ _HARMING = frozenset("delay hold hit affect disrupt cause slow stop prevent knoc
 # Verbs that tell a loss as well as a repair, by what is said to have brought it about.
 _UNDOING = frozenset("cancel close move postpone remove return stop".split())
 _FAILING = frozenset(
-    "delay cancel disrupt postpone miss fail outage error mistake disruption cancellation wait interruption fault cut divert suspend withdraw withhold".split()
+    "axe cancel bump delay disrupt ground postpone miss scrub fail outage error mistake disruption cancellation wait interruption fault cut divert suspend withdraw withhold".split()
 )
 
 
@@ -165,9 +169,12 @@ def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
         return None
     at, after = first.i - words[0].i, last.i - words[0].i + 1
     back = first.norm in _LOOKING_BACK
+    if last.norm in _OUTCOMES:  # "our host had a wobble, and your reports didn't run as a result"
+        back, at = True, _joint(words, at)
     cause = _clause_before(words, at) if back else _clause_after(words, after)
     if back and not any(w.pos != "PUNCT" for w in cause) and sentence.index:
-        cause = _clause_before(reply.sentences[sentence.index - 1].words, 99)  # "The van broke down. That meant …"
+        # "The van broke down. That meant …"
+        cause = [w for w in reply.sentences[sentence.index - 1].words if w.pos != "PUNCT"][-16:]
     if (
         any(w.norm in ("your", "you") for w in cause[:1])
         or any(w.norm in ("i", "we") for w in cause)
@@ -185,6 +192,11 @@ def _caused_outside(reply: Reply, match: Match) -> tuple[int, int] | None:
         return None
     run = [*cause, *match.words] if not cause or cause[0].sentence is sentence else [*match.words]
     return min(w.start for w in run), max(w.end for w in run)
+
+
+def _joint(words: list[Word], at: int) -> int:
+    """Where what came of it is joined to its cause: the last "and" or "so" before, else the sentence's start."""
+    return next((n for n in range(at - 1, 0, -1) if words[n].norm in ("and", "so", ";")), 0)
 
 
 def _is_past(words: list[Word]) -> bool:
@@ -293,6 +305,12 @@ def _fails(reply: Reply, words: list[Word]) -> bool:
             return True
         if word.norm in WRONG_WORDS and word.pos in ("ADJ", "ADV"):
             return True
+        following = words[nth + 1] if nth + 1 < len(words) else None
+        if following is not None and (
+            (word.norm == "never" and following.tag in ("VBD", "VBN"))
+            or (word.lemma in ("turn", "send") and following.norm in ("away", "back", "home"))
+        ):
+            return True  # "it never left", "you were turned away"
         if (
             word.norm == "not"
             and nth
@@ -358,6 +376,8 @@ RULE = Rule(
         Bad("A walkout at the port has held up your sofa."),
         Bad("Nobody in the valley saw that coming."),
         Bad("It was 97 degrees outside when they got to your piano."),
+        Bad("Our host had a wobble, and your reports didn't run as a result."),
+        Bad("The nurse had rung in sick. That's the reason you were sent home."),
         Good("The hall was 26 degrees because we left the doors shut, and I'm sorry.", why="owned"),
         Bad("The reason for the delay was that customs closed at noon.", text="was that customs closed at noon"),
         Bad("As a consequence of the storm, your roof tiles didn't arrive."),

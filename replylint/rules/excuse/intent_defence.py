@@ -19,13 +19,14 @@ from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, is_conditional, is_yours
 
-_HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore|spoil|ruin|scare|deter|block|delay|exclude|discriminate|lie|trick|cheat|damage|hide|rush|threaten|shame|startle"
+_HURT = "upset|offend|cause|mislead|confuse|hurt|insult|disappoint|inconvenience|harm|alarm|frighten|worry|annoy|patronize|deceive|suggest|imply|come|sound|seem|appear|be|make|give|belittle|dismiss|embarrass|distress|frustrate|trouble|leave|put|ignore|spoil|ruin|scare|deter|block|delay|exclude|discriminate|lie|trick|cheat|damage|hide|rush|threaten|shame|startle|snub|slight|punish|penalize|fleece|intimidate|pressure|bully|humiliate|shock|alienate|discourage|disturb|unsettle|short-change|sting|trap"
 _HURTING = frozenset(_HURT.split("|"))
 _INTENDING = frozenset({"intend", "mean", "want", "wish", "plan", "set", "aim", "try", "seek", "hope"})
 _SLIGHTS = frozenset(
     "harm disrespect offense malice insult threat criticism reproach accusation slight attack rebuke punishment trick".split()
 )
 _KIND = frozenset("help protect save spare keep support assist serve please do make follow stay reassure look".split())
+_COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
@@ -44,8 +45,25 @@ _PHRASES = Phrases(
     "(the)? (very)? last thing (that)? (i|we|anyone|he|she|they) (want|wanted|would want|intend|intended|meant|had in mind) ..",
     "<be> ~ (only|just|merely|simply) (doing|following) (his|her|their|our|my) (job|duty|best|work|orders|training|instructions)",
     "in the best (interest|interests) of ..",
-    "our heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
+    "(our|my|his|her|their) heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
 )  # fmt: skip
+# What is said only in one's defence.
+_SAYINGS = Phrases(
+    "(last|furthest|farthest) thing (on|from) (my|our|anyone 's|anybody 's|his|her|their|everyone 's) (mind|minds|thoughts|thought)",
+    "far from (my|our|anyone 's|his|her|their) (mind|minds|intention|intentions|thoughts)",
+    f"(not|never) ... (designed|brought in|introduced|aimed|put in|set up|calculated|written|worded|there|conceived|devised|put in place) (as a way|in order)? to <{_HURT}> ..",
+    "(not|never) ... (designed|brought in|introduced|intended|meant|aimed|put in|set up|there|devised|calculated|put in place) (as a way|in order)? to (catch|trip|single|rip|squeeze|cash|leave|put|do|pull|talk|fob|take|get) .. (you|anyone|anybody|people|customers|guests|members|passengers|drivers|tenants|users|anyone 's|the public|money) (in|out|off|down|of|from|$) ..",
+    "(not|never) ... (on purpose|deliberate|deliberately|intentional|intentionally|wilful|wilfully|malicious|maliciously|out of (malice|spite)|with malice|personal) $",
+    "there (is|was|were|has never been|had never been) (no|not any|never any|absolutely no) (@ADJ)? (malice|ill will|bad faith|spite|agenda|ulterior motive|hostility|conspiracy) ..",
+    "there (was|were|has never been|had never been) (no|not any|never any|absolutely no) (@ADJ)? (intent|intention|plot) (to|of|in|behind) ..",
+    "(we|i|he|she|they|nobody|no one|anyone here|our @NOUN|the @NOUN) (would|could)? ~ (never|not|ever)? (dream|dreamed|dreamt) of (upsetting|offending|misleading|deceiving|hurting|insulting|ignoring|cheating|tricking|lying|harming|leaving|treating|excluding|embarrassing|disrespecting|being (rude|unkind|unfair)|letting) ..",
+    "(not|never) (even|once|actually)? (cross|crossed|enter|entered) (my|our|his|her|their|anyone 's|anybody 's) (mind|minds|head|heads)",
+    "(all|just|only|merely|purely) (in|a bit of|a little|some|good)? (good|harmless)? (fun|jest|joke|banter|teasing|leg - pull|leg pull) $",
+    "(meant|said|done|written|intended|sent) .. (tongue in cheek|tongue - in - cheek|in good fun|in fun|as a bit of fun|lightheartedly|light - heartedly)",
+    "not mean (anything|any of it|it) (by (it|that|this|what)|like that|that way|in that way|in a bad way|unkindly|nastily|personally)",
+    "not (a|one|have a) (nasty|malicious|bad|mean|unkind|spiteful|cruel|rude) bone in (his|her|their|its) body",
+    "(no|not any|without (the)? (slightest|least)?|never any|not the (slightest|least)) (@ADJ)? (wish|desire|thought|idea|attempt|plan|aim|ambition) (of|to) (give offense|giving offense|cause|causing|upset|upsetting|mislead|misleading|deceive|deceiving|offend|offending|hide|hiding|trick|tricking|exclude|excluding|hurt|hurting) ..",
+)
 
 # "I never meant to leave you waiting, and I did."
 _CONCEDED = Phrases("(never|not) ... .. (and|but|yet) (i|we|it|that|they|he|she) (did|do|was|have|has) ~ $")
@@ -53,12 +71,12 @@ _CONCEDED = Phrases("(never|not) ... .. (and|but|yet) (i|we|it|that|they|he|she)
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in _PHRASES.find(reply):
+    for match in (*_SAYINGS.find(reply), *_PHRASES.find(reply)):
         if match.sentence.index in seen or is_conditional(match.words[0]) or _concerns_customer(match):
             continue
         if not _is_answered_for(reply, match.sentence, match.start):
             seen.add(match.sentence.index)
-            yield _hit(reply, match.sentence, match.start, match.end)
+            yield _hit(reply, match.sentence, match.start, match.end, match.phrase in _SAYINGS.phrases)
     for clause in clauses(reply):
         if (
             clause.sentence.index not in seen
@@ -69,8 +87,11 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, clause.sentence, clause.start, clause.end)
 
 
-def _hit(reply: Reply, sentence: Sentence, start: int, end: int) -> Hit:
-    return Hit(start, end, confidence=0.7, rewrites=tuple(_rewrites(reply, sentence, start, end)))
+def _hit(reply: Reply, sentence: Sentence, start: int, end: int, saying: bool = False) -> Hit:
+    complained = reply.customer is not None and reply.customer.needs.apology >= _COMPLAINT
+    return Hit(
+        start, end, confidence=0.7, certain=saying and complained, rewrites=tuple(_rewrites(reply, sentence, start, end))
+    )
 
 
 def _is_answered_for(reply: Reply, sentence: Sentence, start: int) -> bool:
@@ -79,7 +100,7 @@ def _is_answered_for(reply: Reply, sentence: Sentence, start: int) -> bool:
         return True
     addressed = any(w.norm in ("you", "your") for w in sentence.words)
     return any(
-        r.sentence is not sentence or r.who is not Who.THING or addressed
+        r.sentence is not sentence or r.who not in (Who.THING, Who.THIRD) or addressed
         for r in repairs(reply)
         if sentence.index <= r.sentence.index <= sentence.index + 1
         and not (r.who is Who.THING and r.start <= start < sentence.end and r.sentence is sentence)
@@ -125,7 +146,8 @@ def _concerns_customer(match: Match) -> bool:
     """ "You were only trying to help", "you had no way of knowing": what is said of the customer exonerates them."""
     words = match.sentence.words
     at = match.words[0].i - words[0].i
-    near = [w.norm for w in words[max(0, at - 3) : at]]
+    # "Misleading you was the last thing on our minds": what was not meant to be done to them.
+    near = [w.norm for n, w in enumerate(words[:at]) if n >= at - 3 and not (n and words[n - 1].tag == "VBG")]
     if match.words[-1].norm in ("mind", "heart") and any(w.lemma in _DESIGNED for w in words[:at]):
         return True  # "designed with comfort in mind"
     if any(n in ("you", "your") for n in near) or match.words[0].norm in ("you", "your"):
@@ -162,6 +184,8 @@ RULE = Rule(
         Bad("We only wanted to help."),
         Bad("Your locker was moved with every swimmer's comfort in mind."),
         Bad("We'd no means of telling that the tap dripped."),
+        Bad("Misleading people was the last thing on our minds."),
+        Good("The last thing on the list is your signature.", why="a list"),
         Good("Your son was only trying to help our porter.", why="said of the customer's own people"),
         Good("The blue cover is meant to protect the lens.", why="what a thing is for"),
         Good("We intend to open in May.", why="a plan"),

@@ -65,6 +65,34 @@ _FLAT = Phrases(
     f"{_IT} <be> ~ a mere (@NUM|a|one|two|three) ..",
     f"<talk|speak> (only|just|merely)? about (only|just|merely)? (a|an|one|two|three|@NUM|a few|a couple of) .. {_TIME}",
     "(hardly|barely|scarcely) ~ <affect|touch|concern|bother> (anyone|anybody|any of|a soul|you|your)",
+    "(it|this|that|the @NOUN|which) (was|were|<amount> to|came to|<boil> down to) ~ (nothing|little|no|not much) more than (a|an|the|some)? ~ (@ADJ)? @NOUN",
+    "<amount> to (nothing|little|no|not much|hardly) more than (a|an|the|some|one) ..",
+    "<amount> to (very little|next to nothing|nothing|not much|a hill of beans|peanuts|pennies)",
+    "(nobody|no one) (died|was hurt|got hurt|has died|was harmed)",
+    "(no|hardly) (bones|great|real) (broken|loss|hardship|sweat)",
+    "(hardly|scarcely|barely|not really|not exactly|not) ~ (worth) (a|the|your|making|getting|writing|complaining|all|mentioning|shouting) ~ (fuss|bother|breath|complaining|mentioning|worked|upset|home|song|letter|time|a|about|this) ..",
+    "(hardly|scarcely|barely|not exactly|not quite|not really) (a|an|the) ~ (@ADJ)? (fortune|king|ransom|crime|disaster|tragedy|catastrophe|crisis|hardship|ordeal|matter of life|life|stuff|scandal|outrage|emergency|national|titanic|apocalypse|end of) ..",
+    "(it|this|that|they|difference|sum|amount) <be> ~ (only|just|mere)? (peanuts|pennies|chicken feed|small beer|small potatoes|small change|pocket change|pocket money|loose change|a pittance|a trifle|a bagatelle|a drop in the ocean|a drop in the bucket|neither here nor there|a flea bite|nothing to speak of|nothing to write home about|water off a duck)",
+    "(mountain|mountains) (out)? of (a|this)? (molehill|molehills)",
+    "(worse|stranger) things (do)? <happen> (at sea|to|in|than|every)",
+    "there are (far|much|a lot)? worse (things|fates|places|problems|ways) ..",
+    "(a|an|the) (little|few|bit of|spot of|odd|drop of|touch of|one|some) .. never (hurt|harmed|killed) (anyone|anybody|a soul|no one)",
+    "(i|we) would not (lose|be losing) (any|much|a wink of)? sleep ..",
+    "(i|we) would not (worry|fret|get worked up|get upset|make a fuss|let it) (too much|much)? (about|over|spoil|bother) (it|that|this|one|a|something|such|so)",
+    "(keep|get|put|see) (it|this|things|that|matters) (all)? (in|into) (proportion|perspective)",
+    "(get|gain|keep|have) (some|a sense of|a little|a bit of) (perspective|proportion)",
+    "(nobody|no one) (will|would|is going to|but you will) ~ (notice|see|know|be able to tell|spot) ~ (it|that|the difference|this|them|$)",
+    "you (can|could|will|would) (barely|hardly|scarcely) ~ (see|notice|feel|hear|tell|spot|know) (it|that|them|this|anything|the|$)",
+    "(big|bigger) fish to fry",
+    "first world (problem|problems)",
+    "(no|little) skin off ..",
+    "(all|some|so much|a lot of|such a) fuss (about|over) (nothing|so little|a|an|one|something so) ..",
+    "much ado about nothing",
+    "you (will|did) (live|survive|get over it) $",
+    "you (survived|lived to tell) ..",
+    "(not|no|hardly|scarcely) ~ (much|long|a lot|bad|far|a great deal) in the ~ (@ADJ)? scheme of (things)",
+    "(you were|it was|they were|that was|this was) merely (@NUM|a|an|one|two|three|the) ..",
+    "(a|one|two|three|@NUM) (second|seconds|minute|minutes|hour|hours|day|days|night|nights|week|weeks) ... (hardly|scarcely|barely|not exactly|not really) ~ (long|much|forever|an age|an eternity|serious|counts|matters|the end) ..",
     "(impact|effect|consequences|disruption|inconvenience|damage) ... (was|is|were|are|has been|have been) ~ (minimal|negligible|trivial|minor|slight|insignificant)",
 )
 # Nouns that are harm where it is said of the matter itself, and a plan's or a price's otherwise.
@@ -96,6 +124,7 @@ _DENIES = frozenset({"not", "never", "no", "more", "than", "hardly"})
 _SEEMING = frozenset(
     "may might seem seems look looks sound sounds feel feels appear appears if whether call calling called".split()
 )
+_CALM = 0.2  # the need of an apology below which nothing is played down
 _TOLD = frozenset("say said told tell wrote write mention mentioned describe described".split())
 
 
@@ -284,6 +313,9 @@ def _index(word: Word) -> int:
 def _plays_down(reply: Reply, match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
+    needs = reply.customer.needs if reply.customer is not None else None
+    if needs is not None and needs.intent == "question" and needs.apology < _CALM:
+        return False  # "you can barely see it" answers what was asked
     if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, last):
         return False
     words = sentence.words
@@ -293,7 +325,7 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         before = before[len(before) - before[::-1].index(",") :]
     if _DENIES.intersection(before[-3:]) or _SEEMING.intersection(before) or _TOLD.intersection(before):
         return False
-    if any(w.norm in ("may", "might", "seem", "you") for w in match.words):
+    if any(w.norm in ("may", "might", "seem") for w in match.words):
         return False
     if _is_weighed(match) or _is_customers(reply, match):
         return False
@@ -364,6 +396,8 @@ RULE = Rule(
         Bad("It was just a two-night break in the heating."),
         Bad("The closure lasted only three days."),
         Bad("We were a mere forty minutes late.", text="a mere forty minutes late"),
+        Bad("Nobody died.", customer="You left us in the rain for an hour."),
+        Good("After a year you can barely see it.", why="asked", customer="Is the scar visible after the treatment?"),
         Good("It was only a two-hour drive for me, and I'd do it again.", why="the writer's own way"),
         Good("It's only a ten-minute break, so keep your seat.", why="how long it takes"),
         Bad("The overcharge came to just four dollars."),

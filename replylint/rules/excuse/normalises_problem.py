@@ -20,9 +20,9 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, clauses, is_conditional
+from replylint.scope import Clause, Who, clauses, is_conditional
 
-_KINDS = {phrase: kind for kind in ("normal", "price") for phrase in lexicon.lines(f"excuse_{kind}")}
+_KINDS = {phrase: kind for kind in ("normal", "price", "saying") for phrase in lexicon.lines(f"excuse_{kind}")}
 _PHRASES = Phrases(*_KINDS)
 # Normal is said of a failure, not of how the product works: the fabric bobbles, the light only blinks.
 _NORMAL_FOR = Phrases(
@@ -66,6 +66,7 @@ _WITHOUT = frozenset({"without", "no", "not", "never"})
 _ANSWERS = frozenset({"while", "when", "until", "during", "charging", "charges"})
 
 
+_COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _CALM = 0.2  # the need of an apology below which nothing is to be excused
 
 
@@ -74,8 +75,10 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
         sentence = match.sentence
         if sentence.index not in seen and _normalises(reply, match):
-            seen.add(sentence.index)
-            yield _hit(reply, sentence, match.words[0], match.words[-1], 0.8)
+            saying = _KINDS[match.phrase] == "saying"
+            if not (saying and repaired_near(reply, sentence, 0, 1)):
+                seen.add(sentence.index)
+                yield _hit(reply, sentence, match.words[0], match.words[-1], 0.8, saying)
     for match in _NORMAL_FOR.find(reply):
         sentence = match.sentence
         if sentence.index not in seen and _said_of_failure(match) and _normalises(reply, match):
@@ -83,20 +86,37 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, sentence, match.words[0], match.words[-1], 0.7)
     for clause in clauses(reply):
         sentence = clause.sentence
-        told = _compares(clause) or _is_common(clause) or _is_done_by_all(clause) or (reply.customer and _is_shared(clause))
+        challenged = _is_challenge(clause)
+        told = (
+            challenged
+            or _compares(clause)
+            or _is_common(clause)
+            or _is_done_by_all(clause)
+            or (reply.customer and _is_shared(clause))
+        )
         if sentence.index not in seen and told and _is_excuse(reply, sentence):
             seen.add(sentence.index)
-            yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, 0.8 if _is_done_by_all(clause) else 0.7)
+            sure = 0.8 if _is_done_by_all(clause) else 0.7
+            yield _hit(reply, sentence, clause.subject or clause.verb, clause.verb, sure, challenged)
     for first, last in _tautologies(reply):
         if first.sentence.index not in seen and not owned_near(reply, first.sentence, 1, 1) and not first.sentence.is_question:
             seen.add(first.sentence.index)
             yield _hit(reply, first.sentence, first, last, 0.8)
 
 
-def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: float) -> Hit:
+def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: float, saying: bool = False) -> Hit:
+    """A hit; a saying in answer to a complaint can be nothing else."""
+    complained = reply.customer is not None and reply.customer.needs.apology >= _COMPLAINT
     start, end = clause_span(first, last)
     severity = Severity.INFO if repaired_near(reply, sentence, 1, 1) else None
-    return Hit(start, end, confidence=confidence, severity=severity, rewrites=tuple(_rewrites(reply, sentence, start, end)))
+    return Hit(
+        start,
+        end,
+        confidence=confidence,
+        severity=severity,
+        certain=saying and complained,
+        rewrites=tuple(_rewrites(reply, sentence, start, end)),
+    )
 
 
 def _normalises(reply: Reply, match: Match) -> bool:
@@ -146,6 +166,28 @@ def _compares(clause: Clause) -> bool:
         return True
     fuss = next((w for w in after if w.lemma in _FUSS), None)
     return fuss is not None and any(w.norm in _WITHOUT for w in words_before(fuss, 3)) and fuss.i > clause.verb.i
+
+
+def _is_challenge(clause: Clause) -> bool:
+    """None is better: "show me a roof that never leaks", "I've yet to meet a builder who finishes on time"."""
+    verb = clause.verb
+    wanted = clause.imperative and clause.lemma in _NAMED and any(w.norm in ("me", "us") for w in words_after(verb, 1))
+    unmet = (
+        clause.who is Who.FIRM
+        and clause.lemma in _MET
+        and (any(w.norm in ("yet", "never") for w in words_before(verb, 3)) or verb.head.lemma == "wait")
+    )
+    noun = verb.child("obj", "xcomp", "ccomp") if wanted or unmet else None
+    told = next((c for c in noun.children if c.dep == "acl:relcl"), None) if noun is not None else None
+    if noun is None or told is None or told.lemma in _PLEASED or not any(c.norm in _ANY_ONE for c in noun.children):
+        return False
+    return unmet or any(w.norm in _WITHOUT or w.norm == "always" for w in told.subtree())
+
+
+_ANY_ONE = frozenset({"a", "an", "any", "one"})
+_NAMED = frozenset({"find", "name", "show"})
+_MET = frozenset({"meet", "see", "know", "find", "encounter"})
+_PLEASED = frozenset("adore beat compare enjoy fail fit like love match resist rival suit work".split())  # praise, not a shrug
 
 
 def _is_done_by_all(clause: Clause) -> bool:
@@ -344,6 +386,9 @@ RULE = Rule(
     examples=(
         Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
         Bad("Flu does the rounds wherever children mix."),
+        Bad("Show me a roof that never leaks.", customer="The roof you mended leaks again, my carpet is ruined."),
+        Bad("You can't win them all.", customer="You sent the wrong order again and I'm fed up."),
+        Good("I've yet to meet a child who doesn't like the slide.", why="praise"),
         Good("The warden does the rounds at nine and will look in on him.", why="a round of visits"),
         Bad("This is standard practice in the industry."),
         Bad("No other customer has complained about this."),

@@ -40,6 +40,10 @@ _ASKED = Phrases(
     "the reason",
     "how (do|does|is|are) ..",
 )
+# A wish to hear of it moves nothing on.
+_PLEASANTRY = Phrases(
+    "(tell|let) (me|us) (know)? how .. ... (go|goes|went|get on|gets on|got on|going|turns out|turned out) .. $"
+)
 # Verbs of repair that tell as well what befell a thing: "the part was held at customs".
 _HAPPENING = frozenset(
     "arrange cancel change close collect hold leave move order place process put remove replace reset return send set stop switch take".split()
@@ -110,7 +114,7 @@ def _helping(reply: Reply, causal: set[int]) -> frozenset[int]:
     for moves in (contacts(reply), instructions(reply), goodwills(reply), ownerships(reply)):
         found.update(m.sentence.index for m in moves)
     found.update(r.sentence.index for r in repairs(reply) if r.verb not in _HAPPENING or not _is_of_others(reply, r.sentence))
-    return frozenset(found)
+    return frozenset(found.difference(m.sentence.index for m in _PLEASANTRY.find(reply)))
 
 
 def _is_of_others(reply: Reply, sentence: Sentence) -> bool:
@@ -130,7 +134,8 @@ def _is_reason(reply: Reply, sentence: Sentence, causal: bool) -> bool:
     here = [c for c in clauses_in(reply, sentence) if not c.imperative]
     if not here or any(_is_for_customer(c) for c in here):
         return False
-    return causal or all(_tells(c) for c in here)
+    told = any(c.tense == "past" for c in here)
+    return causal or all(_tells(c) or (told and _is_fact(c)) for c in here)
 
 
 def _goes_on(reply: Reply, sentence: Sentence) -> bool:
@@ -171,6 +176,13 @@ def _tells(clause: Clause) -> bool:
             return clause.verb.dep in _DEPENDENT
         return clause.verb.pos in ("VERB", "ADJ", "NOUN", "ADV")
     return clause.subject is None or clause.verb.dep in _DEPENDENT or _is_of_the_works(clause)
+
+
+def _is_fact(clause: Clause) -> bool:
+    """What a thing is, beside what befell it: "your meter is an old one, and those lost contact"."""
+    return (
+        clause.who is Who.THING and clause.asserted and clause.modal is None and not clause.negated and clause.verb.has("cop")
+    )
 
 
 def _is_of_the_works(clause: Clause) -> bool:

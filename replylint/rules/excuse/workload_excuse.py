@@ -115,6 +115,8 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
         ):
             return False
     clause = clause_of(reply, first)
+    if kind == "staff" and clause is not None and clause.who is Who.YOU:
+        return False  # "you can go on maternity leave"
     if kind == "volume" and (_is_customers(clause, match) if clause is not None else sentence.words[0].norm == "your"):
         return False
     if kind == "volume" and clause is not None and clause.lemma in _PROVIDES and clause.who is not Who.FIRM:
@@ -210,6 +212,9 @@ RULE = Rule(
         Bad("The surgery is extremely busy right now."),
         Bad("Our booking lines have been incredibly busy since the concert was announced."),
         Bad("The tax office is drowning in letters."),
+        Bad("The desk hasn't had a moment to look at your form."),
+        Bad("The phones are going crazy here."),
+        Good("I've a spare minute now, so I've read your form.", why="time is given"),
         Good("Your till can now ring up a greater number of sales at once.", why="what the product can do"),
         Bad("Our switchboard has been overloaded since Monday."),
         Bad("Her youngest has been poorly, and the relief drivers are still finding their way."),

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from replylint.moves.move import words_after, words_before_in_clause
 from replylint.moves.time import Time, times
-from replylint.passage import Sentence
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Who, clause_of, clauses
+from replylint.scope import Who, clause_of, clauses, is_conditional
 
 _PHRASES = Phrases(
     "^ (please|kindly|just|so)? (please|kindly|just)? be patient",
@@ -37,6 +36,39 @@ _PHRASES = Phrases(
     "(please|kindly) wait (to hear|$)",
     "all (that)? you (can|need to|have to) do .. <be> ~ (to)? wait",
     "^ (a (little|bit of)|some)? patience ,? (please)? $",
+    "^ (so|then)? (sit|hang) tight ($|,|and|while|for|as|because|folks|guys|everyone|(till|until) (we|i|you|they|our|further|the))",
+    "^ (so|just|please|but)? (hang|hold) (on )?in there",
+    "(hang|hold) (on|about|around|fire) (for)? (a|just a)? (bit|little|while|moment) (longer|more)",
+    "(would|will|do) ~ (appreciate|be (grateful|glad|thankful) (for|of)) your (continued|kind)? patience",
+    "(a|some|more) ~ (little|bit|touch|spot|modicum|dose)? (more|of)? patience (would|will|goes|might|may|is)",
+    "(you|everyone|everybody|we all|they) .. (need|needs|have|has|must|will|going) .. (wait|await|take) (your|their|our) turn",
+    "(you are|there is a (queue|line|waiting list) and you are) in (a|the|it) (queue|line)? (like|along with|with|behind) (everyone|everybody|all|the|many|others|plenty) ..",
+    "there is (a|quite a) (queue|line|waiting list) and you are (in|on) it",
+    "(join the|get to the back of the) (queue|line) ($|like|with|behind everyone)",
+    "(it|this|that) is (just|only|simply|all|now)? a (waiting game|(matter|question) of (patience|waiting))",
+    "(a|the) waiting game (now|$)",
+    "(just|simply|have to|need to|must|us) wait and see",
+)
+# Sayings that put off; a negation in them is their own.
+_SAYINGS = Phrases(
+    "(good|best) things (come|come only|take) (to|time)",
+    "(everything|all things|all good things) <come> to (him|her|he|those|them|people) (who|that) ..",
+    "^ (and|but|now)? (all|everything)? in good time $",
+    "all in good time",
+    "rome <be> not built in ..",
+    "(hold|keep) your horses",
+    "<cool> your heels",
+    "a watched (pot|kettle) ..",
+    "(slow and steady|more haste|haste makes) ..",
+    "(will|would|going to|should) be (well|more than|so)? worth (the|your) wait $",
+    "^ (but|and|as|sadly)? (good|these|such|those|great|all good) (things|matters) (do|can|will|simply|just|all|always)? take (time|a while|as long as) ..",
+    "^ (it|that|this) (just|simply|all|really|does)? <take> time $",
+    "^ (just|please)? give it ~ (a little|a bit of|some|a bit more|some more|more)? time $",
+    "(it|they|that) will (be|get|come|arrive|happen|land|go) .. when (it|they|that) (is|are|gets|get|does|do|comes|come|arrives|arrive) (there|here|ready|done|in|out)? $",
+    "(no|not any) (need|use|point|sense) (to|in)? (rush|rushing|hurry|hurrying) (us|me|them|things|the team|it)",
+    "(do|must|should) not (rush|hurry) (us|me|them|the team)",
+    "(do|must|should|try) not (to)? (be|get|become) ~ impatient",
+    "(only)? time will tell",
 )  # fmt: skip
 _ASKING = frozenset({"ask", "request", "urge", "beg", "advise"})
 _SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
@@ -48,9 +80,12 @@ def _asked_for(reply: Reply) -> Iterator[Match]:
         verb = clause.verb
         if clause.negated or clause.conditional or clause.tense == "past" or clause.who not in (Who.YOU, Who.NOBODY):
             continue
+        after = [w.norm for w in words_after(verb, 1)]
         patient = verb.norm == "patient" and any(w.norm == "be" and w.i < verb.i for w in verb.children)
-        bears = verb.norm == "bear" and [w.norm for w in words_after(verb, 1)] == ["with"]
-        waits = verb.norm == "wait" and verb.head.lemma in _ASKING
+        bears = verb.norm == "bear" and after == ["with"]
+        waits = (verb.norm == "wait" or (verb.norm in ("hang", "hold", "sit") and after in (["on"], ["tight"]))) and (
+            verb.head.lemma in _ASKING and not any(w.pos == "DET" for w in words_after(verb, 2)[1:])
+        )
         shows = verb.norm in ("have", "show", "exercise") and any(w.norm == "patience" for w in words_after(verb, 4))
         if patient or bears or shows or waits:
             last = (
@@ -68,15 +103,20 @@ def _asked_for(reply: Reply) -> Iterator[Match]:
 def check(reply: Reply) -> Iterator[Hit]:
     phrased = _PHRASES.find(reply)
     asked = [m for m in _asked_for(reply) if not any(m.start < p.end and p.start < m.end for p in phrased)]
-    for match in (*phrased, *asked):
-        if not _is_bounded(reply, match.sentence) and _is_told(match) and not _SPAN.find_in(reply, match.sentence):
+    said = [m for m in _SAYINGS.find(reply) if not m.sentence.is_question and not is_conditional(m.words[0])]
+    for match in (*(m for m in (*phrased, *asked) if _is_told(m)), *said):
+        if not _is_bounded(reply, match) and not _SPAN.find_in(reply, match.sentence):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=(_until(reply, match),))
 
 
-def _is_bounded(reply: Reply, sentence: Sentence) -> bool:
+def _is_bounded(reply: Reply, match: Match) -> bool:
     """Whether an end is said. "The vet has a long list today" says none: that is how things stand, and no time by which they change."""
     return any(
-        not time.past and time.sentence.index - sentence.index in (0, 1) and not _is_state(reply, time) for time in times(reply)
+        not time.past
+        and time.sentence.index - match.sentence.index in (0, 1)
+        and not match.start <= time.start < match.end  # "built in a day"
+        and not _is_state(reply, time)
+        for time in times(reply)
     )
 
 
@@ -132,6 +172,10 @@ RULE = Rule(
         Bad("It is not here yet, so please be patient.", text="please be patient"),
         Bad("Please give the team some more time."),
         Bad("All you can do is wait."),
+        Bad("All in good time!"),
+        Bad("Hang tight, the crew is on it."),
+        Bad("A bit of patience wouldn't go amiss."),
+        Good("Hang tight to the rope on the way down.", why="a direction"),
         Good("Please give the varnish time to dry.", why="a direction"),
         Good("Thank you for waiting while I checked with the workshop.", why="thanks for a wait that is over"),
         Good("Please allow three working days for the refund.", why="the time is said"),

@@ -31,6 +31,12 @@ _MORE = Phrases(
     "to save you ..",
     "on your behalf",
     "so (that)? you (do|will|need) not (have|need)? to",
+    "for good measure",
+    "(to be|just to be|to keep you) (safe|sure|on the safe side)",
+    "(i|we) (have|had)? (took|taken) the liberty of (@VERB)",
+    "you (did|had|have) not (ask|asked) ..",
+    "(without|unasked|unprompted|off (my|our) own bat|as i was passing|as we were passing)",
+    "(had|have|has) .. .. (left|left over|spare|unused|going spare) ,? so (i|we) ..",
 )
 _NOTICED = Phrases("(i|we) ~ (also)? (noticed|saw|spotted|see|notice) ...")
 _DESPITE = Phrases(
@@ -111,7 +117,7 @@ def _act(reply: Reply, match: Match) -> Clause | None:
         elif marker in ("also", "too", "as", "anyway"):
             if inside and _is_for_them(match.sentence) and (marker == "also" or match.words[-1].i > clause.verb.i):
                 return clause
-        else:
+        elif match.words[-1].tag != "VBG" or match.words[-1].lemma not in _IDLE:  # "the liberty of charging you"
             return clause
     return None
 
@@ -163,6 +169,8 @@ CREDIT = Credit(
         Good("Even though you missed the deadline, we'll look at it.", why="a concession with a reproach"),
         Good("I also need your date of birth.", why="one more demand"),
         Good("We also understand that this is frustrating.", why="nothing was done"),
+        Bad("You had two lessons left, so I've turned them into a voucher for Ade."),
+        Bad("You didn't ask, but I've oiled the lock as well."),
         Bad("Even though the guarantee ran out in May, I've sewn on a new strap for you."),
     ),
 )

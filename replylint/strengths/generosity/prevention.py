@@ -36,6 +36,12 @@ _SO_THAT = Phrases(
     "(every|each) (time|order|parcel|box|week|month|day|morning|evening|shift) ...",
 )
 _SAVES = Phrases("to save you (a|the|another|having to|any) ..")
+# A mended thing is out: "we released that fix last night".
+_RELEASED = Phrases(
+    "(fix|patch|change|correction|update) (is|went|has gone|was|has been) ~ (live|out|in|in place|released|rolled out|shipped|deployed)",
+    "<release|ship|roll out|deploy|push|publish> (that|the|a|this|our) (@ADJ)? (fix|patch|correction)",
+)
+_STOPPED = frozenset({"longer", "anymore"})
 _FROM_NOW = Phrases("from now on (each|every|all) ..", "(each|every|all) ... from now on")
 # What a firm may change for the worse, or asks of its customers.
 _NO_REMEDY = frozenset(
@@ -55,6 +61,11 @@ def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in (*_SAVES.find(reply), *_CULPRIT.find(reply)):
         if match.sentence.index not in seen and not match.sentence.is_question and len(match.sentence.words) > 6:
+            seen.add(match.sentence.index)
+            yield Hit(match.sentence.start, match.sentence.end, confidence=0.7)
+    for match in _RELEASED.find(reply):
+        mended = any(w.norm in _STOPPED or w.lemma == "stop" for near in reply.near(match.sentence, 1, 0) for w in near.words)
+        if match.sentence.index not in seen and mended:
             seen.add(match.sentence.index)
             yield Hit(match.sentence.start, match.sentence.end, confidence=0.7)
     for match in _FROM_NOW.find(reply):
@@ -91,11 +102,28 @@ def _change(reply: Reply, match: Match) -> Clause | None:
         mine = clause.who is Who.FIRM and not clause.passive
         done = clause.perfect or (clause.tense == "past" and clause.modal is None)
         mended = clause.passive and clause.perfect and clause.who is Who.THING
+        if _is_new_state(clause) and not _is_wrong(match.sentence):
+            return clause
         if not ((mine and done) or mended) or clause.negated or clause.conditional or clause.lemma not in _CHANGES:
             continue
         if _is_concrete(clause) and not _is_wrong(match.sentence):
             return clause
     return None
+
+
+def _is_new_state(clause: Clause) -> bool:
+    """ "The step now has a yellow edge": how a thing is since it was changed."""
+    return (
+        clause.who is Who.THING
+        and clause.subject is not None
+        and clause.subject.pos in ("NOUN", "PROPN")
+        and clause.asserted
+        and clause.tense == "present"
+        and clause.modal is None
+        and not clause.negated
+        and clause.lemma not in _NO_REMEDY
+        and any(w.norm == "now" for w in clause.words)
+    )
 
 
 def _is_concrete(clause: Clause) -> bool:
@@ -141,6 +169,9 @@ CREDIT = Credit(
         Good("We have learned from your feedback.", why="generic"),
         Good("I've updated your address.", why="a change, and nothing that it prevents"),
         Bad("From now on every tray is weighed twice."),
+        Bad("The ramp now has a rail on both sides, so nobody slips off the edge again."),
+        Bad("Receipts no longer print twice: the fix went live on Monday."),
+        Good("The pool now opens at nine.", why="news, and nothing that it prevents"),
         Bad("I've set up a second key, so you can get in if the first one sticks."),
         Good("From now on all guests are asked to pay first.", why="asked of the customer"),
     ),
