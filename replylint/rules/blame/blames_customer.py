@@ -295,7 +295,7 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         ):
             yield _hit(reply, match.words[0], match.words[-1], 0.85)
     for match in _NEGLECTED.find(reply):
-        if _asserted(reply, match) and not _is_relative(match.words[0]) and not turns_to_help(reply, match.sentence, match.end):
+        if match.words[-1].lemma != "wait" and _asserted(reply, match) and not _is_relative(match.words[0]) and not turns_to_help(reply, match.sentence, match.end):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _ABSENT.find(reply):
         paid = any(p.start >= match.end for p in _PAID_FOR.find_in(reply, match.sentence))
