@@ -56,9 +56,13 @@ _VERDICT = Phrases(
     "(nothing|not) (could|can) ~ be ~ further from the (truth|facts)",
     "your ... (is|are|was|were|bears|bear|has|have) ~ (no|little|scant) ~ (relation|resemblance|relationship|basis|foundation) (to|in) ~ (the)? (truth|reality|facts|fact|"
     "what ~ happened)",
-    "your ~ (@ADJ)? " + _TOLD + " ... (do|does|did|will|would) not ~ (hold (any)? water|stand up|bear ~ (scrutiny|examination|closer)|survive)",
+    "your ~ (@ADJ)? "
+    + _TOLD
+    + " ... (do|does|did|will|would) not ~ (hold (any)? water|stand up|bear ~ (scrutiny|examination|closer)|survive)",
     "your ~ (@ADJ)? " + _TOLD + " ... <hold> no water",
-    "your ~ (@ADJ)? " + _TOLD + " ... <be|sound|read> ~ (like|as)? ~ (a|an)? ~ (pure|complete|total|sheer|utter|absolute|work of|piece of|figment of|product of|"
+    "your ~ (@ADJ)? "
+    + _TOLD
+    + " ... <be|sound|read> ~ (like|as)? ~ (a|an)? ~ (pure|complete|total|sheer|utter|absolute|work of|piece of|figment of|product of|"
     "pack of|tissue of|string of)? ~ (your|the|an)? ~ (@ADJ)? (fiction|fantasy|invention|fabrication|imagination|make-believe|lies|untruths|half-truths|falsehoods|fairy tale|fairytale|"
     "hogwash|drivel|wrong on (every|all|several|a number))",
     "(that|this|it) is ~ not (how|what|the way) ~ (it|things|this|that|matters|events) ~ (happened|went|unfolded|occurred|took place)",
@@ -525,6 +529,10 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("You've got hold of the wrong end of the stick."),
+        Bad("Your story doesn't hold water."),
+        Bad("Nothing could be further from the truth."),
+        Good("Your cup doesn't hold water because the lid was cracked, and a new one is on its way.", "a cup"),
         Bad("Our fitters are not in the habit of leaving a mess."),
         Bad("Marco is not the sort to raise his voice."),
         Bad("If the crew had seen a puddle they would have noted it."),

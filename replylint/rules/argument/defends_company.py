@@ -304,6 +304,12 @@ RULE = Rule(
     check=check,
     graded={"public-review": Severity.INFO},
     examples=(
+        Bad("Our conscience is clear.", customer="You lost my dog and I am furious."),
+        Bad("The blame can't be laid at our door.", customer="Your crew broke my door and nobody answers."),
+        Bad("The pump behaved just the way it was meant to.", customer="Your pump flooded my cellar."),
+        Good(
+            "The pump works the way it's meant to now; I tested it at nine.", "mended", customer="Your pump flooded my cellar."
+        ),
         Bad("We did nothing wrong in this case."),
         Bad("Our product works exactly as described."),
         Bad("We followed the correct procedure at all times."),

@@ -83,11 +83,14 @@ _SENT_BACK = Phrases(
     "(i|we) (could have sworn|am sure|am certain|am fairly sure) (that)? (i|we) ~ (had|have|already|did)? ~ (told|explained|mentioned|said|advised|warned) (you|this|that|it|so)",
     "(i|we) ~ (must|can only|would|have to|will|shall)? ~ (refer|direct|point) you ~ (back)? ~ to " + _OURS,
     "(i|we) ~ (must|would|have to|will|shall)? ~ draw your attention ~ (back|again|once more)? to " + _OURS,
-    "(please|kindly|^|simply|just) ~ (refer (back)? to|consult|reread|re - read|go back to|look back at|scroll (back)? up to|have another look at|look again at) " + _OURS,
+    "(please|kindly|^|simply|just) ~ (refer (back)? to|consult|reread|re - read|go back to|look back at|scroll (back)? up to|have another look at|look again at) "
+    + _OURS,
     "(please|kindly|^|simply|just) ~ see " + _OURS + " (of|from|dated|again|above) ",
     "if you ~ (look|scroll|go|read|care to look|would look|were to look) (back|up|again) ~ (at|to|through|over)? " + _OURS,
-    "(it|this|that|everything|all of (it|this|that)|the answer) (is|was|were) ~ (all)? ~ (there|set out|spelt out|spelled out|covered|explained|answered|stated|clear)? ~ in " + _OURS,
-    _OURS + " ... (was|were|is|could not have been|could not be) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal)? ~ (clear|clearer|plain|plainer|unambiguous|explicit)",
+    "(it|this|that|everything|all of (it|this|that)|the answer) (is|was|were) ~ (all)? ~ (there|set out|spelt out|spelled out|covered|explained|answered|stated|clear)? ~ in "
+    + _OURS,
+    _OURS
+    + " ... (was|were|is|could not have been|could not be) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal)? ~ (clear|clearer|plain|plainer|unambiguous|explicit)",
     "(we|you and i) have ~ (already)? ~ (been (over|through)|gone (over|through)|been round|had|covered|dealt with) ~ (all)? ~ (this|that|it|the same ground|this ground|this @NOUN|all of this) ~ "
     "(already|before|once|twice|more than once|@NUM times|several times|many times|at length|enough|with you)",
     "(i|we) (am|are|will) not ~ (going to|going)? ~ (go|going|keep going) (over|through) (it|this|that|the same) ~ (all)? (again|once more|a (second|third) time|ground)",
@@ -270,6 +273,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("You'll remember that we told you about the deposit."),
+        Bad("I refer you to my letter of 3 May."),
+        Bad("We've been over this before."),
+        Good("You may remember Ben, who taught you last year.", "nothing was told"),
+        Good("We've been through the file and found the missing £20.", "work done"),
         Bad("As I already told you, we can't change the date.", rewrite="We can't change the date."),
         Bad("As previously mentioned, refunds take ten days.", rewrite="Refunds take ten days."),
         Bad("Per my last email, please provide the serial number.", rewrite="Please provide the serial number."),

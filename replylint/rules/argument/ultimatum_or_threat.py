@@ -14,6 +14,7 @@ from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -136,14 +137,19 @@ _THREAT = Phrases(
 _RETREAT = (
     "(think ~ (very|long and)? (hard|again|carefully|twice)|think (again|twice|carefully)|reconsider|reflect|tread ~ (very)? (carefully|lightly|warily)|(be|watch) ~ (very)? ~ (careful|wary|cautious) "
     "(before|about|what|how|with|when|in|of|,|$)|(choose|weigh|watch|mind) (your|each|every) ~ (next)? (words|step|word)|watch (yourself|what you|your (step|back))|refrain|desist|retract|withdraw your|"
-    "(remove|delete|take down) (your|the|that|this) .. " + _JUDGED + "|keep (quiet|that to yourself)|let (it|this|the matter) (drop|go|lie|rest)|drop (it|this|the matter))"
+    "(remove|delete|take down) (your|the|that|this) .. "
+    + _JUDGED
+    + "|keep (quiet|that to yourself)|let (it|this|the matter) (drop|go|lie|rest)|drop (it|this|the matter))"
 )
 # Threats that name no deed: advice to fear us, chances used up, patience at its end, what they will live to regret.
 _VEILED = Phrases(
     "(i|we) would ~ " + _RETREAT,
-    "(i|we) (would|must|do|strongly)? ~ (strongly|seriously|respectfully)? ~ (advise|urge|suggest|recommend|warn|caution|counsel) (that)? you ~ (should)? ~ (to|not to)? ~ " + _RETREAT,
-    "you (would|might|may|had) ~ (be|do) ~ (well|wise|better|very well|well advised|sensible|prudent|advised|best)? ~ (to)? ~ " + _RETREAT,
-    "(it|this) (would|might|may|is) ~ be? ~ (wise|wiser|better|prudent|sensible|advisable|in your ~ (best|own)? interest|in your own ~ (best)? interests) ~ (for you|if you)? ~ (to)? ~ " + _RETREAT,
+    "(i|we) (would|must|do|strongly)? ~ (strongly|seriously|respectfully)? ~ (advise|urge|suggest|recommend|warn|caution|counsel) (that)? you ~ (should)? ~ (to|not to)? ~ "
+    + _RETREAT,
+    "you (would|might|may|had) ~ (be|do) ~ (well|wise|better|very well|well advised|sensible|prudent|advised|best)? ~ (to)? ~ "
+    + _RETREAT,
+    "(it|this) (would|might|may|is) ~ be? ~ (wise|wiser|better|prudent|sensible|advisable|in your ~ (best|own)? interest|in your own ~ (best)? interests) ~ (for you|if you)? ~ (to)? ~ "
+    + _RETREAT,
     "(^|please|,) ~ (think|reflect) (very|long and)? (hard|carefully|twice) before you ~ (post|write|publish|say|go|make|send|take|complain|accuse|continue|proceed|do)",
     "(consider|take|treat) (this|it|that) (as)? (a|an|your|our|the)? ~ (final|last|only|first|formal|friendly|official|fair)? ~ (and final)? (warning|chance|caution)",
     "(this|that|it) is your ~ (very)? (final|last|only|one and only) ~ warning",
@@ -311,7 +317,9 @@ def _shut_out(reply: Reply) -> list[Match]:
     found: list[Match] = []
     for match in _ONE_MORE.find(reply):
         rest = [w for w in match.sentence.words if w.i >= match.words[-1].i]
-        if any(w.norm in _BEREFT or w.lemma in _TAKEN | _SHUT_OUT | _HANDED for w in rest) and not any(w.norm in _IN_FAVOR for w in rest):
+        if any(w.norm in _BEREFT or w.lemma in _TAKEN | _SHUT_OUT | _HANDED for w in rest) and not any(
+            w.norm in _IN_FAVOR for w in rest
+        ):
             found.append(matched([w for w in match.sentence.words if w.i >= match.words[0].i and w.pos != "PUNCT"]))
     return found
 
@@ -321,7 +329,9 @@ _ONE_MORE = Phrases(
     "(one|any|a single) (more|further|other)? ~ (@ADJ)? (word|email|message|post|review|outburst|call|complaint|comment|letter|threat|remark|peep|insult|slip|strike|incident) ~ (like (this|that)|of (this|that) (kind|sort)|from you)? "
     "(and|,|will) ~ (you|we|i|your|that|it|result|mean|see|cost)",
 )
-_BEREFT = frozenset("without out barred banned lose lost loses goodbye door regret sorry consequences elsewhere gone over off membership solicitor solicitors lawyer lawyers police finished refuse stop".split())
+_BEREFT = frozenset(
+    "without out barred banned lose lost loses goodbye door regret sorry consequences elsewhere gone over off membership solicitor solicitors lawyer lawyers police finished refuse stop".split()
+)
 
 
 def _dismissed(reply: Reply) -> list[Match]:
@@ -344,7 +354,10 @@ def _dismissed(reply: Reply) -> list[Match]:
 def _others(displeased: Clause) -> list[Word]:
     """ "If ours isn't to your liking, there are plenty of other gyms in town": those that the displeased are shown; not another of ours."""
     words = displeased.sentence.words
-    if any(w.norm in ("we", "i", "us") and w.dep.startswith("nsubj") and not displeased.start <= w.start < displeased.end for w in words):
+    if any(
+        w.norm in ("we", "i", "us") and w.dep.startswith("nsubj") and not displeased.start <= w.start < displeased.end
+        for w in words
+    ):
         return []
     for word in words:
         kind = {word.lemma, word.norm.removesuffix("s")}  # not every plural is known to the lemmatizer: "gyms"
@@ -362,7 +375,9 @@ _PLACES = frozenset(
     "pub restaurant salon school spa studio surgery surgeon trainer tutor vet".split()
 )
 _GOING = frozenset("bank book bring buy go look move play send shop spend stay take train try".split())
-_CONTENT = frozenset("liking meet standard taste acceptable accept agree content enough good happy like please satisfied satisfy suit".split())
+_CONTENT = frozenset(
+    "liking meet standard taste acceptable accept agree content enough good happy like please satisfied satisfy suit".split()
+)
 _DISPLEASED = frozenset("annoy bother disagree dislike displease dissatisfied object offend unhappy upset".split())
 
 
@@ -381,13 +396,14 @@ def _is_meant(match: Match) -> bool:
     words = match.sentence.words
     if match.sentence.is_question or _is_denied(match):
         return False
-    if any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1):
-        # "I'd think twice before posting that", not "before using that ladder".
-        if not any(w.lemma in _PUBLISHED | _SPEAKING or w.norm in ("solicitor", "solicitors", "lawyer", "lawyers") for w in words):
-            return False
+    # "I'd think twice before posting that", not "before using that ladder".
+    weak = any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1)
+    if weak and not any(w.lemma in _PUBLISHED | _SPEAKING | _LAWYERS for w in words):
+        return False
     return not any(w.norm in _WARNED_OF for w in words)
 
 
+_LAWYERS = frozenset({"lawyer", "solicitor"})
 _WEAK = frozenset("careful carefully cautious reconsider reflect think tread twice wary warily".split())
 
 
@@ -417,7 +433,9 @@ def _is_defiance(clause: Clause) -> bool:
 
 
 # What the firm's lawyers do to what a customer makes public.
-_WATCHING = frozenset("aware eye look looking looks monitor monitors read reads reading see watch watches watching notice informed copied instructed".split())
+_WATCHING = frozenset(
+    "aware eye look looking looks monitor monitors read reads reading see watch watches watching notice informed copied instructed".split()
+)
 _PUBLISHED = frozenset("accusation allegation claim comment post review say statement publish write tweet".split())
 
 
@@ -570,6 +588,15 @@ RULE = Rule(
     evidence="C",
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("I'd think very carefully before posting that."),
+        Bad("One more email like that and you're barred."),
+        Bad("There are plenty of other salons if ours isn't to your taste."),
+        Bad("You know where the door is."),
+        Bad("Our patience is wearing thin."),
+        Good("I'd think twice before using that ladder, so I'm sending a new one.", "care"),
+        Good("Carry on like this and you'll be running again by June.", "praise"),
+        Good("If this shade isn't to your taste, we have plenty of others.", "another of ours"),
+        Good("You're welcome to leave whenever it suits you.", "when, not for good"),
         Bad("This is our final decision and no further correspondence will be entered into."),
         Bad("If you continue to dispute this, your account will be closed."),
         Bad("Failure to pay within seven days will result in legal action."),

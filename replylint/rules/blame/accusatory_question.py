@@ -57,8 +57,10 @@ _SURE = Phrases(
 # Asked for by way of a statement or an offer: "I'd like to know why you never rang", "care to explain".
 _UNDONE = "(you ~ (did|had|have|could|would) ~ (not|never)|you ~ (never|failed|waited|ignored|refused|neglected|left it|took so long|only (told|rang|wrote|called|reported)|chose (not to|to ignore)|thought|saw fit|kept))"
 _EXPLAINED = Phrases(
-    "<explain|tell|say|know|ask|hear|understand|wonder> ~ (to (me|us)|me|us)? ~ (exactly|precisely)? ~ (why|how come) " + _UNDONE,
-    "(curious|interested|intrigued|fascinated|keen) ~ (to (know|hear|learn|understand|see)|as to)? ~ (exactly|precisely)? ~ (why|how come) " + _UNDONE,
+    "<explain|tell|say|know|ask|hear|understand|wonder> ~ (to (me|us)|me|us)? ~ (exactly|precisely)? ~ (why|how come) "
+    + _UNDONE,
+    "(curious|interested|intrigued|fascinated|keen) ~ (to (know|hear|learn|understand|see)|as to)? ~ (exactly|precisely)? ~ (why|how come) "
+    + _UNDONE,
     "(care|mind|like|willing) (to explain|explaining|to tell (us|me)|telling (us|me)|to enlighten (us|me)) ~ (to (me|us))? ~ (why|how|what|where|when|who) ~ you",
 )
 # Questions that have the order of a statement ("So it never crossed your mind to ask?"), and those that ask for the excuse.
@@ -86,7 +88,9 @@ _STATED = Phrases(
     "who ~ (exactly)? ~ (gave|granted) you ~ (the)? ~ (permission|leave|authority|right|go-ahead) to",
 )
 # What somebody of ours may well have told them to do.
-_ORDERED = frozenset("apply ask book call come contact email go hold pay phone post report return ring send sign speak stay talk text visit wait write".split())
+_ORDERED = frozenset(
+    "apply ask book call come contact email go hold pay phone post report return ring send sign speak stay talk text visit wait write".split()
+)
 _WHO_TOLD = Phrases("who ~ (exactly|precisely|on earth)? ~ (told|asked|said|advised|allowed|let) you ~ (to|could)? ~ @VERB")
 _EVEN = Phrases(
     "(did|does|has|had) (it|that|this) (not|never)? ~ (not|never|ever)? ~ (occur|occurred|crossed|cross|dawned|dawn) (to|on)? (you|your)",
@@ -106,7 +110,11 @@ _EVEN = Phrases(
 def check(reply: Reply) -> Iterator[Hit]:
     """Why-did-you, how-could-you, are-you-sure, did-you-even."""
     for match in _EXPLAINED.find(reply):
-        if not is_conditional(match.words[0]) and match.words[0].norm not in ("told", "said", "explained", "asked") and not _is_received(match):
+        if (
+            not is_conditional(match.words[0])
+            and match.words[0].norm not in ("told", "said", "explained", "asked")
+            and not _is_received(match)
+        ):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     if not any(s.is_question for s in reply.sentences):
         return
@@ -136,7 +144,9 @@ def _is_received(match: Match) -> bool:
     return verb is not None and (verb.lemma in RECEIPTS or verb.lemma in _TRIED)
 
 
-_TRIED = frozenset("access activate configure connect download enjoy install like log open register save upload use verify want".split())
+_TRIED = frozenset(
+    "access activate configure connect download enjoy install like log open register save upload use verify want".split()
+)
 
 
 def _is_accusing(match: Match) -> bool:
@@ -208,6 +218,13 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005", "ARG007"}),
     examples=(
+        Bad("Who told you to open it before it had cooled?"),
+        Bad("So it never crossed your mind to ask?"),
+        Bad("Was there some reason you couldn't return the form in time?"),
+        Bad("I'd like to know why you never rang us."),
+        Bad("Care to explain how you managed that?"),
+        Good("Who told you to ring this number? I'd like to put that right.", "asks after our own doing"),
+        Good("Was there any reason you couldn't log in?", "asks after the fault"),
         Bad("Why didn't you call us sooner?"),
         Bad("Why did you throw away the box?"),
         Bad("Did you even read the instructions?"),

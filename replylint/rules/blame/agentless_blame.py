@@ -45,7 +45,7 @@ _EVENT = Phrases(
     "(got|get|gotten|been|were|was) (lost|crossed|muddled|scrambled|jumbled) "
     "(somewhere|in the (system|post|shuffle|process|handover|works|mix)|along the way|in translation|in transit)",
     "(wires|lines) (got|were|have been|must have been|seem to have been) crossed",
-    "<creep|slip> in (somewhere|during|along|at|when|there|$)",
+    "(<creep|slip>|crept) in (somewhere|during|along|at|when|there|$)",
     "(wires|lines|signals|messages) (got|were|have been|had been|must have been|seem to have been|must have got|have got|seem to have got) ~ (badly|a bit|a little)? ~ (crossed|muddled|mixed|mixed up|scrambled)",
     "(a|the|some) ~ (ball|balls|stitch|baton) ~ (was|were|got|has been|have been|must have been) ~ dropped",
     "there (was|were|has been|have been|seems to have been|must have been) ~ (a|some|a bit of a|a bit of|a case of|a degree of)? ~ (@ADJ)? (crossed wires|muddle|mess-up|foul-up|cock-up|screw-up|bungle|blunder|slip|miscount|misprint|human error|gremlins|gremlin|hitch|blip|crossed lines|breakdown in)",
@@ -228,6 +228,10 @@ RULE = Rule(
     message="Nobody does anything here; say who did it, which is \u201cwe\u201d, and put it right.",
     check=check,
     examples=(
+        Bad("Your form never made it to the right desk."),
+        Bad("There were some crossed wires over the rooms."),
+        Bad("Your request didn't get logged."),
+        Good("We got our wires crossed over the rooms, and I'm sorry.", why="owned"),
         Bad("Mistakes were made in the handling of your case."),
         Bad("An error occurred during the billing run."),
         Bad("Your booking was inadvertently cancelled.", rewrite="We cancelled your booking by mistake."),

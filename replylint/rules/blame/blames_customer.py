@@ -295,7 +295,12 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         ):
             yield _hit(reply, match.words[0], match.words[-1], 0.85)
     for match in _NEGLECTED.find(reply):
-        if match.words[-1].lemma != "wait" and _asserted(reply, match) and not _is_relative(match.words[0]) and not turns_to_help(reply, match.sentence, match.end):
+        if (
+            match.words[-1].lemma != "wait"
+            and _asserted(reply, match)
+            and not _is_relative(match.words[0])
+            and not turns_to_help(reply, match.sentence, match.end)
+        ):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _ABSENT.find(reply):
         paid = any(p.start >= match.end for p in _PAID_FOR.find_in(reply, match.sentence))
@@ -683,6 +688,12 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005"}),
     examples=(
+        Bad("You've only yourself to thank."),
+        Bad("You had ample time to read the terms."),
+        Bad("You weren't in when you'd said you would be, so the fee stands."),
+        Bad("You took your eye off the pan."),
+        Good("You weren't in when we called, so I've booked another visit at no charge.", "what was found, and help"),
+        Good("The choice is entirely yours.", "a choice"),
         Bad("You should have read the terms before placing your order."),
         Bad(
             "You failed to provide the correct delivery address, so the parcel was returned to us.",

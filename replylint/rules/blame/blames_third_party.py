@@ -68,7 +68,7 @@ _KEPT = Phrases("<lie|sit|rest|stick> ~ (entirely|squarely|purely|firmly|now)? w
 # A slip that came about in somebody's house: "the misspelling crept in at the printer's".
 _BEGUN = Phrases(
     f"({_FAULTS}|{_TROUBLES}|<misspelling|typo|mix-up|damage|break|leak|loss|misprint|confusion|muddle>) ~ (seems to have|appears to have|must have|will have|has|have|had)? ~ "
-    "<creep|slip|happen|occur|arise|originate|start|begin|lie|come about|come in|take place|go in> ~ in? ~ (over|somewhere|back|further back)? ~ (at|with|in|on) @NP",
+    "(<creep|slip|happen|occur|arise|originate|start|begin|lie|come about|come in|take place|go in>|crept) ~ in? ~ (over|somewhere|back|further back)? ~ (at|with|in|on) @NP",
     "(it|this|that|things|everything|something) ~ (all|must have|seems to have|has|have)? ~ (went|gone|go|goes|got|been) ~ (wrong|missing|astray|awry|lost|muddled|damaged|broken|mixed up) ~ (at|with|in) @NP",
 )
 # Frames that follow the party.
@@ -581,6 +581,12 @@ RULE = Rule(
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
+        Bad("The typo crept in at the printer's."),
+        Bad("We feel just as let down as you do."),
+        Bad("The box was in perfect condition when it left us."),
+        Bad("The courier dropped the ball here."),
+        Good("We dropped the ball here, and I've booked a new van for nine.", why="owned"),
+        Good("The leak started in our kitchen, and we're drying your hall.", why="our own house"),
         Bad("The depot didn't load the second crate."),
         Bad("It was the printer who mixed up the labels."),
         Bad("IT switched off the wrong server."),

@@ -556,6 +556,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("I suspect you've been letting the tyres run flat."),
+        Bad("Something tells me you skipped a step."),
+        Bad("I'd hazard a guess that you forgot the lid."),
+        Good("I suspect you've been waiting far too long.", "sympathy"),
+        Good("I think you left your scarf in room 4; I'll post it today.", "lost property"),
         Bad("It looks like you didn't unzip the file properly."),
         Bad("You must have entered the wrong postcode."),
         Bad("Perhaps you overlooked our email."),

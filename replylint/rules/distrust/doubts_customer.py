@@ -471,6 +471,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("You would have us believe that the box was empty."),
+        Bad("By your reckoning the van came at nine."),
+        Bad("It's hard to square what you say with the signature that we hold."),
+        Bad("We struggle to see how a lamp could have burnt your rug."),
+        Good("We can't reconcile your payment with an invoice; could you send me its number?", "our own books"),
         Bad("You claim that the parcel never arrived.", rewrite="You told us that the parcel never arrived."),
         Bad("The alleged damage is not visible in your photo.", rewrite="The damage is not visible in your photo."),
         Bad("If what you say is true, we will consider a refund."),

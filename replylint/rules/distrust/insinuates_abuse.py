@@ -369,6 +369,12 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("We'd ask you to come clean about the crack."),
+        Bad("We weren't born yesterday."),
+        Bad("Odd that your parcels only vanish when they're dear."),
+        Bad("You've been less than honest with us."),
+        Good("The seller was having you on, so we've refunded you.", "somebody else's doing"),
+        Good("I'll be straight with you: the part is late.", "of the firm"),
         Bad("Customers who fake damage photos are barred."),
         Bad("Frankly, your letter comes across as a ploy to skip the deposit."),
         Bad("Some tenants break the boiler on purpose."),

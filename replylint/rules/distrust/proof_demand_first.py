@@ -218,6 +218,10 @@ RULE = Rule(
     mode="doc",
     needs_customer=True,
     examples=(
+        Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
+        Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),
+        Bad("We don't open a case without evidence.", customer="The app deleted my files and I'm furious."),
+        Good("Let me see what went wrong and I'll ring you by noon.", "the firm looks", customer="The app keeps freezing."),
         Bad("Please provide photographic evidence of the damage and proof of purchase.", customer="The mug came broken."),
         Bad(
             "Before we can proceed, you must sign a declaration that you did not receive it.", customer="I never got my parcel."
