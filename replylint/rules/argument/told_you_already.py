@@ -101,10 +101,10 @@ _SENT_BACK = Phrases(
     "you ~ (have|had|already) ~ (had|got|received) (my|our|an|the|this|that) ~ (full|final)? ~ (answer|reply|response|explanation) ~ (to (this|that)|on this|already|twice|before|from (me|us)|last|$)",
     "(i|we) ~ (said|told you) ~ (as much|so) ~ (at the (time|outset|start)|before|then|when|in|on|last|already|yesterday|$)",
     "(i|we) (was|were|have been) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal) clear ~ (with you)? ~ (about|on|that|when|from|in|at)",
-    "to (reiterate|say (it|this) (again|once more|one more time))",
+    "to reiterate",
     "(i|we) ~ (must|can only|have to|would|will|shall)? ~ reiterate (that|what|my|our|,|:|once)",
     "(nothing|my @NOUN|our @NOUN) (has|have) ~ (not)? ~ changed since (my|our|i|we) ~ (last|previous|earlier|wrote|told|said|explained|answered|replied)",
-    "how (often|many (different)? ways) (do|must|have|can|should) (i|we)",
+    "how (often|many (different)? ways) (do|must|have|can|should) (i|we) ~ (have to|need to)? ~ (tell|say|explain|repeat|told|said|explained|put)",
     "like (i|we) keep (saying|telling)",
 )
 _SAID = frozenset("said stated mentioned explained informed advised told".split())

@@ -189,7 +189,7 @@ _SHOWN_OUT = Phrases(
     "(to|@ADP)? ~ (stay|come back|remain|be (here|a (member|customer|client|guest))|keep|continue|return|shop|dine|eat|use|book|hostage|against)",
     "you (do|need) not ~ (have|need)? ~ (to)? ~ (stay|come back|bother coming back|shop|dine|eat|train) (here|with us|in our @NOUN|at our @NOUN) (if|,|.|$|any)",
     "(we|i) (would|will|can|could) ~ (happily|gladly|not)? ~ (be (happy|glad|delighted|pleased) to)? ~ (see the back of|do without|manage without|live without|survive without) (you|your (custom|business|money|kind))",
-    "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain to|complain ~ $|report us|tell the "
+    "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain ~ $|report us|tell the "
     "(papers|press|world)|post (what|whatever|your)|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
     "(complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$|to)",
     "(we|i) (may|might|am|are|probably|perhaps|clearly|evidently|obviously|simply) ~ (be)? ~ not ~ (be)? ~ the ~ (right|best|ideal)? ~ (@NOUN|place|one|fit|@NOUN @NOUN) for (you|people like you|someone like you)",
@@ -325,7 +325,7 @@ def _shut_out(reply: Reply) -> list[Match]:
 
 
 _ONE_MORE = Phrases(
-    "^ (if you)? ~ (carry on|go on|keep (on|it|this|that|up)|continue|push|try|test|cross|provoke) ... and (you|we|i|your|that|it|there) ~ (will|are|am|is|shall|may|can|might)",
+    "^ (if you)? ~ ((carry on|go on|keep on|continue) ~ (like (this|that)|in (this|that) (way|vein|manner)|as you are)|keep (it|this|that) up|(push|try|test|cross|provoke) (us|me)) ... and (you|we|i|your|that|it|there) ~ (will|are|am|is|shall|may|can|might)",
     "(one|any|a single) (more|further|other)? ~ (@ADJ)? (word|email|message|post|review|outburst|call|complaint|comment|letter|threat|remark|peep|insult|slip|strike|incident) ~ (like (this|that)|of (this|that) (kind|sort)|from you)? "
     "(and|,|will) ~ (you|we|i|your|that|it|result|mean|see|cost)",
 )

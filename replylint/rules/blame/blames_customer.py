@@ -125,7 +125,7 @@ _GUILT = Phrases(
     "(fault|blame|responsibility|mistake|error|doing|lookout|look-out|mess|loss) (is|was|are|were|remains) ~ (entirely|wholly|solely|all|purely|squarely|ultimately)? yours",
     "(that|this|it) (is|was|one is) ~ (entirely|wholly|solely|all|purely|squarely|ultimately)? ~ (on you (,|.|;|!|$|i|not)|your (lookout|look-out|look - out|own lookout|own silly|own stupid|own funeral))",
     "(serves|serve|served) you right",
-    "that is what (you get|happens) (when|for|if)",
+    "that is what (you get|happens) (when|if) (you|people|one)",
     "you (reap|have reaped) what you",
     "(made|make) your (own)? bed",
     "(architect|author|cause) of your own",

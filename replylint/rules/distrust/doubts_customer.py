@@ -37,7 +37,7 @@ _CLAIM = Phrases(
     "^ (by|in|going by) your (telling|reckoning|recollection|account (,|the|we|our|it|this|there|he|she|they|you|nobody|no)|version (,|of (events|things)))",
     "on your version of (events|things)",
     "you would have (us|me|everyone|one) ~ (to)? ~ (believe|think|accept|suppose)",
-    "(we|i) (am|are) ~ (being)? ~ (asked|expected|supposed|meant|invited|required) to (believe|accept|swallow|credit|imagine)",
+    "(we|i) (am|are) ~ (being)? ~ (asked|expected|invited) to (believe|accept|swallow|credit|imagine)",
     "(or)? (so|or at least so|at least so) you (say|claim|tell (us|me)|would have (us|me)|maintain|allege|insist) ",
     "to hear you (tell|describe|put) it",
     "as you would have (it|us)",
@@ -87,7 +87,7 @@ _EVIDENCE = Phrases(
     "(not|hardly|scarcely) ~ (borne out|supported|corroborated|confirmed|consistent|in line) ~ (by|with) (the|our|any|your) ",
     "(hard|difficult|impossible|tricky|not easy|struggle|struggling|struggled|can not|trouble|difficulty) ~ (to)? ~ (square|reconcile|squaring|reconciling|marry) ~ "
     "(this|that|it|what you|your (account|story|version|claim|description|report|recollection|statement|complaint|explanation)) ... with",
-    "(hard|difficult|impossible|tricky|not easy|struggle|struggling|struggled) ~ to ~ (see how|understand how|picture how|imagine how|believe|credit|swallow|accept) ~ (that)? ~ (you|your|this|that|it|such|a|an|anything|what) .. (could|can|would|might|came|managed|happened|have|say|said|told|tell|"
+    "(hard|difficult|impossible|tricky|not easy|struggle|struggling|struggled) ~ to ~ (see how|understand how|picture how|imagine how|believe|credit|swallow|accept) ~ (that)? ~ (you|your|such|a|an|anything|what) .. (could|can|would|might|came|managed|happened|have|say|said|told|tell|"
     "telling|claim|describe)",
     "(trouble|difficulty|problems|hard time) (believing|accepting|crediting|swallowing|seeing how|understanding how) ~ (you|your|this|that|any|what)",
     "(takes|take) some (believing|swallowing)",

@@ -165,7 +165,11 @@ _SOMEBODY_ELSE = _OTHERS - {"they", "he", "she", "it"}
 def check(reply: Reply) -> Iterator[Hit]:
     """Counted refunds, and words for dishonesty of which the customer is the one meant."""
     for match in _SEEN_THROUGH.find(reply):
-        if _is_customer_meant(reply, match, _SOMEBODY_ELSE) and not taken_on(reply, match.sentence):
+        if (
+            not match.sentence.is_question
+            and _is_customer_meant(reply, match, _SOMEBODY_ELSE)
+            and not taken_on(reply, match.sentence)
+        ):
             yield _hit(reply, match, 0.88)
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
         for match in (
