@@ -370,7 +370,7 @@ def _others(displeased: Clause) -> list[Word]:
 
 # Those who do what we do.
 _PLACES = frozenset(
-    "academy agency barber builder cafe café centre center choir church clinic club coach college dealer dealership dentist doctor florist garage "
+    "academy agency barber builder cafe café center choir church clinic club coach college dealer dealership dentist doctor florist garage "
     "garden gym hairdresser hall hospital hotel kennel kennels landlord library market mechanic museum nursery optician place plumber pool practice "
     "pub restaurant salon school spa studio surgery surgeon trainer tutor vet".split()
 )
