@@ -199,7 +199,11 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     glad = bool(_GLAD.find(reply))
     merry = (glad or bool(_MERRY.find(reply))) and not giving and not about(reply)["sorry"]
     if customer is None:
-        return {"no message": 1.0, "no message and one own word at most": float(own <= 1), "merry reply to nobody": float(merry)}
+        return {
+            "no message": 1.0,
+            "no message and one own word at most": float(own <= 1),
+            "merry reply to nobody": float(merry),
+        }
     issues = customer.issue_weights
     taken = echo(issues, reply)
     words = sum(w.pos != "PUNCT" for w in customer.words)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from replylint.moves.instruction import Instruction, instructions
 from replylint.moves.move import Move, words_after, words_before
 from replylint.moves.question import Question, questions
-from replylint.moves.repair import REPAIR_NOUNS, REPAIR_VERBS, SERVICE_VERBS, Repair, contacts, repairs
+from replylint.moves.repair import REPAIR_NOUNS, Repair, contacts, repairs
 from replylint.moves.time import timed
 from replylint.passage import Passage, Sentence, Word, once
 from replylint.patterns import Phrases
@@ -79,22 +79,33 @@ _STOCK = Phrases(
 )  # fmt: skip
 # What is already answered elsewhere, or goes on there at once.
 _ELSEWHERE = Phrases(
-    "(dm|dms|pm|pms|inbox|inboxes|email|emails|mail|mailbox|message|messages|text|ticket|chat|there|privately)", "(reached|reach) out to you"
+    "(dm|dms|pm|pms|inbox|inboxes|email|emails|mail|mailbox|message|messages|text|ticket|chat|there|privately)",
+    "(reached|reach) out to you",
 )
 _ANSWERING = frozenset("answer come contact dm email follow get mail message reach reply respond send text write".split())
 _GOES_ON = Phrases(
     "let us (carry|keep|pick|continue|chat|talk|take) .. (there|dm|dms|pm|inbox|chat)", "(i|we) will? (meet|see) you (there|in)", "(see|meet) you (there|in (the|your) (dm|dms|chat|inbox))",
 )  # fmt: skip
-_TELEPHONE = re.compile(r"(?<![@#\w£$€])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,3}(?!\w)|(?:call|ring|phone|tel|on|at|dial) \+?\d{3,12}(?!\w)", re.I)
+_TELEPHONE = re.compile(
+    r"(?<![@#\w£$€])(?:\+\d{1,3}[ .-]?)?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,3}(?!\w)|(?:call|ring|phone|tel|on|at|dial) \+?\d{3,12}(?!\w)",
+    re.I,
+)
 _PATH = re.compile(r"\w\s*(?:>|→|->|»)\s*\w")  # "Account > Billing"
-_ASKED_FOR = Phrases("as (requested|asked|discussed|promised|agreed|you (asked|wanted|requested|wished))", "for you", "(on|from|to) your _")
+_ASKED_FOR = Phrases(
+    "as (requested|asked|discussed|promised|agreed|you (asked|wanted|requested|wished))", "for you", "(on|from|to) your _"
+)
 _CHANNELS = Phrases(
     "(direct message|private message|dm|pm) (us|me)", "(a|one) (dm|pm|message|call|tweet) away", "<keep> us (posted|informed|updated)", "<let> (a|the|your) _ know",
 )  # fmt: skip
 _OFFERING = Phrases(
     "(would|can|could|should|will) be ~ (happy|glad|delighted|able) to ~ (give|offer|send|replace|refund|credit|arrange|get|book|bring|move|swap|exchange|waive|extend|make|authorize|put)", "(i|we) (can|could) ~ (give|offer|authorize|arrange|replace|refund|credit|swap|waive|extend)",
 )  # fmt: skip
-_ADVISED = Phrases("(may|might|could) ~ (want|wish|like|try|need) to", "(consider|try) @VERB", "^ (it is)? best to", "^ (it is)? (better|easier|safer) to")
+_ADVISED = Phrases(
+    "(may|might|could) ~ (want|wish|like|try|need) to",
+    "(consider|try) @VERB",
+    "^ (it is)? best to",
+    "^ (it is)? (better|easier|safer) to",
+)
 _STANDS = Phrases(
     "(is|are|be|have|has|<remain>) ~ ... (available|in stock|on sale|in store|in stores)", "(is|are) ~ (scheduled|due|set|expected|meant|planned|timetabled) (to|at|on|in|for|by)", "(is|are) ~ (ready|waiting|out now|live|on (its|their) way|back (up|online|on|in))",
 )  # fmt: skip
@@ -154,7 +165,8 @@ def parts(reply: Reply) -> tuple[Part, ...]:
             ),
             page=at in pages,
             talk=at in talking,
-            wanted=at in wanted_there or any(_is_request(c) and not (at in offering and c.lemma in ("let", "know")) for c in said),
+            wanted=at in wanted_there
+            or any(_is_request(c) and not (at in offering and c.lemma in ("let", "know")) for c in said),
             missing=any(_is_missing(c) for c in said),
             told=told,
             advice=at in pointed or any(_advises(c) for c in said),
@@ -265,7 +277,9 @@ def _is_news(clause: Clause) -> bool:
     """How a thing stands, in the present or to come: "the flight is set to depart", "it's back on Monday"."""
     told = clause.asserted and not clause.negated and clause.tense in ("present", "future")
     ours = clause.who is Who.FIRM and clause.lemma in ("have", "available")
-    return told and (ours or clause.who in (Who.THING, Who.EXPLETIVE)) and clause.subject is not None and clause.verb.dep in _NEWS
+    return (
+        told and (ours or clause.who in (Who.THING, Who.EXPLETIVE)) and clause.subject is not None and clause.verb.dep in _NEWS
+    )
 
 
 def _is_request(clause: Clause) -> bool:
@@ -300,7 +314,18 @@ def _is_missing(clause: Clause) -> bool:
     return any(w.norm in WH or w.norm in ("if", "whether") or w.lemma in _NAMED_DETAILS for w in after)
 
 
-_NAMED_DETAILS = _DETAILS - {"copy", "detail", "email", "information", "info", "message", "problem", "question", "product", "plan"}
+_NAMED_DETAILS = _DETAILS - {
+    "copy",
+    "detail",
+    "email",
+    "information",
+    "info",
+    "message",
+    "problem",
+    "question",
+    "product",
+    "plan",
+}
 
 
 def _has_to(clause: Clause) -> bool:
@@ -388,13 +413,17 @@ def _asks_anything(sentence: Sentence) -> bool:
 
 
 _SAYS_NOTHING = 3  # words of a message that one has to ask about
-_ANYTHING = frozenset("account anything concern doubt feedback help inquiry enquiry issue matter problem query question service".split())
+_ANYTHING = frozenset(
+    "account anything concern doubt feedback help inquiry enquiry issue matter problem query question service".split()
+)
 
 
 def _is_taunt(sentence: Sentence, question: Question) -> bool:
     """A question that wants no answer: "why would you do that?", "got it?"."""
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"]
-    if question.why and ("you" in norms[:5] or any(pair in (("why", "the"), ("why", "all"), ("why", "such")) for pair in pairwise(norms))):
+    if question.why and (
+        "you" in norms[:5] or any(pair in (("why", "the"), ("why", "all"), ("why", "such")) for pair in pairwise(norms))
+    ):
         return True
     if len(norms) <= 3:
         return norms[:1] not in (["which"], ["what"], ["when"], ["where"], ["who"])

@@ -20,8 +20,22 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
-    "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|take it easy|calm yourself|take "
-    "a deep breath)",
+    "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|cool down (,|.|!|$|and|please)|take it easy (,|.|!|$|please|now|mate|with the)|"
+    "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|deep breaths?)",
+    "let (us|'s) ~ (all|both)? ~ (just)? ~ (take a ~ (deep|long|big|few deep)? ~ (breath|breaths|moment to (breathe|calm))|calm (down|ourselves)|cool (down|off)|keep (calm|cool|our heads|our tempers|"
+    "things (civil|calm|polite|in (perspective|proportion))|(it|this) (civil|calm|polite|in (perspective|proportion)))|"
+    "(be|stay|remain|try to be|try and be) ~ (calm|civil|adult|adults|grown-up|grown - up|grown-ups|reasonable|rational|sensible|realistic|mature) ~ (about (this|it|that)|here|please|$|,|and|shall)|"
+    "(talk|discuss|deal|handle|settle|behave|act|speak) ... like (adults|grown-ups|grown - ups|civilized)|"
+    "not ~ (get|be|become) ~ (carried away|hysterical|dramatic|melodramatic|over-dramatic|silly|emotional|ahead of ourselves|worked up|personal)|not ~ (overreact|over - react|exaggerate|lose our heads|"
+    "blow (this|it|things) ))",
+    "keep (your|a) (hair on|shirt on|pants on|(cool|head) (,|please|$))",
+    "(hold your horses|your knickers in a twist)",
+    "(once|when|if|after|until|as soon as) you ~ (have|are|feel|can) ~ (managed to|able to|had a chance to)? ~ (calmed|calm|calmer|(cooled|cool) (off|down)|composed|collected yourself|compose yourself|regained|settled down|"
+    "in a (calmer|better) (mood|frame)|less (emotional|angry|upset|worked up|agitated))",
+    "(no|not any|hardly any|little) ~ (real|earthly)? ~ (call|need|cause|reason) (here)? (for|to) ~ (be|get|use|go|resort to|start|throw|take|make|fly|the|all the|any|all this|all that|such|this|that|quite so many)? ~ "
+    "(a|off the)? (capitals|capital letters|caps|block capitals|block letters|exclamation marks|exclamation points|hysterics|hysteria|hysterical|histrionics|dramatics|theatrics|melodrama|drama|dramatic|"
+    "outburst|outbursts|panic and|scene|tantrum|tantrums|fuss (about|over|here|like|when|,|and|$)|song and dance|deep end|tone of voice|snippy|shirty|stroppy|ratty|huffy|testy|snappy|nasty|defensive|tetchy|high horse|so cross|so angry|so upset|"
+    "so aggressive|so emotional|worked up about|aggressive|shouty)",
     "(remain|stay|keep) calm (and|or|please|$)",
     "no need (to|for) (shout|shouting|yell|yelling|be rude|rudeness|get (upset|angry|worked up|aggressive|emotional|personal)|"
     "raise your voice|swear|swearing|the (tone|attitude|capitals|caps|drama|aggression|hostility))",
@@ -67,7 +81,25 @@ _OBVIOUS = Phrases(
     "as you can (clearly|plainly|obviously)",
     "as you can see (clearly|plainly|perfectly well|for yourself)",
     "believe it or not",
-    "not ~ (exactly)? (rocket science|brain surgery|that (hard|difficult|complicated))",
+    "(not|hardly|scarcely|never|neither) ~ (exactly)? (rocket science|brain surgery|rocket surgery|nuclear physics|quantum (physics|mechanics)|higher (math|maths|mathematics)|advanced (math|maths|mathematics|"
+    "calculus)|that (hard|difficult|complicated|tricky))",
+    "(hardly|scarcely) ~ (hard|difficult|complicated|tricky|taxing|demanding) (to|,|$|,? is it)",
+    "(even|any|a|an|your|my) ~ (average|small|mere|little|@NUM - year - old)? ~ (child|kid|toddler|schoolchild|schoolboy|schoolgirl|infant|baby|monkey|chimp|chimpanzee|grandmother|granny|"
+    "grandma|gran|nan|grandad|fool|idiot|old) ~ (of (three|four|five|six|seven|eight|ten|twelve))? ~ (can|could|would|managed|manages|knows|understands) ~ (be able to|to|have)? ~ "
+    "<set|do|see|understand|manage|follow|figure|operate|install|put|grasp|tell|assemble|fit|read|spot|get|fix|find|know|change|switch|work|how>",
+    "(does|did|do) not ~ take (a|an) ~ (genius|expert|einstein|rocket scientist|phd|doctorate|degree|detective|mastermind|brain surgeon|mathematician|master 's)",
+    "(you|one|nobody) (do|does)? not? ~ (need|needs|have|has) (to (be|have))? ~ (a|an) ~ (genius|einstein|rocket scientist|phd|doctorate|degree|brain surgeon|mastermind) .. to ~ "
+    "(see|know|work|understand|spot|fit|figure|follow|open|boil|tell|realize|read|set|change|switch|press|use|operate|fill|find|grasp)",
+    "(hardly|scarcely) ~ (takes|take|needs|need|requires|require) (a|an|any) ~ (genius|expert|einstein|rocket scientist|phd|doctorate|degree|thought|intelligence|effort|skill|brainpower|much)",
+    "(child 's play|childs play|idiot-proof|idiot proof|foolproof|fool-proof|a no-brainer|a no brainer)",
+    "(do|set|fit|put|manage|find|work|install|fix|open|change|assemble) ... with (your|my|their|his|her) eyes (shut|closed)",
+    "as (easy|simple|plain|clear) as (pie|abc|abcs|falling|day|daylight|the nose|one , two|@NUM|mud|that)",
+    "(in|of) (words|word) of one (syllable|@NOUN)",
+    "(do|must|should|shall) (i|we) ~ (really|honestly)? ~ (have to|need to)? ~ (draw you a|paint you a|spell (it|this|that|everything)|explain (everything|this|it) (again|to you)|hold your hand|walk you through every)",
+    "(i|we) (should|ought) not ~ (have|need|to (have|need)) ~ to ~ (explain|tell|spell|remind|point|draw|walk|say|teach)",
+    "the (clue|hint) (is|was|@PART) in (the|its) (name|title|word)",
+    "(it|this|that) is ~ not as (if|though) ~ (it|this|that) is ~ (hard|difficult|complicated|tricky|rocket)",
+    "(take|have) my word for it ,? (dear|love|sweetheart|darling)",
     "no ~ (great|big|real)? mystery (to|about|there|here|in)",
     "(hard|difficult|impossible) to miss",
     "(perfectly|dead) (doable|easy|simple)",
@@ -98,6 +130,30 @@ _LESSON = Phrases(
     "to put it (simply|plainly|bluntly|mildly|another way|in (simple|plain))",
     "think about (that|it) for a (moment|minute|second)",
     "(a|some) lesson (for|to be learned|there)",
+    "(let|allow|permit) (me|us) to? ~ (educate|enlighten|school|tutor) you",
+    "(i|we) (will|can|could|would|am happy to|are happy to) ~ (gladly)? ~ (educate|enlighten|school) you",
+    "^ (so|and|or)? ,? (perhaps|maybe)? ,? (a|one|just a)? (quick|little|small|friendly|free|gentle)? (word of advice|word to the wise|piece of advice|bit of advice|reality check|history lesson|life lesson|friendly advice) (:|,|for|-)",
+    "(even you|i am sure even|surely even) (you)? ~ (can|will|could|must|would|should|are)",
+    "(welcome to|live in|living in|back in|here in) the real world",
+    "(in|back in) the real world ,",
+    "(that|such|this) is ~ (just|simply|sadly|unfortunately)? ~ (how the world works|the way (of the world|the world works|the cookie|it goes)|how (life|business|things|the real world) (is|works|goes)|life (,|$|i)|showbiz|the nature of life)",
+    "life is ~ not ~ (always)? ~ (fair|perfect|a bed|a fairy)",
+    "(world|universe|business|everything|company) ~ (does|do) not ~ (revolve|turn|spin) (around|round) (you|one)",
+    "you are ~ not ~ the only (one|person|customer|guest|client|patient|passenger|tenant|member|pebble|fish|caller|user|parent|buyer) ~ (we|i|who|with|in|on|here|to|that|around|out|,|$)",
+    "(above|over) your (head|pay)",
+    "you (would|will|could|can|do) not ~ (possibly)? ~ (understand|follow|grasp) ~ (how|the|it|this|that|these|such|unless|anyway|$)",
+    "(leave|best left) (it|this|that|such things|these things)? ~ to (the)? ~ (professionals|experts|grown-ups|grown - ups|adults|people who (know|understand)|those (of us)? who (know|understand))",
+    "(worry|bother) your (pretty|little|pretty little)",
+    "^ (there , there|bless your|come , come)",
+    "(try|do try|please try) (and|to) (keep up|follow|pay attention|concentrate|understand that|grow up|think)",
+    "(pay attention|listen|read|concentrate) (carefully|properly|closely) (this time|now|,? please|because|as i)",
+    "(this|it|that) (is|was) ~ not (exactly)? ~ (a)? ~ (difficult|hard|complicated|complex) (concept|thing|idea|task|instruction|instructions|rule|step) ~ (to|is|,|$)?",
+    "all (it|that it|that)? (takes|took|needs|needed|is needed|was needed|is required) is ~ (a|some|an|the)? ~ (little|bit of|modicum of|moment 's|touch of|ounce of|simple)? ~ (common sense|thought|reading|intelligence|logic|forethought)",
+    "(think|thought) (it|this|that|things) through (properly|next|before|first)",
+    "(perhaps|maybe|one day|some day) you will ~ (understand|learn|appreciate|realize|see) ~ (when|once|one day|how|that|if)",
+    "(when|once) you ~ (have|are|get) ~ (been|worked|run|spent|as long|older|a little older|old enough) ~ (in (this|the) (business|trade|industry)|a business|as long as|older|enough|more experience|as many years)",
+    "(i|we) (am|are) ~ (trying to|going to|happy to)? ~ (keep|make|put) (it|this) (simple|in simple) (for you|enough)",
+    "for (the|some)? (slow|hard) (learners|of (hearing|thinking)|on the uptake)",
     "(that|this) (should|will) teach you",
     "for your (own)? (understanding|information|education) (going forward|in future|next time)",
     "(you|one) can not (very well)? (expect|have it both ways|have your cake|please everyone)",
@@ -185,7 +241,7 @@ _ONE_OF = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Calming down, obviousness, lessons, belittled steps, and the lofty "one"."""
     for match in _CALM.find(reply):
-        if _is_directed(match) and not any(w.norm in ("it", "from") for w in words_after(match.words[-1], 1)):
+        if _is_calming(reply, match):
             yield _calm(reply, match)
     obvious = _OBVIOUS.find(reply)
     for match in (*obvious, *(p for p in _presumed(reply) if not any(p.start < m.end and m.start < p.end for m in obvious))):
@@ -213,6 +269,15 @@ def check(reply: Reply) -> Iterator[Hit]:
         before = words_before(one, 1)
         if not before or (before[0].norm not in _ONE_OF and before[0].pos not in ("ADJ", "NUM", "NOUN", "PROPN")):
             yield _hit(reply, match, 0.82, 'Speaking of what "one" must do sounds lofty; speak to the customer as you.')
+
+
+def _is_calming(reply: Reply, match: Match) -> bool:
+    """Said to the customer's temper; not care ("take it easy on that knee"), nor the farewell that ends a reply ("Take it easy!")."""
+    after = words_after(match.words[-1], 1)
+    farewell = [w.norm for w in match.words[:2]] == ["take", "it"]
+    if farewell and len(reply.sentences) > 1 and match.sentence is reply.sentences[-1]:
+        return False
+    return _is_directed(match) and not any(w.norm in ("it", "from") for w in after)
 
 
 def _is_held(reply: Reply, match: Match) -> bool:
@@ -371,6 +436,14 @@ RULE = Rule(
     message="This talks down to the customer; leave it out and give the fact.",
     check=check,
     examples=(
+        Bad("Even a toddler could work that tap."),
+        Bad("It hardly takes a genius to fit the lid."),
+        Bad("Let's all take a deep breath."),
+        Bad("There's no call for hysterics."),
+        Bad("The clue is in the name."),
+        Good("Even a beginner can join the Friday class.", "an invitation"),
+        Good("Take it easy on that ankle for a week.", "care"),
+        Good("You're not the only guest affected, and I've moved everyone to the big hall.", "the firm acts"),
         Bad("Obviously, a free trial doesn't include the workbook."),
         Bad("Of course, the guarantee does not cover scratches."),
         Bad("Needless to say, a kite has to be flown in the wind."),

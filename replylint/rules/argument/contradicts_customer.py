@@ -34,12 +34,38 @@ _UNTRUE = (
     "absurd|ridiculous|silly|invalid|unrealistic|without (any)? (foundation|merit|basis)|not ~ (true|correct|accurate|right|"
     "valid|fair|justified|the case|so|realistic))"
 )
+# What the customer told or wrote, as it is called by who does not accept it.
+_TOLD = (
+    "(account|accusation|accusations|allegation|allegations|argument|claim|claims|comment|comments|complaint|criticism|description|letter|logic|message|post|reasoning|recollection|"
+    "review|story|suggestion|theory|version)"
+)
 _VERDICT = Phrases(
     "you are ~ (sadly|quite|totally|completely|entirely|sorely|very|badly)? (wrong|mistaken|incorrect|misinformed|"
     "ill-informed|misguided|deluded|overthinking|exaggerating|"
     "overreacting|missing the point|out of line|in denial|not understanding|not listening|talking (nonsense|rubbish))",
     "you <be> being (ridiculous|unreasonable|difficult|rude|dramatic|silly|unfair|aggressive|abusive|impatient)",
     "you (have|had)? ~ got (it|this|that|things|your @NOUN) (all|completely|entirely)? (wrong|backwards)",
+    "you (have|had)? ~ got (this|that|things|everything|(your|the|some of (your|the)) (facts|dates|story|order|events|timeline|details|sequence)) ~ "
+    "(all|completely|entirely|rather|somewhat)? (muddled|confused|mixed up|twisted|out of proportion|the wrong way (round|around|about)|back to front)",
+    "you ~ (have|had)? ~ <get|have|grasp> ~ (hold of)? the wrong (end of the stick|impression)",
+    "you ~ (have|had)? ~ <put> two and two together",
+    "you <be> ~ (barking up the wrong tree|clutching at straws|grasping at straws|splitting hairs|wide of the mark|off the mark|off base|jumping to conclusions|"
+    "making a mountain|imagining (it|things|this|that)|misremembering|mixing (us|me) up|confusing (us|me))",
+    "you must be (mistaken|confused|thinking of (someone|somebody|another|some other)|confusing (us|me)|mixing (us|me))",
+    "(that|this|there|here) is ~ where you (are|go|went) ~ (wrong|mistaken|astray)",
+    "(nothing|not) (could|can) ~ be ~ further from the (truth|facts)",
+    "your ... (is|are|was|were|bears|bear|has|have) ~ (no|little|scant) ~ (relation|resemblance|relationship|basis|foundation) (to|in) ~ (the)? (truth|reality|facts|fact|"
+    "what ~ happened)",
+    "your ~ (@ADJ)? "
+    + _TOLD
+    + " ... (do|does|did|will|would) not ~ (hold (any)? water|stand up|bear ~ (scrutiny|examination|closer)|survive)",
+    "your ~ (@ADJ)? " + _TOLD + " ... <hold> no water",
+    "your ~ (@ADJ)? "
+    + _TOLD
+    + " ... <be|sound|read> ~ (like|as)? ~ (a|an)? ~ (pure|complete|total|sheer|utter|absolute|work of|piece of|figment of|product of|"
+    "pack of|tissue of|string of)? ~ (your|the|an)? ~ (@ADJ)? (fiction|fantasy|invention|fabrication|imagination|make-believe|lies|untruths|half-truths|falsehoods|fairy tale|fairytale|"
+    "hogwash|drivel|wrong on (every|all|several|a number))",
+    "(that|this|it) is ~ not (how|what|the way) ~ (it|things|this|that|matters|events) ~ (happened|went|unfolded|occurred|took place)",
     "you <be|appear|seem> ... under ~ (a|an|some|the|any) (misapprehension|misconception|illusion|false impression|wrong "
     "impression|mistaken impression)",
     "you seem to ~ (think|believe|assume|imagine|be unaware|misunderstand|have misunderstood|be under|forget|have forgotten)",
@@ -75,6 +101,10 @@ _REJECT = Phrases(
     "i) (can not|do not|could not|must|would) (accept|agree|share|recognize|reject)",
     "<take> (issue|exception) (with|to) (your|the|being)",
     "<beg> to differ",
+    "(we|i) (do|can) not ~ recognize (the|this|that|any of the) ... you (paint|describe|give|present|set out|draw)",
+    "(we|i) (can not|will not|could not) ~ let (that|this|your @NOUN|such @NP) ~ (stand|go unchallenged|pass unchallenged|go uncorrected)",
+    "(we|i) (could not|can not) ~ disagree more",
+    "(we|i) (would|must|have to|will) ~ (challenge|question|quarrel with|take you up on) (that|this|your|the (idea|notion|suggestion|claim|premise))",
     "agree to disagree",
     "(contrary|as opposed) to (what|your|the impression|popular|the claim|the suggestion)",
     "(despite|notwithstanding) (your|the) " + _ACCOUNT,
@@ -499,6 +529,10 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("You've got hold of the wrong end of the stick."),
+        Bad("Your story doesn't hold water."),
+        Bad("Nothing could be further from the truth."),
+        Good("Your cup doesn't hold water because the lid was cracked, and a new one is on its way.", "a cup"),
         Bad("Our fitters are not in the habit of leaving a mess."),
         Bad("Marco is not the sort to raise his voice."),
         Bad("If the crew had seen a puddle they would have noted it."),

@@ -71,6 +71,31 @@ _DENIED = Phrases(
     "(at|on|from) our (end|side) (this|the|it|everything)",
     "(delivered|completed|provided|supplied|performed) (exactly)? as (ordered|agreed|described|promised|contracted)",
     "(accept|accepts|take|takes|assume|bear) no ~ (responsibility|liability|blame)",
+    "(find|finds|found|see|sees|saw|identify|identified) ~ (nothing|no (reason|cause|grounds|fault|failing|failings|error|errors|lapse|shortcoming|shortcomings)) ~ (amiss|wrong|untoward|improper|out of (order|place|the ordinary)|"
+    "in (how|what|the way|our|my)|to (fault|criticize|reproach|answer for|apologize for|change|reproach (us|ourselves)|suggest that (we|i|our))|that (we|i|our @NOUN) (would|should|could|did))",
+    "(find|found|see|saw) nothing ... (that)? (i|we) would ~ (want|wish|care) to (change|alter|do differently)",
+    "(we|i|our @NOUN) ~ (have|has|see|find) ~ (absolutely)? (nothing|no reason|no cause) ~ to (apologize|reproach|answer for|be (sorry|ashamed|embarrassed)|regret|explain|change|criticize|add to that)",
+    "(our|my) conscience is (clear|clean|quite clear|perfectly clear)",
+    "(we|i) ~ (would|could) not ~ (change|have (changed|done|acted|handled)) (a|any|it|anything|one) ~ (thing|of it|differently|single|otherwise|more|better)",
+    "(we|i) would ~ (do|make|take|act|decide|handle) ~ (exactly|precisely)? ~ (it|this|that|the same (decision|thing|again|way|choice|call)|the same)? ~ (again|in the same way|the same way) (tomorrow|today|$|,|if|in)",
+    "(we|i) (am|are|remain) ~ (fully|quite|entirely|perfectly|completely|more than)? ~ (satisfied|confident|comfortable|content|happy|convinced|certain) ~ (that|with (how|the way)) (we|our @NOUN|our _ @NOUN|everything|all|the @NOUN|he|she|they|my) "
+    "~ (has|have|had|was|were|did)? ~ (acted|handled|dealt|treated|followed|did|took|taken|done|behaved|conducted|observed|responded|carried|met|provided|delivered|managed|fulfilled|performed|correct|appropriate|fair|reasonable|proper|right)",
+    "(blame|fault|responsibility|failure|cause|failing) ... (can not|could not|should not|must not|does not|can hardly|cannot) ~ (be)? ~ (laid|placed|put|pinned|lie|rest|fall|sit|attributed|ascribed) (at|on|upon|to|with) (our|us|my|me|the company|the firm|the hotel|the shop|the school)",
+    "(lay|laying|laid|pin|pinning|put|putting) (the|any|all)? ~ (blame|fault|responsibility|this|it) ~ (at our door|on us|at our feet|on our shoulders) (is|would be) ~ (unfair|wrong|unjust|unreasonable|not)",
+    "(was|were|is|are|has been|have been) ~ (beyond (reproach|criticism|question)|above (reproach|board)|by the rules|faultless|blameless|exemplary|impeccable|second to none)",
+    "(can not|could not|can hardly|could hardly) ~ (be)? ~ (faulted|reproached|criticized)",
+    "(we|i|our @NOUN|our @NOUN @NOUN|they|he|she) ~ (have|has|had)? ~ (did|done) ~ (all|everything|exactly what|precisely what|what|no more than) ~ (that)? ~ (was|could (reasonably)? (be|have been)|could ~ have been|is|were) ~ (asked|expected|required|demanded|"
+    "needed|possible|necessary|agreed|humanly) ~ (of|from|to)?",
+    "(we|i|our @NOUN|they|he|she) ~ (could|can) not ~ (possibly|reasonably)? ~ have ~ done ~ (any)? (more|better|anything more|anything else|anything different|otherwise)",
+    "(we|i|our @NOUN|they|he|she) ~ (did|have done|has done) ~ (our|my|their|his|her) (job|bit|duty|part|best under)",
+    "(@NOUN|it|they|this|that) ~ (has|have|had|did|do|does|is|are|was|were)? ~ <behave|perform|work|function|respond|operate|act|react|run> ~ (precisely|exactly|just|perfectly)? ~ (the way|how|as|like) (that)? ~ (it|they) ~ (was|were|is|are|has|should|ought) ~ "
+    "(been)? ~ (designed|intended|meant|built|supposed|made|programmed|configured|set up|to)",
+    "(is|was|were|are) ~ (only|merely|just|simply)? ~ doing ~ (exactly|precisely|just)? ~ (what|its) (it|they|job) ~ (is|was|are|were)? ~ (designed|intended|meant|built|supposed|made|programmed|properly|$)",
+    "(well|comfortably|perfectly|fully|entirely) within ~ (our|its|their|the|all)? ~ (@ADJ)? (rights|limits|tolerance|tolerances|specification|spec|guidelines|norms|parameters|service level|target|targets|remit)",
+    "(we|i) ~ (acted|behaved|handled (it|this|that|everything|the matter)|conducted ourselves|acquitted ourselves) ~ (impeccably|faultlessly|honorably|responsibly|in good faith|as any|with (care|integrity|professionalism))",
+    "(us|ours|our @NOUN) ~ (being)? ~ (in the right|in the clear|blameless|innocent)",
+    "(we|i|our @NOUN) (am|are|is) ~ (in the right|in the clear|blameless|innocent|not guilty|guilty of nothing|not the (guilty|ones))",
+    "(we|i|our @NOUN) ~ (have|has) ~ been ~ (nothing but|more than|perfectly|entirely|only ever|unfailingly|extremely|exceptionally) ~ (fair|reasonable|helpful|polite|courteous|patient|generous|professional|accommodating|honest)",
 )
 _PRAISED = Phrases(
     "our ~ (@ADJ|@NOUN)? (product|products|service|services|system|software|app|team|staff|equipment|site|platform|device|"
@@ -98,6 +123,14 @@ _PRAISED = Phrases(
     "(we|i|our @NOUN) (have been|are) ~ trusted by ..",
     "our @NOUN ~ <know> ~ (exactly|perfectly well|full well|precisely) what (they are|he is|she is) doing",
     "(have|has|with) (a|an)? @NUM ~ (star|stars|point)? (rating|average)",
+    "<rate|vote|rank|name|judge|review|regard> ~ (consistently|regularly|always|by @NP)? ~ (as)? (one of|among|amongst|in the top|as the|the) ~ (the)? ~ (very)? (best|finest|top|leading|most|highest|number|@NUM|country 's|region 's)",
+    "(consistently|regularly|always|highly|routinely|repeatedly) ~ (rated|ranked|voted|praised|recommended|reviewed|commended|singled out)",
+    "(we|i|our @NOUN|it|they|he|she) (have|has) ~ been ~ (running|doing|serving|making|operating|selling|offering|providing|baking|teaching|cooking|fitting|building|delivering|trading|looking after|in (this|the) (business|trade|industry)|in business|"
+    "established|going) ... (for|since) ~ (over|more than|nearly|almost|some|about|around|well over)? ~ (@NUM|twenty|thirty|forty|fifty|many|a hundred|two|three|four|five|six|several) ~ (@NUM|years|decades|generations)",
+    "(we|our @NOUN|it|this @NOUN) (is|are) ~ (widely|rightly|justly|internationally|well|best)? ~ (known|renowned|famous|noted|celebrated|respected|recognized|acclaimed) ~ (as|for|throughout|across|far|all over|in the)",
+    "(the envy of|the gold standard|best in class|best-in-class|a market leader|an industry leader|the market leader|the industry leader|a leader in|second to none|a byword for|a household name|top of (our|the) (field|class|game))",
+    "(our|an|a) ~ (@ADJ)? (reputation|name|track record|record) (for|is|speaks|of) ~ (excellence|quality|service|itself|second|care|reliability|excellent|outstanding|being|unblemished|spotless|unrivaled|impeccable|safety|honesty|fair)",
+    "(speak|speaks) for (itself|themselves)",
 )
 _KEEPING = frozenset("abide adhere comply follow heed obey observe respect stick".split())
 _PROCEDURES = frozenset(
@@ -271,6 +304,12 @@ RULE = Rule(
     check=check,
     graded={"public-review": Severity.INFO},
     examples=(
+        Bad("Our conscience is clear.", customer="You lost my dog and I am furious."),
+        Bad("The blame can't be laid at our door.", customer="Your crew broke my door and nobody answers."),
+        Bad("The pump behaved just the way it was meant to.", customer="Your pump flooded my cellar."),
+        Good(
+            "The pump works the way it's meant to now; I tested it at nine.", "mended", customer="Your pump flooded my cellar."
+        ),
         Bad("We did nothing wrong in this case."),
         Bad("Our product works exactly as described."),
         Bad("We followed the correct procedure at all times."),

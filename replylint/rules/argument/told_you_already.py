@@ -73,6 +73,40 @@ _TOLD = Phrases(
     "(did i|did we|have i|have we) not ~ (already)? (tell|told|say|said|explain|explained)",
     "i (have|had)? told you (@NUM times|repeatedly|many times|again and again|once|twice)",
 )
+_OURS = "(my|our) ~ (last|previous|earlier|first|original|prior|recent|initial|@ADJ)? (email|mail|message|letter|reply|response|answer|note|text|post|explanation)"
+# The customer sent back to what was said: by memory, by the file, by weary counting.
+_SENT_BACK = Phrases(
+    "you ~ (will|may|might|must|should|would|surely|do|can) ~ (no doubt|surely|perhaps|doubtless|well)? ~ (recall|remember|recollect|have not forgotten|not have forgotten) ~ "
+    "(that)? ~ ((my|our|me|us) (saying|telling|explaining|mentioning|advising|warning|pointing|informing|writing)|(i|we) ~ (had|have|did)? ~ "
+    "(said|say|told|tell|explained|explain|advised|warned|mentioned|stated|pointed out|informed|made (it|this|that) clear) ~ (you|that|this|it|so|to you|as much))",
+    "(i|we) ~ (distinctly|clearly|seem to|do|can)? ~ (remember|recall) ~ (telling|explaining|saying|mentioning|advising|warning|informing|pointing) (you|this|that|it|to you)",
+    "(i|we) (could have sworn|am sure|am certain|am fairly sure) (that)? (i|we) ~ (had|have|already|did)? ~ (told|explained|mentioned|said|advised|warned) (you|this|that|it|so)",
+    "(i|we) ~ (must|can only|would|have to|will|shall)? ~ (refer|direct|point) you ~ (back)? ~ to " + _OURS,
+    "(i|we) ~ (must|would|have to|will|shall)? ~ draw your attention ~ (back|again|once more)? to " + _OURS,
+    "(please|kindly|^|simply|just) ~ (refer (back)? to|consult|reread|re - read|go back to|look back at|scroll (back)? up to|have another look at|look again at) "
+    + _OURS,
+    "(please|kindly|^|simply|just) ~ see " + _OURS + " (of|from|dated|again|above) ",
+    "if you ~ (look|scroll|go|read|care to look|would look|were to look) (back|up|again) ~ (at|to|through|over)? " + _OURS,
+    "(it|this|that|everything|all of (it|this|that)|the answer) (is|was|were) ~ (all)? ~ (there|set out|spelt out|spelled out|covered|explained|answered|stated|clear)? ~ in "
+    + _OURS,
+    _OURS
+    + " ... (was|were|is|could not have been|could not be) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal)? ~ (clear|clearer|plain|plainer|unambiguous|explicit)",
+    "(we|you and i) have ~ (already)? ~ (been (over|through)|gone (over|through)|been round|had|covered|dealt with) ~ (all)? ~ (this|that|it|the same ground|this ground|this @NOUN|all of this) ~ "
+    "(already|before|once|twice|more than once|@NUM times|several times|many times|at length|enough|with you)",
+    "(i|we) (am|are|will) not ~ (going to|going)? ~ (go|going|keep going) (over|through) (it|this|that|the same) ~ (all)? (again|once more|a (second|third) time|ground)",
+    "(lost|losing) count of ~ (the number of times|the times|how (many times|often)) (that)? ~ (i|we|you)",
+    "not ~ know how (many (more|other)? (times|ways)|much (clearer|plainer)|else) ~ (i|we|to|there)",
+    "(i|we) (can not|could not) ~ (be|make (it|this|that|myself)|put (it|this|that)|have (been|made (it|this|that)|put (it|this|that))) ~ any ~ (clearer|plainer|simpler)",
+    "this is ~ the (second|third|fourth|fifth|umpteenth|last) time (that)? ~ (i|we) (have|am|are) ~ (had to)? ~ (told|said|explained|answered|written|pointed|telling|saying|explaining|answering|say|tell|explain)",
+    "you ~ (have|had|already) ~ (had|got|received) (my|our|an|the|this|that) ~ (full|final)? ~ (answer|reply|response|explanation) ~ (to (this|that)|on this|already|twice|before|from (me|us)|last|$)",
+    "(i|we) ~ (said|told you) ~ (as much|so) ~ (at the (time|outset|start)|before|then|when|in|on|last|already|yesterday|$)",
+    "(i|we) (was|were|have been) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal) clear ~ (with you)? ~ (about|on|that|when|from|in|at)",
+    "to reiterate",
+    "(i|we) ~ (must|can only|have to|would|will|shall)? ~ reiterate (that|what|my|our|,|:|once)",
+    "(nothing|my @NOUN|our @NOUN) (has|have) ~ (not)? ~ changed since (my|our|i|we) ~ (last|previous|earlier|wrote|told|said|explained|answered|replied)",
+    "how (often|many (different)? ways) (do|must|have|can|should) (i|we) ~ (have to|need to)? ~ (tell|say|explain|repeat|told|said|explained|put)",
+    "like (i|we) keep (saying|telling)",
+)
 _SAID = frozenset("said stated mentioned explained informed advised told".split())
 _POINTED = frozenset(
     "already previously before earlier repeatedly clearly above once last previous prior times twice like were been per".split()
@@ -102,6 +136,10 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _AGAIN.find(reply):
         if not _is_civil(match):
             yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, match.start, match.end),))
+    for match in _SENT_BACK.find(reply):
+        supposed = is_conditional(match.words[-1]) and match.words[0].norm != "if"
+        if not supposed and not _is_owned(reply, match) and not _promises(match):
+            yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
     for match in _TOLD.find(reply):
         before = words_before(match.words[0], 1)
         if before and before[0].norm in ("said", "say", "says", "that", "because") and match.words[0].norm == "i":
@@ -235,6 +273,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("You'll remember that we told you about the deposit."),
+        Bad("I refer you to my letter of 3 May."),
+        Bad("We've been over this before."),
+        Good("You may remember Ben, who taught you last year.", "nothing was told"),
+        Good("We've been through the file and found the missing £20.", "work done"),
         Bad("As I already told you, we can't change the date.", rewrite="We can't change the date."),
         Bad("As previously mentioned, refunds take ten days.", rewrite="Refunds take ten days."),
         Bad("Per my last email, please provide the serial number.", rewrite="Please provide the serial number."),

@@ -14,6 +14,7 @@ from replylint.cut import run_end
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
+from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -132,6 +133,69 @@ _THREAT = Phrases(
     "take|involve|report)",
     "(you will|you shall) (hear|be hearing) from (our|my|the)",
 )
+# What one would rather they didn't do, said as advice: to think again, to say nothing, to take back what they said.
+_RETREAT = (
+    "(think ~ (very|long and)? (hard|again|carefully|twice)|think (again|twice|carefully)|reconsider|reflect|tread ~ (very)? (carefully|lightly|warily)|(be|watch) ~ (very)? ~ (careful|wary|cautious) "
+    "(before|about|what|how|with|when|in|of|,|$)|(choose|weigh|watch|mind) (your|each|every) ~ (next)? (words|step|word)|watch (yourself|what you|your (step|back))|refrain|desist|retract|withdraw your|"
+    "(remove|delete|take down) (your|the|that|this) .. "
+    + _JUDGED
+    + "|keep (quiet|that to yourself)|let (it|this|the matter) (drop|go|lie|rest)|drop (it|this|the matter))"
+)
+# Threats that name no deed: advice to fear us, chances used up, patience at its end, what they will live to regret.
+_VEILED = Phrases(
+    "(i|we) would ~ " + _RETREAT,
+    "(i|we) (would|must|do|strongly)? ~ (strongly|seriously|respectfully)? ~ (advise|urge|suggest|recommend|warn|caution|counsel) (that)? you ~ (should)? ~ (to|not to)? ~ "
+    + _RETREAT,
+    "you (would|might|may|had) ~ (be|do) ~ (well|wise|better|very well|well advised|sensible|prudent|advised|best)? ~ (to)? ~ "
+    + _RETREAT,
+    "(it|this) (would|might|may|is) ~ be? ~ (wise|wiser|better|prudent|sensible|advisable|in your ~ (best|own)? interest|in your own ~ (best)? interests) ~ (for you|if you)? ~ (to)? ~ "
+    + _RETREAT,
+    "(^|please|,) ~ (think|reflect) (very|long and)? (hard|carefully|twice) before you ~ (post|write|publish|say|go|make|send|take|complain|accuse|continue|proceed|do)",
+    "(consider|take|treat) (this|it|that) (as)? (a|an|your|our|the)? ~ (final|last|only|first|formal|friendly|official|fair)? ~ (and final)? (warning|chance|caution)",
+    "(this|that|it) is your ~ (very)? (final|last|only|one and only) ~ warning",
+    "you (have|had) been ~ warned (,|.|!|$)",
+    "not say (that)? ~ (you (were|have) not (been)? warned|(i|we) did not warn)",
+    "^ (you)? mark my words",
+    "you (will|are going to|may|might|could) ~ (come to|live to|soon|bitterly|deeply)? ~ (be sorry|regret) (it|this|that|for|you|your|if|,|$)",
+    "(there will be|face|suffer|prepare for|on notice of|accept) (the|some|serious|dire)? ~ consequences",
+    "(suffer|face|bear|take) the consequences",
+    "on your own head",
+    "^ ... or else (!|.|$)",
+    "(our|my) patience (is|has|will|does) ~ (wearing|running|run|limited|not|come|at an end|finite|worn|limits|exhausted|only)",
+    "(try|trying|test|testing|tested|stretch|stretching|push|pushing|tax|taxing) (our|my) (patience|luck|goodwill|good nature)",
+    "(push|pushing) (your|it) (luck)? ~ (too)? (far|luck)",
+    "(skating|walking|treading) on ~ (very)? thin ice",
+    "(next time|in future|from now on) .. (we|i) (will|shall|may|might) not ~ be ~ (so|as|quite so|quite as) ~ (lenient|forgiving|generous|understanding|patient|nice|kind|accommodating|tolerant)",
+    "(we|i) (will|shall|may|might) not ~ be ~ (so|as|quite so|quite as) ~ (lenient|forgiving|generous|understanding|patient|nice|accommodating|tolerant) (next|again|in future|a second)",
+    "(not|never) ~ (make|force) (us|me) ~ (to)? ~ (take|call|involve|get|do|go|involve|block|ban|cancel|close|escalate|act|contact)",
+    "(you)? ~ (leave|leaving|giving|give) (us|me) (with)? (no|little) ~ (other)? (choice|option|alternative)",
+    "(it|that) would be ~ (such)? (a)? ~ (shame|pity|unfortunate|terrible shame) if (anything|something|your|we (had|were)) ",
+    "(two|we) can ~ play (at)? (that|this) game",
+    "not ~ want to ~ (go down that (road|route|path)|go there|make an enemy|find out what|cross (us|me)|mess with)",
+    "not ~ (go there|do that|try (that|it)|push (it|us|me)|risk it|cross (us|me)) if i (was|were) you",
+    "(we|i) (know|have) ~ where you (live|work)",
+    "(things|this|it|matters) (could|can|will|may|might) ~ (get|turn|become) ~ (very|rather|quite)? (nasty|ugly|unpleasant|expensive for you|awkward for you|difficult for you)",
+    "(make|making) (life|things) ~ (very|rather)? (difficult|awkward|unpleasant|uncomfortable|hard) for you",
+    "you can ~ (forget|whistle for|say goodbye to|kiss|wave goodbye to) ~ (about)? ~ (goodbye to)? ~ (any|the|your|getting|ever|a|further)",
+)
+# The door shown.
+_SHOWN_OUT = Phrases(
+    "you (know|can find|will find) ~ where the door is",
+    "(there is|that is) the door (,|.|!|$)",
+    "the door is (over there|that way|right there)",
+    "not let the door",
+    "vote with your feet",
+    "(nobody|no one|none of us|we|i) (is|are|am|will|would|has|have) ~ (not)? ~ (forcing|forced|making|begging|holding|twisting|keeping|asked|asking|putting|begged|put) ~ (a gun to)? ~ (your (arm|head)|you) ~ "
+    "(to|@ADP)? ~ (stay|come back|remain|be (here|a (member|customer|client|guest))|keep|continue|return|shop|dine|eat|use|book|hostage|against)",
+    "you (do|need) not ~ (have|need)? ~ (to)? ~ (stay|come back|bother coming back|shop|dine|eat|train) (here|with us|in our @NOUN|at our @NOUN) (if|,|.|$|any)",
+    "(we|i) (would|will|can|could) ~ (happily|gladly|not)? ~ (be (happy|glad|delighted|pleased) to)? ~ (see the back of|do without|manage without|live without|survive without) (you|your (custom|business|money|kind))",
+    "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain ~ $|report us|tell the "
+    "(papers|press|world)|post (what|whatever|your)|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
+    "(complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$|to)",
+    "(we|i) (may|might|am|are|probably|perhaps|clearly|evidently|obviously|simply) ~ (be)? ~ not ~ (be)? ~ the ~ (right|best|ideal)? ~ (@NOUN|place|one|fit|@NOUN @NOUN) for (you|people like you|someone like you)",
+    "(suggest|advise|recommend|propose) (that)? you ~ (should)? ~ (take your (business|custom|money)|go (elsewhere|somewhere else)|try (somewhere|someone|elsewhere)|look (elsewhere|somewhere else)|shop (elsewhere|around)|"
+    "find (somewhere|someone|another|a different|a new|yourself (another|a new|a different)) ~ (@NOUN)?)",
+)
 _CLOSED = frozenset(
     "closed suspended terminated blocked banned deleted canceled locked revoked withdrawn disconnected restricted removed your you this the".split()
 )
@@ -179,7 +243,10 @@ def check(reply: Reply) -> Iterator[Hit]:
             and not repaired_near(reply, match.sentence, 0, 1)
         ):
             yield _hit(reply, match, 0.85, None)
-    for match in _dismissed(reply):
+    for match in (*_VEILED.find(reply), *_SHOWN_OUT.find(reply)):
+        if _is_meant(match) and not repaired_near(reply, match.sentence, 0, 1) and not owned_near(reply, match.sentence, 1, 1):
+            yield _hit(reply, match, 0.85, Severity.INFO if _has_route(reply, match) else None)
+    for match in (*_dismissed(reply), *_shut_out(reply)):
         if not repaired_near(reply, match.sentence, 0, 1):
             yield _hit(reply, match, 0.85, None)
     for match in _BARGAIN.find(reply):
@@ -245,10 +312,34 @@ def _threatened(reply: Reply) -> list[Match]:
     return found
 
 
+def _shut_out(reply: Reply) -> list[Match]:
+    """ "Carry on like this and you'll find yourself without a membership", "one more word and you're out"."""
+    found: list[Match] = []
+    for match in _ONE_MORE.find(reply):
+        rest = [w for w in match.sentence.words if w.i >= match.words[-1].i]
+        if any(w.norm in _BEREFT or w.lemma in _TAKEN | _SHUT_OUT | _HANDED for w in rest) and not any(
+            w.norm in _IN_FAVOR for w in rest
+        ):
+            found.append(matched([w for w in match.sentence.words if w.i >= match.words[0].i and w.pos != "PUNCT"]))
+    return found
+
+
+_ONE_MORE = Phrases(
+    "^ (if you)? ~ ((carry on|go on|keep on|continue) ~ (like (this|that)|in (this|that) (way|vein|manner)|as you are)|keep (it|this|that) up|(push|try|test|cross|provoke) (us|me)) ... and (you|we|i|your|that|it|there) ~ (will|are|am|is|shall|may|can|might)",
+    "(one|any|a single) (more|further|other)? ~ (@ADJ)? (word|email|message|post|review|outburst|call|complaint|comment|letter|threat|remark|peep|insult|slip|strike|incident) ~ (like (this|that)|of (this|that) (kind|sort)|from you)? "
+    "(and|,|will) ~ (you|we|i|your|that|it|result|mean|see|cost)",
+)
+_BEREFT = frozenset(
+    "without out barred banned lose lost loses goodbye door regret sorry consequences elsewhere gone over off membership solicitor solicitors lawyer lawyers police finished refuse stop".split()
+)
+
+
 def _dismissed(reply: Reply) -> list[Match]:
     """ "You may take your son elsewhere if our nursery doesn't suit you": who finds fault with us may leave."""
     found: list[Match] = []
     for clause in clauses(reply):
+        if _is_displeased(clause) and (others := _others(clause)):
+            found.append(matched(others))
         if clause.lemma not in _GOING or clause.negated or clause.conditional or clause.question:
             continue
         if not (clause.who is Who.YOU or clause.imperative) or not any(
@@ -260,8 +351,33 @@ def _dismissed(reply: Reply) -> list[Match]:
     return found
 
 
+def _others(displeased: Clause) -> list[Word]:
+    """ "If ours isn't to your liking, there are plenty of other gyms in town": those that the displeased are shown; not another of ours."""
+    words = displeased.sentence.words
+    if any(
+        w.norm in ("we", "i", "us") and w.dep.startswith("nsubj") and not displeased.start <= w.start < displeased.end
+        for w in words
+    ):
+        return []
+    for word in words:
+        kind = {word.lemma, word.norm.removesuffix("s")}  # not every plural is known to the lemmatizer: "gyms"
+        place = not kind.isdisjoint(_ELSE | _PLACES) and any(c.norm in ("other", "another", "different") for c in word.children)
+        if place and not is_ours(word) and not displeased.start <= word.start < displeased.end:
+            first = min(word.children, key=lambda w: w.i)
+            return [w for w in words if first.i <= w.i <= word.i]
+    return []
+
+
+# Those who do what we do.
+_PLACES = frozenset(
+    "academy agency barber builder cafe café center choir church clinic club coach college dealer dealership dentist doctor florist garage "
+    "garden gym hairdresser hall hospital hotel kennel kennels landlord library market mechanic museum nursery optician place plumber pool practice "
+    "pub restaurant salon school spa studio surgery surgeon trainer tutor vet".split()
+)
 _GOING = frozenset("bank book bring buy go look move play send shop spend stay take train try".split())
-_CONTENT = frozenset("acceptable accept agree content enough good happy like please satisfied satisfy suit".split())
+_CONTENT = frozenset(
+    "liking meet standard taste acceptable accept agree content enough good happy like please satisfied satisfy suit".split()
+)
 _DISPLEASED = frozenset("annoy bother disagree dislike displease dissatisfied object offend unhappy upset".split())
 
 
@@ -270,9 +386,32 @@ def _is_displeased(clause: Clause) -> bool:
     subject = clause.subject
     if not clause.conditional or subject is None:
         return False
-    of_us = clause.who in (Who.YOU, Who.FIRM) or is_ours(subject) or subject.norm in ("this", "that", "it")
+    of_us = clause.who in (Who.YOU, Who.FIRM) or is_ours(subject) or subject.norm in ("this", "that", "it", "ours")
     state = {clause.lemma, clause.verb.norm}
     return of_us and bool(state & (_CONTENT if clause.negated else _DISPLEASED))
+
+
+def _is_meant(match: Match) -> bool:
+    """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied."""
+    words = match.sentence.words
+    if match.sentence.is_question or _is_denied(match):
+        return False
+    # "I'd think twice before posting that", not "before using that ladder".
+    weak = any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1)
+    if weak and not any(w.lemma in _PUBLISHED | _SPEAKING | _LAWYERS for w in words):
+        return False
+    return not any(w.norm in _WARNED_OF for w in words)
+
+
+_LAWYERS = frozenset({"lawyer", "solicitor"})
+_WEAK = frozenset("careful carefully cautious reconsider reflect think tread twice wary warily".split())
+
+
+# Against whom or what one may warn a customer kindly.
+_WARNED_OF = frozenset(
+    "scam scams scammer scammers fraud fraudster phishing link links caller hot wet ice icy electric blade sharp steep step steps stairs dog knee "
+    "back ankle wrist shoulder stitches wound dose sorry".split()
+)
 
 
 def _is_defiance(clause: Clause) -> bool:
@@ -291,6 +430,13 @@ def _is_defiance(clause: Clause) -> bool:
             return True
     demanded = clause.lemma in _UNMET or (unless and clause.who is Who.YOU and clause.lemma not in _FREE)
     return (clause.negated != unless) and demanded and clause.who in (Who.YOU, Who.THING)
+
+
+# What the firm's lawyers do to what a customer makes public.
+_WATCHING = frozenset(
+    "aware eye look looking looks monitor monitors read reads reading see watch watches watching notice informed copied instructed".split()
+)
+_PUBLISHED = frozenset("accusation allegation claim comment post review say statement publish write tweet".split())
 
 
 def _is_unrelieved(match: Match) -> bool:
@@ -352,6 +498,7 @@ def _is_threat(reply: Reply, match: Match) -> bool:
                 "hear",
                 "defend",
             )
+            or (n in _WATCHING and any(w.lemma in _PUBLISHED for w in match.sentence.words))
             for n in words
         ) and not any(
             n in ("no", "not", "never", "sorry", "stopped", "protect") and w.i < match.words[0].i
@@ -369,7 +516,7 @@ _ELSE = frozenset(
     "provider supplier bank company competitor firm shop store vendor service someone somebody else another other elsewhere "
     "software product tool app platform network seller".split()
 )
-_WHEN = frozenset("after at before by during early".split())
+_WHEN = frozenset("after anytime at before between by during early from on until when whenever".split())
 _OFFERED = frozenset("class color date day room seat session size slot table time".split())
 
 
@@ -441,6 +588,15 @@ RULE = Rule(
     evidence="C",
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("I'd think very carefully before posting that."),
+        Bad("One more email like that and you're barred."),
+        Bad("There are plenty of other salons if ours isn't to your taste."),
+        Bad("You know where the door is."),
+        Bad("Our patience is wearing thin."),
+        Good("I'd think twice before using that ladder, so I'm sending a new one.", "care"),
+        Good("Carry on like this and you'll be running again by June.", "praise"),
+        Good("If this shade isn't to your taste, we have plenty of others.", "another of ours"),
+        Good("You're welcome to leave whenever it suits you.", "when, not for good"),
         Bad("This is our final decision and no further correspondence will be entered into."),
         Bad("If you continue to dispute this, your account will be closed."),
         Bad("Failure to pay within seven days will result in legal action."),

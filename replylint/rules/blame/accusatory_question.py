@@ -16,6 +16,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+from replylint.scope import is_conditional
 
 DUTIES = lexicon("duties")
 RECEIPTS = lexicon("receipts")
@@ -53,6 +54,44 @@ _SURE = Phrases(
     "is (your|the) @NOUN (definitely|actually|really|even) @VERB",
     "(are|were) (these|those|they|this) even (our|ours|your|the)",
 )
+# Asked for by way of a statement or an offer: "I'd like to know why you never rang", "care to explain".
+_UNDONE = "(you ~ (did|had|have|could|would) ~ (not|never)|you ~ (never|failed|waited|ignored|refused|neglected|left it|took so long|only (told|rang|wrote|called|reported)|chose (not to|to ignore)|thought|saw fit|kept))"
+_EXPLAINED = Phrases(
+    "<explain|tell|say|know|ask|hear|understand|wonder> ~ (to (me|us)|me|us)? ~ (exactly|precisely)? ~ (why|how come) "
+    + _UNDONE,
+    "(curious|interested|intrigued|fascinated|keen) ~ (to (know|hear|learn|understand|see)|as to)? ~ (exactly|precisely)? ~ (why|how come) "
+    + _UNDONE,
+    "(care|mind|like|willing) (to explain|explaining|to tell (us|me)|telling (us|me)|to enlighten (us|me)) ~ (to (me|us))? ~ (why|how|what|where|when|who) ~ you",
+)
+# Questions that have the order of a statement ("So it never crossed your mind to ask?"), and those that ask for the excuse.
+_STATED = Phrases(
+    "(it|that|this) ~ (never|did not|had not|has not) ~ (even|once|ever)? ~ (cross|crossed|enter|entered|occur|occurred|dawn|dawned|strike|struck) ~ (to|on)? ~ (you|your (mind|head))",
+    "^ (so|and|but|then|oh|well|or) ,? ~ you ~ (never (thought|bothered|{duties})|did not (think|bother|stop|care|consider|feel|see fit)|just (left|let|threw|ignored|assumed|decided|carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|simply (left|let|threw|ignored|assumed|decided|"
+    "carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|could not be bothered|thought (you could|it (would|was)|nobody|no one|we|that))",
+    "you ~ (did|do|have|had) ~ (actually|even|at least)? ~ <charge|check|clean|close|descale|follow|lock|look|measure|plug|read|rinse|switch|test> ... , ~ (did you not|do you not|have you not|had you not|did not you|do not you|have not you|had not you|right|yes|i (hope|trust|assume|presume|take it)) ~ (?|$)",
+    "^ (so)? ,? (i|we) (take it|trust|assume|presume|suppose|hope) (that)? you ~ (did|have|had|do) ~ (actually|at least|even)? ~ (not)? ~ ({duties}|@VERB) ... (?|$)",
+    "(is|was) there (some|a|any) ~ (particular|good|special|specific|compelling|earthly)? ~ reason ~ (why|that|for)? ~ (you|your ~ (not|never|failure|delay|silence|refusal)) ~ (could not|did not|had not|have not|never|were not|were unable to|failed to|chose not to|waited|left|ignored) ~ "
+    "{duties}",
+    "(is|was) there (some|a|any) ~ (particular|good|special|specific|compelling|earthly)? ~ reason for (your ~ (delay|silence|refusal|failure|lateness|absence)|you not|not) ",
+    "(what|who|anything) ~ (was it that)? ~ (stopped|prevented|kept|hindered|stopping|preventing) ~ you ~ from? ~ <ask|call|check|let|mention|raise|read|report|ring|say|speak|tell|write>",
+    "what (was|is) ~ (so|that) ~ (hard|difficult|complicated|urgent|impossible) (about|in|that)",
+    "what (was|is) (going through|in) your (mind|head)",
+    "what ~ (exactly|precisely)? ~ (is|was) your ~ (excuse|plan|thinking|logic|justification)",
+    "what (do|have) you (have|got)? ~ to say for yourself",
+    "what did you ~ (think|imagine|suppose|expect|believe) ~ (would|was going to|might|could) ~ (happen|come|be|result)",
+    "(did|has|had) (nobody|no one|anyone|anybody) ~ (ever|not)? ~ (teach|taught|show|shown|tell|told|explain|explained) ~ (to)? ~ you",
+    "(on|by|under) (what|whose) (planet|authority|right|say-so|permission)",
+    "at what point did you ~ (think|decide|plan|intend|stop|realize|consider|notice|imagine)",
+    "(was|is|would) it ~ (have been)? ~ (really|just)? ~ (so|too|that|such) ~ (a|an)? ~ (much|hard|difficult|big|great|impossible|inconvenient|trouble|effort|hardship|burden)  ~ (an? )? ~ (of|@NOUN|work)? ~ (for you)? ~ (to|that you)",
+    "(was|is|would) it ~ (really)? ~ beyond you",
+    "is it too much to (ask|expect) ~ (that|of|for)? ~ you",
+    "who ~ (exactly)? ~ (gave|granted) you ~ (the)? ~ (permission|leave|authority|right|go-ahead) to",
+)
+# What somebody of ours may well have told them to do.
+_ORDERED = frozenset(
+    "apply ask book call come contact email go hold pay phone post report return ring send sign speak stay talk text visit wait write".split()
+)
+_WHO_TOLD = Phrases("who ~ (exactly|precisely|on earth)? ~ (told|asked|said|advised|allowed|let) you ~ (to|could)? ~ @VERB")
 _EVEN = Phrases(
     "(did|does|has|had) (it|that|this) (not|never)? ~ (not|never|ever)? ~ (occur|occurred|crossed|cross|dawned|dawn) (to|on)? (you|your)",
     "(could|would|should) not you ~ (just|simply|at least)? ~ have ~ @VERB",
@@ -70,8 +109,19 @@ _EVEN = Phrases(
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Why-did-you, how-could-you, are-you-sure, did-you-even."""
+    for match in _EXPLAINED.find(reply):
+        if (
+            not is_conditional(match.words[0])
+            and match.words[0].norm not in ("told", "said", "explained", "asked")
+            and not _is_received(match)
+        ):
+            yield _hit(reply, match, 0.85, Severity.WARNING)
     if not any(s.is_question for s in reply.sentences):
         return
+    for match in (*_STATED.find(reply), *_WHO_TOLD.find(reply)):
+        ordered = match.words[0].norm == "who" and match.words[-1].lemma in _ORDERED
+        if match.sentence.is_question and not ordered and not _is_received(match):
+            yield _hit(reply, match, 0.9, Severity.ERROR)
     for match in _WHY.find(reply):
         if match.sentence.is_question and _is_accusing(match):
             yield _hit(reply, match, 0.92, Severity.ERROR)
@@ -86,6 +136,17 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _EVEN.find(reply):
         if match.sentence.is_question and _is_nagging(match):
             yield _hit(reply, match, 0.88, Severity.WARNING)
+
+
+def _is_received(match: Match) -> bool:
+    """ "Could you tell me why you didn't receive it": what came or didn't come to them, or what they tried and couldn't do."""
+    verb = next((w for w in (match.words[-1], *words_after(match.words[-1], 3)) if w.pos == "VERB"), None)
+    return verb is not None and (verb.lemma in RECEIPTS or verb.lemma in _TRIED)
+
+
+_TRIED = frozenset(
+    "access activate configure connect download enjoy install like log open register save upload use verify want".split()
+)
 
 
 def _is_accusing(match: Match) -> bool:
@@ -157,6 +218,13 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005", "ARG007"}),
     examples=(
+        Bad("Who told you to open it before it had cooled?"),
+        Bad("So it never crossed your mind to ask?"),
+        Bad("Was there some reason you couldn't return the form in time?"),
+        Bad("I'd like to know why you never rang us."),
+        Bad("Care to explain how you managed that?"),
+        Good("Who told you to ring this number? I'd like to put that right.", "asks after our own doing"),
+        Good("Was there any reason you couldn't log in?", "asks after the fault"),
         Bad("Why didn't you call us sooner?"),
         Bad("Why did you throw away the box?"),
         Bad("Did you even read the instructions?"),

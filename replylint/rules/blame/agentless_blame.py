@@ -45,7 +45,21 @@ _EVENT = Phrases(
     "(got|get|gotten|been|were|was) (lost|crossed|muddled|scrambled|jumbled) "
     "(somewhere|in the (system|post|shuffle|process|handover|works|mix)|along the way|in translation|in transit)",
     "(wires|lines) (got|were|have been|must have been|seem to have been) crossed",
-    "<creep|slip> in (somewhere|during|along|at|when|there|$)",
+    "(<creep|slip>|crept) in (somewhere|during|along|at|when|there|$)",
+    "(wires|lines|signals|messages) (got|were|have been|had been|must have been|seem to have been|must have got|have got|seem to have got) ~ (badly|a bit|a little)? ~ (crossed|muddled|mixed|mixed up|scrambled)",
+    "(a|the|some) ~ (ball|balls|stitch|baton) ~ (was|were|got|has been|have been|must have been) ~ dropped",
+    "there (was|were|has been|have been|seems to have been|must have been) ~ (a|some|a bit of a|a bit of|a case of|a degree of)? ~ (@ADJ)? (crossed wires|muddle|mess-up|foul-up|cock-up|screw-up|bungle|blunder|slip|miscount|misprint|human error|gremlins|gremlin|hitch|blip|crossed lines|breakdown in)",
+    "(something|things|details|it|that|message) ~ (somehow|must have|seems to have|has|have|had)? ~ (got|gotten|became|been|was|were|get) ~ (lost|muddled|garbled|mixed up|confused|jumbled|scrambled|overlooked|forgotten|left out) ~ (somewhere|in (translation|transit|the (mix|shuffle|process|handover|post|system|works))|"
+    "along the|between|at some point|on the way|$)",
+    "<fall> by the wayside",
+    "(left hand|right hand) ... (did not|does not|not) ~ know what",
+    "(your @NOUN|it|parcel|letter|order|form|email|card|booking|cheque|key|keys|bag|case|package) ~ (somehow|seems to have|must have|has|have)? ~ (went|gone|go) ~ (astray|awol|walkabout|adrift)",
+    "your @NOUN ~ (@NOUN)? ~ (somehow|unfortunately)? ~ never ~ (made it|found its way|reached|got through|got (to|as far|into|onto)|left the)",
+    "somehow ,? ~ (your|the|a|an|it|this) ... ~ (ended up|found its way|landed|wound up|got|was|were|went|slipped|turned into)",
+    "your @NOUN ~ (@NOUN)? ~ (got|gets|have got|has got) ~ (lost|misfiled|mislaid|overlooked|forgotten|left out|left off|missed|muddled|mixed up|dropped|stuck|buried|cancelled|canceled|double-booked|deleted|sent to the wrong|put (in|on|into) the wrong|booked (in|on|for) the wrong)",
+    "(your|the) @NOUN ~ (@NOUN)? ~ (ended up|found (its|their) way|landed|wound up) ~ (in|at|on|with|into) ~ (the wrong|somebody else|someone else|the spam|the bin|a)",
+    "your @NOUN ~ (@NOUN)? ~ (did|has|had|have) not ~ (get|got|gotten) ~ (through|passed on|logged|recorded|processed|actioned|booked|sent|entered|dispatched|forwarded|picked up|put through|done|added|registered|filed|shipped)",
+    "(human error|a clerical error|an administrative error|an admin error|a computer error|a system error|a data-entry error) (is|was|seems|lies|must|crept|meant|led|caused|has)",
 )
 # Participles that say by themselves that it went wrong.
 FAILED = frozenset(
@@ -214,6 +228,10 @@ RULE = Rule(
     message="Nobody does anything here; say who did it, which is \u201cwe\u201d, and put it right.",
     check=check,
     examples=(
+        Bad("Your form never made it to the right desk."),
+        Bad("There were some crossed wires over the rooms."),
+        Bad("Your request didn't get logged."),
+        Good("We got our wires crossed over the rooms, and I'm sorry.", why="owned"),
         Bad("Mistakes were made in the handling of your case."),
         Bad("An error occurred during the billing run."),
         Bad("Your booking was inadvertently cancelled.", rewrite="We cancelled your booking by mistake."),

@@ -21,7 +21,7 @@ from replylint.person import asks_for_it, state_of
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import CONDITIONS, MODALS, NEGATORS, Clause, Who, clause_of, clauses, is_conditional
+from replylint.scope import CONDITIONS, MODALS, NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional
 
 DUTIES = lexicon("duties")
 SLIPS = lexicon("slips")
@@ -119,7 +119,20 @@ _GUILT = Phrases(
     "(user|operator|customer|pilot) (error|mistake|fault)",
     "(self inflicted|self-inflicted)",
     "of your own (making|doing|choosing|choice)",
-    "(only|just) yourself to blame",
+    "(only|just|nobody but|no one but|nobody else but) ~ (got)? ~ (yourself|yourselves) to (blame|thank)",
+    "you (have|had) ~ (only|just)? ~ (got)? ~ (yourself|yourselves) to (blame|thank)",
+    "(nobody|no one|no - one) (else)? to (blame|thank) ~ (but|except|other than|besides|apart from) (yourself|yourselves)",
+    "(fault|blame|responsibility|mistake|error|doing|lookout|look-out|mess|loss) (is|was|are|were|remains) ~ (entirely|wholly|solely|all|purely|squarely|ultimately)? yours",
+    "(that|this|it) (is|was|one is) ~ (entirely|wholly|solely|all|purely|squarely|ultimately)? ~ (on you (,|.|;|!|$|i|not)|your (lookout|look-out|look - out|own lookout|own silly|own stupid|own funeral))",
+    "(serves|serve|served) you right",
+    "that is what (you get|happens) (when|if) (you|people|one)",
+    "you (reap|have reaped) what you",
+    "(made|make) your (own)? bed",
+    "(architect|author|cause) of your own",
+    "(thanks|owing|due|down) to your ~ (own)? ~ (@ADJ)? (delay|delays|carelessness|negligence|inattention|hesitation|impatience|haste|forgetfulness|silence|oversight|absence|lateness|slowness|indecision|neglect|stubbornness|failure)",
+    "(but for|had it not been for|if it (were|was) not for|if not for|because of|on account of|as a result of|in view of) your ~ (own)? ~ (@ADJ)? (delay|delays|carelessness|negligence|inattention|hesitation|impatience|haste|forgetfulness|silence|oversight|lateness|"
+    "slowness|indecision|neglect|stubbornness|interference|tampering|meddling|non-payment|no-show|no show)",
+    "(you|^) ~ (shot|shooting) yourself in the foot",
     "you have ~ yourself to blame",
     "<do|bring> (it|this|that) (to|on|upon) yourself",
     "you (are|were) ~ (to blame|at fault|in the wrong|the cause)",
@@ -140,6 +153,39 @@ _GUILT = Phrases(
     "(result|consequence|product) of (your|misuse|improper|incorrect|careless|rough|negligence|neglect)",
     "(fault|blame|responsibility) <lie|rest|sit|be> ~ (entirely|squarely|solely|fairly)? (with|on) (you|the (customer|user|"
     "tenant|owner|guest|buyer|passenger))",
+)
+# Idioms of negligence, of chances let go by, and of going ahead against good advice.
+_NEGLECTED = Phrases(
+    "you ~ (have|had)? ~ (dropped the ball|taken your eye|took your eye|messed (it|this|that|things)? up|messed up|screwed up|slipped up|tripped up|jumped the gun|gone about (it|this|that) ~ (all)? ~ (the)? wrong|went about (it|this|that) ~ (all)? ~ (the)? wrong|"
+    "cut (it|things) (too)? ~ (fine|close)|cut corners|sat on (it|this|that|the @NOUN|your hands) ~ (for|until|till|too)|rushed (it|this|into (it|this|that))|let (things|it|this|matters) (slide|lapse|drift|go too far)|helped yourself|"
+    "brought (it|this|that) (all)? (on|upon) yourself|got yourself (into|in)|talked yourself)",
+    "you ~ (have|had)? ~ (left|leave|leaving) (it|this|that|things|your @NOUN|the @NOUN) ~ (far|much|until)? ~ (too late|too long|the last (minute|moment|second)|until the last)",
+    "you ~ (could|can) not be ~ (bothered|troubled)",
+    "you ~ (did|do|have) not ~ (even)? ~ (bother|bothered|trouble|troubled|deign|deigned|care|cared|see fit|seen fit|stop|stopped) ~ to ~ @VERB",
+    "you (were|have been|had been|are being) ~ (so|too|rather|very|simply|just|clearly|plainly)? ~ (careless|negligent|hasty|reckless|sloppy|irresponsible|inattentive|remiss|slapdash|thoughtless|slow to|too slow|late in|dilatory|foolish|unwise)",
+    "you ~ (had|have had|had been given|were given|were allowed|were offered) ~ (ample|plenty of|more than enough|every|enough|sufficient|repeated|several|fair|@NUM) ~ (@NOUN|@ADJ)? ~ (time|opportunity|opportunities|chance|chances|warning|warnings|notice|days|weeks|months|"
+    "hours|reminders) ~ (in which)? ~ to ~ ({duties}|<cancel|decide|object|act|complain|change|claim|exchange>)",
+    "you ~ (knew|were aware|were well aware|were under no illusion) ~ (perfectly well|full well|very well)? ~ of? ~ (the (risk|risks|rules|terms|deadline|deal|score|price|conditions)|what you (were|had)|that (the|our|we|there|it))",
+    "you ~ (went|gone|pressed|carried|pushed|ploughed) (ahead|on) ~ (anyway|regardless|and|with|without|despite|against)",
+    "(against|despite|contrary to|in spite of) (our|my|the|all|repeated|several) ~ (@ADJ)? (advice|warnings|warning|instructions|recommendation|recommendations|guidance|reminders) ,? ~ (to the contrary)? ~ (,)? ~ you",
+    "you ~ @VERB ... (against|despite|contrary to|in spite of) (our|my|repeated|several|all) ~ (@ADJ)? (advice|warnings|warning|instructions|recommendation|recommendations|guidance|reminders)",
+    "you ~ (have|had)? ~ (waited|wait|took|taken|let) ~ (until|for|over|more than|nearly|almost|well over|a (full|whole)|@NUM|three|several|some) ~ (@NUM|@NOUN)? .. (days|weeks|months|hours|years|a week|a month) ~ "
+    "(pass|go by|before|to) ~ (you)? ~ {duties}",
+)
+# Nobody there when it had been agreed, or something done amiss: told as what they pay for.
+_ABSENT = Phrases(
+    "you (were|had) ~ not ~ (been)? ~ (at (home|the (address|door|property|house|flat|premises))|in (,|.|when|and|so|for|to|$)|there|present|available|ready|around|on time|in the (building|house|room))",
+    "you (were|had been) ~ (out|away|absent|late|asleep|elsewhere|nowhere to be) ",
+    "you ~ (had|have)? ~ (did|do)? not ~ (be|turn up|turned up|show up|shown up|show|show your face|answer the (door|phone|bell)|come to the door|open (the|your) (door|gate)|attend|appear|arrive)",
+    "(nobody|no one|no - one) (was|were) ~ (in|at home|there|present|available|home) to (let|receive|open|sign|meet|answer|take|accept)",
+    "you ~ (had|have)? ~ <cancel|miss|delay|postpone|leave|block|lock|refuse> @NP",
+)
+_PAID_FOR = Phrases(
+    "{fees} ~ (will|must|shall|has to|therefore|still|accordingly)? ~ (stands|stand|remains|remain|applies|apply|applied|is due|is payable|was due|was charged|was incurred|cannot be|is not|will not be|has been charged|still applies)",
+    "(@NOUN|it|this|that) (was|were|has been|had been|have been|is) ~ (wasted|forfeited|forfeit|void|voided|lapsed|a wasted (journey|trip|visit))",
+    "(wasted|waste of) ~ (a|an|our|the|his|her|their|@ADJ)? ~ (journey|trip|visit|time|slot|call-out|morning|afternoon|day)",
+    "(you (have been|were|are|will be)|we (have|had) to|we) ~ (charged|charge|bill|billed) ~ (you)? ~ (for|the|a) ~ (@ADJ|@NOUN|missed|full)? ~ ({fees}|night|visit|call-out|appointment|session|lesson)",
+    "you (will|must|shall|have to|still|therefore) ~ (still)? ~ (have to|need to)? ~ (pay|owe|forfeit|lose) ",
 )
 _CHOSE = Phrases(
     "you ~ (have|had)? ~ <choose|decide|elect|opt|prefer|insist> ~ (not)? (to|on|for|against)",
@@ -248,6 +294,22 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
             and not turns_to_help(reply, match.sentence, match.end)
         ):
             yield _hit(reply, match.words[0], match.words[-1], 0.85)
+    for match in _NEGLECTED.find(reply):
+        if (
+            match.words[-1].lemma != "wait"
+            and _asserted(reply, match)
+            and not _is_relative(match.words[0])
+            and not turns_to_help(reply, match.sentence, match.end)
+        ):
+            yield _hit(reply, match.words[0], match.words[-1], 0.9)
+    for match in _ABSENT.find(reply):
+        paid = any(p.start >= match.end for p in _PAID_FOR.find_in(reply, match.sentence))
+        agreed = any(
+            c.who is Who.YOU and c.perfect and c.lemma in _AGREED and c.verb.i > match.words[-1].i
+            for c in clauses_in(reply, match.sentence)
+        )
+        if (paid or agreed) and _asserted(reply, match) and not _is_relative(match.words[0]):
+            yield _hit(reply, match.words[0], match.words[-1], 0.85)
     for match in _KEEP.find(reply):
         if _asserted(reply, match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
@@ -260,6 +322,7 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, clause.subject, clause.verb, 0.92)
 
 
+_AGREED = frozenset("agree arrange book confirm promise request say tell".split())
 # What somebody gives, and where somebody goes or puts a thing.
 _GIVING = frozenset(
     "book dial enter fill give leave provide put quote register send show submit supply tell type write".split()
@@ -608,6 +671,12 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005"}),
     examples=(
+        Bad("You've only yourself to thank."),
+        Bad("You had ample time to read the terms."),
+        Bad("You weren't in when you'd said you would be, so the fee stands."),
+        Bad("You took your eye off the pan."),
+        Good("You weren't in when we called, so I've booked another visit at no charge.", "what was found, and help"),
+        Good("The choice is entirely yours.", "a choice"),
         Bad("You should have read the terms before placing your order."),
         Bad(
             "You failed to provide the correct delivery address, so the parcel was returned to us.",

@@ -23,7 +23,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clauses, clauses_in, is_conditional, is_ours, is_yours
+from replylint.scope import Clause, Who, clause_of, clauses, clauses_in, is_conditional, is_ours, is_yours
 
 OUTSIDE = lexicon("outside_parties")
 OWN = lexicon("own_people")
@@ -65,6 +65,12 @@ _LAID = Phrases(
 )
 # Where a matter is, rather than who is at fault.
 _KEPT = Phrases("<lie|sit|rest|stick> ~ (entirely|squarely|purely|firmly|now)? with @NP")
+# A slip that came about in somebody's house: "the misspelling crept in at the printer's".
+_BEGUN = Phrases(
+    f"({_FAULTS}|{_TROUBLES}|<misspelling|typo|mix-up|damage|break|leak|loss|misprint|confusion|muddle>) ~ (seems to have|appears to have|must have|will have|has|have|had)? ~ "
+    "(<creep|slip|happen|occur|arise|originate|start|begin|lie|come about|come in|take place|go in>|crept) ~ in? ~ (over|somewhere|back|further back)? ~ (at|with|in|on) @NP",
+    "(it|this|that|things|everything|something) ~ (all|must have|seems to have|has|have)? ~ (went|gone|go|goes|got|been) ~ (wrong|missing|astray|awry|lost|muddled|damaged|broken|mixed up) ~ (at|with|in) @NP",
+)
 # Frames that follow the party.
 _POINTED = Phrases(
     "<be> ~ (entirely|solely|fully|squarely)? (to blame|at fault|the culprit|the culprits|the one to blame|the ones to blame)",
@@ -144,6 +150,7 @@ _CLEARED = Phrases(
     "(team|desk|line|office|staff|carriers|agents|offices|branches|officers) (only|just|merely|simply) "
     "<read|pass|carry|hand|follow|take|execute|see|relay>",
     "all (that)? we do is",
+    "(shoot|shooting) the messenger",
     "(we|i) (only|just|merely|simply) sell (the|them|it|tickets|what)",
 )
 # An outside party's part in it; a fact, and an excuse only where a complaint gets no more.
@@ -184,6 +191,31 @@ _STRANGER = Phrases(
     "(them|him|her) (i|we) would be (cross|angry|annoyed|upset) with",
     "them (you|i) (would|should)? (need|have|want) to (chase|blame|complain|take)",
     "(bone to pick|quarrel|argument|grievance|beef|gripe) ... (is|it is)? with (them|him|her|the _)",
+)
+# Idioms of bungling, by whoever stands before them.
+_BUNGLED = Phrases(
+    "(have|has|had|seem to have|seems to have|must have)? ~ (dropped the ball|took (their|his|her) eye off|taken (their|his|her) eye off|(fell|fallen) down on|got (their|his|her) (wires|lines) crossed|(was|were) asleep (at|on)|cut corners|cutting corners|"
+    "(made|make|making) (a|an|such a|a complete|a right) (hash|mess|pig 's ear|dog 's (dinner|breakfast)|botch|shambles|meal) (of|$)|jumped the gun|(lost|losing) the plot|went rogue|gone rogue|went behind (our|my)|gone behind (our|my)|"
+    "acted (off|on) (their|his|her) own|(left|leaving) (us|me) (holding|to pick|to carry|with egg|high|in the)|threw (us|me) under|thrown (us|me) under|sold (us|me) (a pup|short|a lemon)|landed (us|me) in|hung (us|me) out|"
+    "messed (it|this|that|things)? up|messed (us|you|everybody|everyone) (about|around)|screwed (it|this|that|things|us|you)? (up|over)|slipped up|fouled up|fluffed|goofed|blundered|muddled|cocked (it|this|that|things)? up|has a lot to answer for|have a lot to answer for|"
+    "(pushed|put|rolled|sent|rushed|released|switched|took|changed|moved|made) ... without ~ (so much as)? ~ (a|any|even a)? ~ (word|by-your-leave|by your leave|warning|notice|heads-up) (to (us|me|anyone|anybody|a soul)|,|.|$))",
+)
+# The firm as a fellow sufferer, or the thing as it was when it left the house.
+_BLAMELESS = Phrases(
+    "(we|i) ~ (feel|am|are|was|were|am just|are just) ~ (just|every bit|quite|no less|at least)? ~ as ~ (let down|surprised|disappointed|annoyed|frustrated|shocked|angry|cross|upset|baffled|puzzled|unhappy|fed up|appalled|stunned|dismayed|furious|much (a|the)? (victim|victims|in the dark)) "
+    "~ (by (this|it|that|them))? ~ (as|here)",
+    "(we|i) (am|are|was|were) ~ (just|only|also|both|all|equally)? ~ (a|the)? (victims?|victim|victims|casualties) (here|of|in|too|as well|ourselves|,|.|$)",
+    "(we|i) (am|are|was|were) ~ (only|just|merely|simply) ~ (the|a|an) ~ (messenger|messengers|middleman|middle man|middlemen|go-between|intermediary|intermediaries|agent|agents|reseller|retailer|shop|venue|platform|marketplace|booking agent|ticket agent)",
+    "(it|they|this|that|parcel|parcels|box|boxes|order|item|items|goods|package|packages|everything|@NOUN) (was|were) ~ (in)? ~ (perfect|perfectly fine|fine|intact|sound|undamaged|good|pristine|mint|complete|spotless|sealed|in one piece|in good|in perfect|in working) ~ (@NOUN)? ~ "
+    "when (it|they) (left|went out of|was handed|were handed|was collected|were collected|was picked|were picked) ~ (from)? ~ (us|here|our|the|over|up)",
+    "left (us|here|our @NOUN|our @NOUN @NOUN|the @NOUN) ~ (in (perfect|good|full|working|mint|pristine|excellent|one|the best)|intact|undamaged|on (time|schedule)|in good time|complete|without a (scratch|mark))",
+    "what (happened|happens|went on|became of it) ~ (to it|after (that|this|it)|from then on|from there (on)?|next|en route|in transit|on the way) ... (is|was|we|i|not|beyond)",
+    "(we|i) (have|had) ~ been ~ (badly|sadly|sorely|equally|also|ourselves)? ~ (let down|failed|misled|misinformed|badly advised|messed about|kept in the dark|left in the lurch) ~ by (our|the|a|an|one of|@PROPN)",
+    "(we|i) (was|were) ~ (badly|sadly|sorely|equally|also|ourselves)? ~ (let down|failed|misled|misinformed|badly advised|messed about|kept in the dark|left in the lurch|given (the wrong|faulty|bad|wrong|duff|incorrect)|sold (a|an|faulty|bad)|sent (the wrong|faulty|bad|a faulty)) ... by (our|the|a|an|one of|@PROPN)",
+    "(blame|responsibility|fault|cause|problem) ~ (lies|rests|sits|is|belongs) ~ (squarely|entirely|firmly|wholly)? ~ (elsewhere|somewhere else|further (up|down|along)|with others|with somebody else|with someone else)",
+    "(finger|fingers) (of blame)? ~ (points|point|pointing|should be pointed|must be pointed) ~ (squarely|firmly|clearly)? ~ (at|to|elsewhere)",
+    "(you can|you have|we can|we have) ~ (only)? ~ (@NP)? to thank for (this|that|it|the @NOUN)",
+    "you can thank @NP for (this|that|it|the @NOUN)",
 )
 # Somebody else's deed, by its own words.
 _DEED = Phrases(
@@ -275,6 +307,17 @@ def _framed(reply: Reply) -> Iterator[tuple[Match, float]]:
     for match in _DEED.find(reply):
         if _is_their_deed(match):
             yield match, 0.8
+    for match in _BEGUN.find(reply):
+        at = next(w for w in match.words[::-1] if w.norm in ("at", "with", "in", "on"))
+        ours = any(w.norm in ("our", "my") for w in words_after(at, 2))
+        if any(_is_party(w) for w in match.words if w.i > at.i) and not ours and not _denied(match) and not _is_yours(match):
+            yield match, 0.85
+    for match in _BUNGLED.find(reply):
+        if _has_done_it(reply, match) and not _denied(match):
+            yield match, 0.85
+    for match in _BLAMELESS.find(reply):
+        if not _denied(match):
+            yield match, 0.75
     for match in _SHRUGGED.find(reply):
         if not _denied(match) and not any(w.norm in ("you", "your") for w in match.words[-3:]):
             yield match, 0.75
@@ -291,6 +334,15 @@ def _is_yours(match: Match) -> bool:
     return any(w.norm in ("you", "whoever", "how") for w in (*words_before(match.words[0], 5), *match.words)) or any(
         w.norm == "your" for w in match.words[:-2]
     )
+
+
+def _has_done_it(reply: Reply, match: Match) -> bool:
+    """Whether the clause's subject is somebody else: "the fitters cut corners", not "we cut corners"."""
+    clause = clause_of(reply, match.words[-1])
+    for c in (clause, clause_of(reply, next((w for w in match.words if w.pos == "VERB"), match.words[0]))):
+        if c is not None and c.subject is not None and c.subject.i < match.words[-1].i:
+            return _is_party(c.subject) and not c.conditional
+    return False
 
 
 def _is_their_deed(match: Match) -> bool:
@@ -529,6 +581,12 @@ RULE = Rule(
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
+        Bad("The typo crept in at the printer's."),
+        Bad("We feel just as let down as you do."),
+        Bad("The box was in perfect condition when it left us."),
+        Bad("The courier dropped the ball here."),
+        Good("We dropped the ball here, and I've booked a new van for nine.", why="owned"),
+        Good("The leak started in our kitchen, and we're drying your hall.", why="our own house"),
         Bad("The depot didn't load the second crate."),
         Bad("It was the printer who mixed up the labels."),
         Bad("IT switched off the wrong server."),

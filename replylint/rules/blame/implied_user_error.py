@@ -36,7 +36,16 @@ _HEDGES = tuple(
         "apparently|i think|i think that|i guess|"
         "i suspect|i suspect that|i assume|i assume that|i presume|i feel like|i am guessing|i can only assume|i imagine|we "
         "think|we suspect|we assume|we presume|"
-        "my guess is|my guess is that|our guess is|could it be that|might it be that"
+        "my guess is|my guess is that|our guess is|could it be that|might it be that|i would hazard a guess|i would hazard a guess that|i would hazard that|i would venture|i would venture that|"
+        "i bet|i would bet|i will bet|i would wager|i will wager|i dare say|i daresay|i fancy|i reckon|we reckon|i have a feeling|i have a feeling that|i have a hunch|i have a hunch that|i have a suspicion|"
+        "i have a suspicion that|something tells me|something tells me that|i can not help thinking|i can not help thinking that|i can not help wondering whether|i can not help wondering if|i would say|i would say that|"
+        "we would say|i would not be surprised if|it would not surprise me if|i wonder if|i wonder whether|we wonder if|we wonder whether|i am wondering if|i am wondering whether|is it possible|is it possible that|"
+        "any chance|any chance that|is there any chance|is there any chance that|is there a chance|is there a chance that|it is likely|it is likely that|it is more than likely|it is more than likely that|most likely|"
+        "more than likely|in all likelihood|in all probability|no doubt|doubtless|odds are|odds are that|the odds are|the odds are that|ten to one|the likeliest thing is that|the obvious explanation is that|"
+        "the likely explanation is that|the most likely explanation is that|the only explanation is that|the simplest explanation is that|the usual reason is that|the likely cause is that|the most likely cause is that|"
+        "the only explanation i have is that|the only explanation i can think of is that|all i can think is that|all i can think of is that|the impression is that|it is my impression that|my impression is that|"
+        "it strikes me that|it rather looks as if|it rather looks as though|it looks very much as if|it looks very much as though|it looks to me as if|it looks to me as though|it looks to me like|we believe|i believe|i believe that|"
+        "we believe that|our engineer thinks|our engineer suspects|it strikes us that|my hunch is|my hunch is that|my suspicion is|my suspicion is that|our suspicion is that|my bet is|my bet is that"
     ).split("|")
 )
 _ADVERBS = "(apparently|evidently|presumably|probably|possibly|seemingly|perhaps|maybe|likely)"
@@ -49,12 +58,17 @@ _GUESSED = Phrases(
     "you ~ (have|had)? ~ (accidentally|mistakenly|inadvertently|unintentionally|unknowingly|wrongly|incorrectly) @VERB",
     "you ~ (have|had)? ~ <enter|type|give|provide|send|submit|supply|quote|leave|register|attach|upload|put|write|dial|copy> ... "
     "(outdated|expired|invalid|inaccurate|incomplete|obsolete|illegible|out of date|out - of - date)",
+    "you ~ (have|had)? ~ been ~ (not)? ~ (letting|leaving|forgetting|neglecting|skipping|overloading|overfilling|overtightening|overwatering|overcharging|underfilling|misusing|mistreating|ignoring|abusing|mishandling|forcing|slamming|"
+    "running ... (dry|empty|flat|hot|down)|using ... (wrong|incorrectly|improperly|too)|putting (the|too|it|them) ... (wrong|too)|doing (it|this|that) wrong)",
+    "you ~ (have|had)? ~ (left|let) (the|your|it|them|something|one of the) ... ((on|off|open|running) (,|and|all|for|when|while|overnight|$)|unlocked|flat|dry|wet|overheat|boil|freeze|lapse|expire|run|drop|fall|slip)",
+    "you ~ (have|had)? ~ (did|do|are)? not ~ (been)? ~ (cleaning|charging|rinsing|maintaining|servicing|descaling|looking after|emptying|oiling|watering)",
     "you ~ (have|had)? ~ never ~ {duties}",
     "you ~ could ~ have ~ {duties}",
     "you ~ (have|had)? ~ <break|damage|mishandle|overload|ruin|spoil|void|wreck> (the|our|its|this) @NOUN",
     "you ~ (have|had)? ~ <skip> .. (step|steps|part|page|section|instruction|instructions|question|line|dose|payment)",
 )
 _HEDGED = Phrases(
+    "(my|our) (money|bet|guess|hunch|suspicion) is on you ~ (not)? ~ (having)? ~ ({slips}|@VERB)",
     "you ~ " + _ADVERBS + " ~ (have|had)? ~ {slips}",
     "you ~ " + _ADVERBS + " ~ (did|have|had) ~ not ~ @VERB",
     "you (did|have|had) " + _ADVERBS + " not ~ @VERB",
@@ -342,6 +356,8 @@ def _is_calm(reply: Reply) -> bool:
 
 def _is_slip(match: Match) -> bool:
     verb = next((w for w in reversed(match.words) if w.pos == "VERB" or w.lemma in SLIPS), match.words[-1])
+    if any(w.norm == "nothing" for w in match.words):
+        return False  # "I'd say you did nothing wrong"
     if verb.lemma in RECEIPTS or verb.lemma in ("want", "prefer", "like", "mean") or match.words[-1].norm == "been":
         return False
     if verb.lemma == "break" and match.words[-1].lemma in ("ice", "news", "record", "silence"):
@@ -540,6 +556,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("I suspect you've been letting the tyres run flat."),
+        Bad("Something tells me you skipped a step."),
+        Bad("I'd hazard a guess that you forgot the lid."),
+        Good("I suspect you've been waiting far too long.", "sympathy"),
+        Good("I think you left your scarf in room 4; I'll post it today.", "lost property"),
         Bad("It looks like you didn't unzip the file properly."),
         Bad("You must have entered the wrong postcode."),
         Bad("Perhaps you overlooked our email."),

@@ -34,6 +34,21 @@ _CLAIM = Phrases(
     "<be> your account of",
     "according to you",
     "(by|on) your own (telling|account|admission|version|showing)",
+    "^ (by|in|going by) your (telling|reckoning|recollection|account (,|the|we|our|it|this|there|he|she|they|you|nobody|no)|version (,|of (events|things)))",
+    "on your version of (events|things)",
+    "you would have (us|me|everyone|one) ~ (to)? ~ (believe|think|accept|suppose)",
+    "(we|i) (am|are) ~ (being)? ~ (asked|expected|invited) to (believe|accept|swallow|credit|imagine)",
+    "(or)? (so|or at least so|at least so) you (say|claim|tell (us|me)|would have (us|me)|maintain|allege|insist) ",
+    "to hear you (tell|describe|put) it",
+    "as you would have (it|us)",
+    "(what|which) you (characterize|style|choose to (call|describe))",
+    "your ~ (@ADJ)? (account|story|version|description|explanation|narrative|tale) ~ (just|simply|really|quite)? ~ (keeps changing|has changed|changes|has shifted|raises more|leaves|is full of|is riddled|has (several|some|a few|many|more) holes|does not (stack|add|hang|quite|ring|wash|fit))",
+    "(holes|inconsistencies|contradictions|discrepancies|gaps) in (your|this|that|the) ~ (@ADJ)? (account|story|version|description|explanation|narrative|tale|statement|statements)",
+    "(take|taking|took|taken) (your|this|that|it|what you) ... with a (pinch|grain) of salt",
+    "(only|just) have your side of",
+    "your word against",
+    "(unsubstantiated|uncorroborated|unverified|unproven|unsupported|unconfirmed|fanciful|far-fetched|implausible|dubious|questionable|improbable|tall|unlikely) ~ (@ADJ)? (account|accounts|allegation|allegations|assertion|assertions|claim|claims|complaint|complaints|explanation|story|stories|"
+    "tale|tales|version|report|reports|scenario)",
     "your (own)? (version|account|story|description|statement) .. (do|does|did) not ~ (<match|tally|agree|square|correspond>|add up|hold (up|water)|ring true)",
     "as you (put|tell|describe|remember|recall|present) it",
     "you (say|state|tell us|tell me|report|describe) ... (,|;|but|yet|although|though|however|whereas) ... (but|yet|however|"
@@ -49,6 +64,7 @@ _ALLEGED = Phrases(
     "if (what|all)? you (say|are saying|tell us|tell me|are telling us|claim|describe|report|state|wrote|have told us) is ~ "
     "(true|correct|accurate|right|so)",
     "if ,? as you (say|claim|allege|maintain|state|suggest) ,?",
+    "(if|were) you (are|to be) ~ (to be)? believed",
     "(if|assuming) (indeed|,) (it|you|there|any|this|that|the)",
     "if (this|that|it|they) (is|was|were|did|has) (really|truly|genuinely|indeed)",
     "if (there)? (anything|any|something) (is|was|has) (actually|really|genuinely|in fact)",
@@ -69,7 +85,24 @@ _EVIDENCE = Phrases(
     "statement|complaint)|bear out|tally with|square with|match your|reflect (your|that|what you)|corroborate|agree with "
     "(your|what you))",
     "(not|hardly|scarcely) ~ (borne out|supported|corroborated|confirmed|consistent|in line) ~ (by|with) (the|our|any|your) ",
-    "(hard|difficult|impossible|tricky|not easy) to (square|reconcile) (this|that|it)? ~ with",
+    "(hard|difficult|impossible|tricky|not easy|struggle|struggling|struggled|can not|trouble|difficulty) ~ (to)? ~ (square|reconcile|squaring|reconciling|marry) ~ "
+    "(this|that|it|what you|your (account|story|version|claim|description|report|recollection|statement|complaint|explanation)) ... with",
+    "(hard|difficult|impossible|tricky|not easy|struggle|struggling|struggled) ~ to ~ (see how|understand how|picture how|imagine how|believe|credit|swallow|accept) ~ (that)? ~ (you|your|such|a|an|anything|what) .. (could|can|would|might|came|managed|happened|have|say|said|told|tell|"
+    "telling|claim|describe)",
+    "(trouble|difficulty|problems|hard time) (believing|accepting|crediting|swallowing|seeing how|understanding how) ~ (you|your|this|that|any|what)",
+    "(takes|take) some (believing|swallowing)",
+    "(stretches|stretch|stretching|strains|straining|beggars|defies|defy) ~ (the bounds of)? ~ (credulity|credibility|belief|imagination)",
+    "(something|it|this|that|which|timeline|timings|(your|the) @NOUN of events) (here|about this)? ~ (does|do|is) not ~ (quite|really|entirely|at all)? ~ (add up|stack up|hang together|ring ~ true|adding up|stacking up|wash) $",
+    "something (here|about (this|that|your @NOUN))? ~ (does|is) not ~ (add|adding|right|quite|stack|ring)",
+    "<sound|smell|look|seem> ~ (a bit|a little|rather|somewhat|very|distinctly|decidedly)? ~ (fishy|far-fetched|fanciful|implausible|improbable|like a (tall|cock|likely) (story|tale)|too good to be true)",
+    "(a likely|a tall|quite a|some) (story|tale) (,|.|!|$)",
+    "(signature|gps|cctv|receipt|contract|timestamp|invoice|paperwork|proof of delivery|staff|driver|engineer|technician|evidence|weighbridge|parcel locker|booking|email trail|email chain) ~ (clearly|itself|here|we (hold|have)|on file)? ~ "
+    "<tell|paint|show|say|suggest|indicate> (us|me|it)? ~ (otherwise|differently|a ~ different @NOUN|another (story|tale|picture|version))",
+    "(none of (our|the|my) @NOUN|no member of (our|the) (staff|team|crew)|nobody (here|on duty|on (our|the) (staff|team)|at the (desk|till|counter|branch))|no one (here|on duty|on (our|the) (staff|team)|at the (desk|till|counter|branch))) .. ~ "
+    "(has|have|had|can)? ~ (any (memory|recollection|knowledge)|(recall|remember|remembers|recalls|saw|noticed|heard|witnessed|seen|witness|reported) (anything|any|such|it|this|you|your|a|of))",
+    "(cameras|camera|footage|cctv|recording|logs|log|system|records) ~ (do|does|did) not ~ (show|record|contain|reveal|capture|support) ~ (any|anything|such|you|your|a|what)",
+    "at (odds|variance) with (our|the|what (we|i|our)|my) ~ ({records}|@NOUN @NOUN|we|i|see|have|hold)",
+    "(flatly)? ~ <contradict> (by|our|the) ~ (our|the)? ~ {records}",
     "(can not|unable to|no way (of|to)|could not) ~ (verify|verifying|confirm|confirming|substantiate|corroborate) ~ (your|"
     "that you|whether you|what you|any of|the claim|this claim|that claim)",
     "(we|i) (have|had|find|found|see|can see|can find|hold) no (evidence|proof|indication|sign|trace|record|records|log|"
@@ -363,8 +396,10 @@ def _distances(reply: Reply, match: Match) -> bool:
         return False  # the "golden hour": a name for a thing
     if first.dep == "amod" and is_yours(first.head):
         return True
+    # Whose it is stands before: "our so-called expert", not "the so-called burns from our spa".
     near = [w.norm for w in (*words_before(first, 3), *words_after(match.words[-1], 3))]
-    return not any(n in ("seller", "caller", "fraud", "fraudster", "thief", "scammer", "our", "we") for n in near)
+    ours = any(w.norm in ("our", "we", "my") for w in words_before(first, 3))
+    return not ours and not any(n in ("seller", "caller", "fraud", "fraudster", "thief", "scammer", "we") for n in near)
 
 
 def _is_owned(reply: Reply, match: Match) -> bool:
@@ -436,6 +471,11 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("You would have us believe that the box was empty."),
+        Bad("By your reckoning the van came at nine."),
+        Bad("It's hard to square what you say with the signature that we hold."),
+        Bad("We struggle to see how a lamp could have burnt your rug."),
+        Good("We can't reconcile your payment with an invoice; could you send me its number?", "our own books"),
         Bad("You claim that the parcel never arrived.", rewrite="You told us that the parcel never arrived."),
         Bad("The alleged damage is not visible in your photo.", rewrite="The damage is not visible in your photo."),
         Bad("If what you say is true, we will consider a refund."),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import left_out, offered, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
+from replylint.moves.turn import taken_on
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
@@ -106,6 +107,49 @@ _ACCUSED = Phrases(
     "(your|the|this|that) (photo|photos|picture|receipt|document|screenshot|invoice|certificate) (looks|appears|seems) ~ "
     "(to be)? ~ (edited|altered|doctored|forged|fake|false|photoshopped)",
 )
+# Called on to confess, told that they are seen through, or what a coincidence it is.
+_SEEN_THROUGH = Phrases(
+    "(ask|asking|urge|invite|advise|suggest|like|want|expect|need|time|best|better|chance|opportunity|please|^|,|you) ~ (for|that|if)? ~ (you)? ~ (should|could|would|to|must)? ~ (just|simply|now|finally|please|either)? ~ "
+    "(come clean (about|and|,|$|with|on|as)|own up|fess up|confess|level with (us|me)|(be|being) ~ (honest|straight|truthful|candid|upfront|open|frank) (with (us|me|yourself)|about (what|how|who|where|when|it|this))|tell (us|me) ~ (the (whole)? (truth|real story|whole story)|what really happened|"
+    "how it really))",
+    "(have|having|had) (us|me) on (,|.|?|!|$|about|here|again)",
+    "<pull> (our|my) leg",
+    "<pull> (a fast one|the wool)",
+    "(take|taking|took) (us|me) for ~ (a)? ~ (fool|fools|mug|mugs|ride|idiot|idiots|complete|utter|gullible)",
+    "(not|hardly) ~ born yesterday",
+    "(i|we) (was|were) not born",
+    "not ~ come down in the last shower",
+    "(chance|chancing|chanced) (your|their|his|her) (arm|luck)",
+    "(spin|spinning|spun) (us|me) (a|another|some) ~ (@ADJ)? (yarn|line|tale|story)",
+    "(work|working|play|playing|gaming|milk|milking) (the system|our (goodwill|generosity|guarantee|policy|good nature)|(it|this|that) for (all|everything|what))",
+    "^ (nice|good) try (,|.|!|$|but)",
+    "(see|saw|seen) ~ (right|straight)? through (you|your|this|that|it) ",
+    "(know|see|understand|wise to) ~ (exactly|precisely|full well|perfectly well)? ~ what (you are (up to|doing here|really after|after)|your (game|angle) is|this is really about)",
+    "oldest (trick|excuse|one) in the",
+    "(heard|seen|had) (this|that|them|it|these) (one|trick|story|excuse|all|ones)? ~ (all)? ~ (before|a (hundred|thousand|million) times)",
+    "not ~ (our|my) first rodeo",
+    "you ~ (know|knew) ~ (perfectly well|full well|very well|damn well|as well as (i|we) do|just as well as) ~ (that|what|how|who|where|why|,|you|it|the|there|this)",
+    "(you and i|we) both know ~ (that|what|how|who|where|why|,|you|it|the|there|this)",
+    "(less|other|anything but|not ~ (entirely|wholly|being|been|completely|quite|strictly|altogether|fully)) ~ (than|being|been)? ~ (entirely|wholly|completely|quite|strictly|fully)? ~ (honest|truthful|candid|straight|straightforward|forthcoming|upfront|frank|above board) "
+    "(with (us|me)|about|in your|on your|when|,|.|$)",
+    "economical with the (truth|facts)",
+    "you .. (hiding|concealing|keeping|holding) (something|anything|things|facts|back) ~ (from|back|$)",
+    "(funny|odd|strange|curious|convenient|interesting|remarkable|peculiar|amazing|surprising|striking) (how|that) (your (order|orders|parcel|parcels|package|packages|delivery|deliveries|claim|claims|receipt|receipts|complaint|complaints|refund|refunds|injury|injuries|loss|losses|things|item|items|bag|bags|phone|phones|tickets|ticket)|you) ... (only|always|every time|never|again|each time|all|just when|just as|right before|right after|the moment)",
+    "you ~ conveniently ~ @VERB",
+    "^ (how|very|rather|most|quite|that is (very|rather|most|quite)?) convenient ~ (,|.|!|$|for you|that|timing)",
+    "(wonder|wondering|question|questioning) (whether|if) ~ (you|your|this|that|it|the @NOUN) ~ (really|actually|genuinely|truly|ever|are|is|was|were|had) ~ (really|actually|genuinely|truly|ever)? ~ (existed|happened|lost|stolen|broken|sick|ill|there|had|ordered|bought|owned|genuine|telling|honest|real|"
+    "having|true|the truth)",
+    "(an|any) honest (person|customer|mistake|guest|tenant|client|buyer) ~ (would|does|will)",
+    "with a straight face",
+    "crocodile tears",
+    "(something for nothing|a free ride|a free lunch|a quick buck|easy money|a fast buck|a windfall)",
+    "(on the (fiddle|make|take)|up to (something|no good|your (old|usual)? tricks))",
+    "time (that)? you (told (us|me) the|came clean|owned up|were (honest|straight|truthful))",
+    "the truth ~ (will|always|has a way) ~ (out|come out|comes out|of)",
+    "(if|assuming|provided) you (are|were) ~ (being)? ~ (really|entirely|completely|wholly|totally)? ~ (honest|truthful|straight) (with (yourself|us|me)|,)",
+    "(got|get) (to)? your story straight",
+    "(stick|sticking) to (that|your|this) (story|version)",
+)
 # What somebody does who means to deceive.
 _DECEITS = frozenset(
     "alter copy doctor edit fake forge hide invent keep resell return sell stage steal swap switch wear".split()
@@ -114,10 +158,19 @@ _MEANT = frozenset({"purpose", "deliberately", "intentionally", "knowingly"})
 _OTHERS = frozenset(
     "someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
 )
+# With "you" in it, a "they" beside may be the customer's parcels.
+_SOMEBODY_ELSE = _OTHERS - {"they", "he", "she", "it"}
 
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Counted refunds, and words for dishonesty of which the customer is the one meant."""
+    for match in _SEEN_THROUGH.find(reply):
+        if (
+            not match.sentence.is_question
+            and _is_customer_meant(reply, match, _SOMEBODY_ELSE)
+            and not taken_on(reply, match.sentence)
+        ):
+            yield _hit(reply, match, 0.88)
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
         for match in (
             *group.find(reply),
@@ -278,13 +331,13 @@ def _is_protected(reply: Reply, match: Match) -> bool:
     )
 
 
-def _is_customer_meant(reply: Reply, match: Match) -> bool:
+def _is_customer_meant(reply: Reply, match: Match, others: frozenset[str] = _OTHERS) -> bool:
     norms = [w.norm for w in match.sentence.words]
     before = [w.norm for w in words_before(match.words[0], 4)]
     if any(n in _UNPAID for n in before) and "not" in before:
         return True  # "we do not pay fraudulent claims"
     if (
-        any(n in _OTHERS for n in norms)
+        any(n in others for n in norms)
         or (any(w.norm == "time" for w in match.words[:3]) and "sorry" in norms)
         or _is_protected(reply, match)
         or _is_invited(reply, match)
@@ -320,6 +373,12 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("We'd ask you to come clean about the crack."),
+        Bad("We weren't born yesterday."),
+        Bad("Odd that your parcels only vanish when they're dear."),
+        Bad("You've been less than honest with us."),
+        Good("The seller was having you on, so we've refunded you.", "somebody else's doing"),
+        Good("I'll be straight with you: the part is late.", "of the firm"),
         Bad("Customers who fake damage photos are barred."),
         Bad("Frankly, your letter comes across as a ploy to skip the deposit."),
         Bad("Some tenants break the boiler on purpose."),

@@ -20,7 +20,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Who, clause_of, clauses_in
 
 EVIDENCE = frozenset(
-    "proof evidence receipt photo photos photograph photographs picture pictures image statement declaration certificate "
+    "proof evidence receipt photo photos photograph photographs picture pictures image recording recordings statement declaration certificate "
     "documentation document "
     "documents screenshot screenshots invoice affidavit report video footage copy copies".split()
 )
@@ -40,7 +40,21 @@ _HARSH = Phrases(
     "(we|i) (require|need|must have|will need|would need|would require|insist on|have to ask for|must ask for) ~ (@ADJ)? ~ "
     "(proof|evidence|a declaration|a signed|a certified|documentary|photographic)",
     "you (need|have|will need|will have|must) (to)? ~ prove (that|it|this|to)",
-    "(do|have) you (have|got)? ~ (any|some)? (proof|evidence) (of|that|for) (this|that|it|the)",
+    "(do|have|can|could) you (have|got|show (us|me)|produce|offer)? ~ (any|some)? (proof|evidence) (of|that|for) (this|that|it|the|you)",
+    "(do|have|can|could) you (have|got|show (us|me)|produce|send (us|me)|offer|point (us|me) to|let (us|me) (have|see)) ~ (anything|something|a (document|record|receipt|paper|photo|letter|text|email|message|note)) ~ "
+    "(in writing|on paper|in black and white|concrete|tangible|official|at all)? ~ (that|which|to) ~ (would|could|can|actually|might)? ~ (prove|proves|proving|show|shows|showing|confirm|confirms|back|backs|support|supports|demonstrate|demonstrates|substantiate|substantiates|verify|verifies|say|says|evidence|evidences)",
+    "(do|have) you (have|got)? ~ (this|that|it|any of (this|that|it)|anything) in (writing|black and white)",
+    "(can|could) you ~ (back|substantiate|corroborate|evidence|verify|document|prove) ~ (any of)? (this|that|it|your @NOUN|what you) ",
+    "how (do|can|could|are|should) (we|i) ~ (to|be)? ~ (know|sure|certain|tell|verify) ~ (that)? (you|your|this|that|it|the @NOUN) ~ (did|was|were|is|really|actually|have|has|had|happened|came|broke)",
+    "what (have you got|do you have|can you (show|produce|offer)|evidence) .. to (show|prove|back|support|substantiate|confirm|verify)",
+    "(your word|say-so|a photo|a description|an email) ~ (alone|on its own|by itself)? ~ (is|will|would|does) not ~ (be)? ~ (enough|sufficient|do|count)",
+    "(need|require|want|expect) (rather|something|a (good|great) deal|a bit|a lot|much)? ~ more than ~ (just)? ~ (your (word|say-so|account|description)|a (photo|description|story))",
+    "(the)? (onus|burden) (of proof)? ~ (is|lies|rests|falls) ~ (on|with|upon) you",
+    "(it is|is) ~ (for|up to) you to ~ (prove|show|demonstrate|establish|evidence|substantiate|document)",
+    "(charge|fee|bill|debt|penalty|case|claim|matter|balance|decision|account) ~ (will|must|shall)? ~ (stays|stay|stands|stand|remains|remain|is|be) ~ ... until (we|i) ~ (have)? ~ (seen|had|received|been (shown|sent|given)|get|see|receive) (it|them|that|this|proof|evidence|those|@NP)",
+    "nothing (will|can|happens|is|gets) .. (happen|done|proceed|move|be done|be decided|forward)? ~ (until|unless|without) ~ (we|you) ~ (have)? ~ (seen|had|received|see|receive|provide|send|supply|show|prove|produce)",
+    "in the absence of ~ (any|further|such)? ~ (@ADJ)? (proof|evidence|documentation|receipt|records|photos|documents|paperwork)",
+    "chapter and verse",
     "(supply|provide|submit|furnish|produce) (some|any|us with)? ~ (evidence|proof) (of|that|for)",
     "(we|i) (require|need|must see|must have|will need|insist on) (a|an|the|your) ~ (@NOUN|@ADJ)? ('s)? (note|certificate|receipt|statement|declaration|affidavit) ... before (we|i|anything)",
     "(unless|until) (you|we) (can|have|receive|provide|prove|send|supply|submit) .. (proof|evidence|documentation|documents|"
@@ -101,8 +115,9 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
             if _is_due(reply, word):
                 return word, word.head
             continue
-        asked = next((w for w in words_before(word, 8) if w.lemma in _ASK and w.pos == "VERB"), None)
-        if asked is None or not _is_asked(reply, asked):
+        before = words_before(word, 8)
+        asked = next((w for w in before if (w.lemma in _ASK and w.pos == "VERB") or _is_let(w)), None)
+        if asked is None or not (_is_let(asked) or _is_asked(reply, asked)):
             continue
         norms = {w.norm for w in sentence.words}
         soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(_unhindered(sentence) & _SOFT)
@@ -126,7 +141,7 @@ _PAPERS = EVIDENCE | frozenset(
 )
 _LEADING = frozenset({"without", "unless", "until"})
 _DONE = frozenset(
-    "accept act assess assist consider discuss do examine help investigate issue look process proceed progress refund replace review take".split()
+    "accept act assess assist consider discuss do examine help investigate issue look open pay process proceed progress refund replace review take".split()
 )
 
 
@@ -145,8 +160,9 @@ def _withheld(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     if lead is None:
         return None
     for clause in clauses_in(reply, sentence):
+        habit = clause.modal is None and clause.tense == "present" and clause.who is Who.FIRM and clause.verb.pos == "VERB"
         nothing = clause.subject is not None and clause.subject.norm in ("nothing", "none")
-        closed = clause.modal in ("can", "will", "could") or clause.lemma in ("able", "be")
+        closed = habit or clause.modal in ("can", "will", "could") or clause.lemma in ("able", "be")
         acts = clause.lemma in _DONE or clause.lemma in ("able", "be")
         if (clause.negated or nothing) and closed and acts and (nothing or clause.passive or clause.who is Who.FIRM):
             return min(lead, clause.verb, key=_place), max(paper, clause.verb, key=_place)
@@ -187,6 +203,11 @@ def _is_asked(reply: Reply, verb: Word) -> bool:
     return clause.imperative or any(n in ("please", "kindly") for n in before)
 
 
+def _is_let(verb: Word) -> bool:
+    """ "Let us have a copy of the bill", "let me see the receipt": asks like "send us"."""
+    return verb.lemma in ("have", "see") and [w.norm for w in words_before(verb, 2)][1:] == ["let"]
+
+
 RULE = Rule(
     code="TRU002",
     severity=Severity.WARNING,
@@ -197,6 +218,10 @@ RULE = Rule(
     mode="doc",
     needs_customer=True,
     examples=(
+        Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
+        Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),
+        Bad("We don't open a case without evidence.", customer="The app deleted my files and I'm furious."),
+        Good("Let me see what went wrong and I'll ring you by noon.", "the firm looks", customer="The app keeps freezing."),
         Bad("Please provide photographic evidence of the damage and proof of purchase.", customer="The mug came broken."),
         Bad(
             "Before we can proceed, you must sign a declaration that you did not receive it.", customer="I never got my parcel."
