@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.customer import Customer
 from replylint.cut import has_slot
 from replylint.flip import flipped_failure, flipped_matter, opened, regretted
 from replylint.gaps import unheard
@@ -28,9 +29,8 @@ ALONE = 0.4  # without the customer's message, only what is this likely
 
 def weigh(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
-    if customer is not None and not customer.issues:
-        if len(customer.words) < SHORTEST or max(customer.complaint, customer.needs.action) < 0.5:
-            return  # "hello?", "it's broken": there is nothing to take up
+    if customer is not None and _names_nothing(customer):
+        return
     if has_slot(reply, "wrote"):
         return
     ignored = unheard(reply)
@@ -42,6 +42,12 @@ def weigh(reply: Reply) -> Iterator[Hit]:
         severity = Severity.ERROR if customer.needs.severity >= 3 and ignored >= CERTAIN else Severity.WARNING
     rewrites = () if customer is None else (opening(reply),)
     yield Hit(place, place, confidence=round(ignored, 2), severity=severity, rewrites=rewrites)
+
+
+def _names_nothing(customer: Customer) -> bool:
+    """ "Hello?", "it's broken": there is nothing to take up."""
+    calls_for_little = max(customer.complaint, customer.needs.action) < 0.5
+    return not customer.issues and (calls_for_little or len(customer.words) < SHORTEST)
 
 
 def opening(reply: Reply) -> Rewrite:
