@@ -21,11 +21,14 @@ from replylint.rule import Bad, Good, Hit, Rule
 _HARM = (
     "inconvenience|trouble|distress|confusion|upset|delay|issue|disappointment|frustration|misunderstanding|offense|hassle|difficulty|problem|disruption|annoyance|"
     "discomfort|concern|harm|hurt|worry|anxiety|stress|bother|nuisance|disturbance|impression|error|mistake|embarrassment|alarm|loss|anguish|dissatisfaction|repetition|"
-    "drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
+    "rudeness|discourtesy|failing|lapse|unkindness|insensitivity|offhandedness|drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
 )
-_ANY = Phrases(f"(any|whatever|whichever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
+_ANY = Phrases(
+    f"(any|any and all|whatever|whichever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>",
+    f"(any|a|the|some|our|this) ~ (perceived|apparent|alleged|supposed|possible|potential|eventual) (@ADJ)? <{_HARM}>",
+)
 _WHATEVER = Phrases(
-    "(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)"
+    "(whatever|anything) (it was)? (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)"
 )
 _MAY = Phrases(
     "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)"
@@ -198,16 +201,17 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
         ),
         None,
     )
-    if first is None or words[first].norm not in ("if", "should"):
+    opened = _opened_by(words, first) if first is not None else None
+    if first is None or opened is None:
         return None
     comma = next((n for n in range(at - 1, first, -1) if words[n].text in (",", "–", "-", "then")), None)
     if comma is None or at - comma > 8 or comma - first < 3:
         return None
-    body = words[first + 1 : comma]
+    body = words[opened + 1 : comma]
     later = words[comma + 1 : at]
     if _is_offer(body) or _is_own_slip(body) or any(w.norm in ("will", "can", "and", "but", "not") for w in later):
         return None
-    past = words[first].norm == "should" or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
+    past = words[first].norm in ("should", "insofar") or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
     if (
         not past
         or any(w.norm in _HYPOTHETICAL for w in body)
@@ -215,6 +219,33 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     ):
         return None
     return regret.start if words[first].start > regret.start else words[first].start, _head_end(regret), 0.9
+
+
+# Conditions that open a sentence in other words than "if".
+_SUPPOSING = (
+    ("if",),
+    ("should",),
+    ("supposing",),
+    ("assuming",),
+    ("provided",),
+    ("insofar", "as"),
+    ("in", "so", "far", "as"),
+    ("in", "case"),
+    ("in", "the", "event"),
+    ("in", "the", "unlikely", "event"),
+    ("on", "the", "off", "chance"),
+    ("to", "the", "extent"),
+)
+
+
+def _opened_by(words: list[Word], at: int) -> int | None:
+    """Where the condition's last word stands: "If", "In the event that", "To the extent that"."""
+    norms = tuple(w.norm for w in words[at : at + 6])
+    for marker in _SUPPOSING:
+        if norms[: len(marker)] == marker:
+            last = at + len(marker) - 1
+            return last + 1 if norms[len(marker) : len(marker) + 1] == ("that",) else last
+    return None
 
 
 def _called(words: list[Word]) -> int:
