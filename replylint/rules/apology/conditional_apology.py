@@ -222,7 +222,7 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     past = words[first].norm in ("should", "insofar") or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
     if (
         not past
-        or any(w.norm in _HYPOTHETICAL for w in body)
+        or (words[first].norm in ("if", "should") and any(w.norm in _HYPOTHETICAL for w in body))
         or (any(w.norm in ("not", "yet") for w in body) and body[0].norm == "you")
     ):
         return None

@@ -74,14 +74,16 @@ def _sincere(reply: Reply, first: Word, last: Word) -> bool:
 
 def _is_admitted(reply: Reply, sentence: Sentence, start: int) -> bool:
     """Whether what the firm did wrong follows: "I'll be honest with you: we forgot the van"."""
-    if any(o.sentence is sentence and o.end > start for o in ownerships(reply)):
+    told = reply.near(sentence, 0, 1) if sentence.words[-1].text == ":" else [sentence]
+    if any(o.sentence in told and o.end > start for o in ownerships(reply)):
         return True
-    if any(f.sentence is sentence and f.start >= start and f.who is Who.FIRM for f in failures(reply)):
+    if any(f.sentence in told and f.start >= start and f.who is Who.FIRM for f in failures(reply)):
         return True
     colon = next((w.start for w in sentence.words if w.start >= start and w.text == ":"), None)
     return colon is not None and any(
         c.verb.start > colon and c.who is Who.FIRM and c.tense == "past" and c.asserted and not (c.negated or c.passive)
-        for c in clauses_in(reply, sentence)
+        for s in told
+        for c in clauses_in(reply, s)
     )
 
 
