@@ -226,7 +226,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 continue
             if kind in ("handing", "working") and not _is_the_firms(match, kind):
                 continue
-            if any(c.imperative and c.verb is match.words[0] for c in clauses_in(reply, sentence)):
+            if kind == "working" and any(c.imperative and c.verb is match.words[0] for c in clauses_in(reply, sentence)):
                 continue  # "Have a rummage through the bag": asked of the customer
             if kind == "working" and (asking or _is_contingent(sentence) or any(c.bounded for c in contacts(reply))):
                 continue

@@ -93,7 +93,7 @@ def _commits(match: Match) -> bool:
     at = match.words[0].i - words[0].i
     near = [w.norm for w in words[max(0, at - 2) : at]]
     return (
-        any(n in ("want", "like", "need", "try", "have", "had", "ought", "promise", "able") for n in near)
+        any(n in ("for", "want", "like", "need", "try", "have", "had", "ought", "promise", "able") for n in near)
         or match.sentence.is_question
     )
 

@@ -33,7 +33,7 @@ _BARE = re.compile(
     r"|(?:(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=\bfrom ))(?P<open>TB[ACD])(?=\s?[.,;!)]|\s?$|\s(?:between|at|from|around)\b)"
     r"|(?P<marked>@@[A-Z][A-Z0-9_]{2,30}@@)"
     # "The form wants it as DD/MM/YYYY" tells a format.
-    r"|(?<!\bas )(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
+    r"|(?<!\bas )(?<![/.-])(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
     r"|(?<![\w.])(?P<share>X{1,3}(?=\s?%)|X{1,2}(?::XX)?(?=\s?[ap]m\b))"
     r"|(?P<ruled>(?<=[$£€])\s?_{2,12}(?:\.__)?)"
     r"|(?<=\w )(?P<hashes>#{2,5})(?![\w#])"

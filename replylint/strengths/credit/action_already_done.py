@@ -133,6 +133,7 @@ _HANDIWORK = frozenset(
     "put rub scrub seal sew stick strike strip swap sweep take tape tidy tie tighten top unhook unjam unpack unplug untangle wash wax wipe "
     "wire wrap".split()
 )
+_TAKING_OFF = frozenset({"cross", "knock", "strike", "take", "wipe"})
 _AWAY = frozenset({"off", "out", "round", "from"})  # "knocked the fee off", not "knocked your fence over"
 _SMALL_WORDS = frozenset({"it", "them", "both", "that", "this", "those"})
 
@@ -141,18 +142,16 @@ def _handled(clause: Clause) -> bool:
     """ "I fitted the new latch", "we've knocked the £12 fee off", "found the atlas and put it on the hold shelf under your name"."""
     if clause.who is not Who.FIRM or clause.negated or clause.passive or not clause.asserted or clause.modal is not None:
         return False
-    joined = clause.verb.dep == "conj" and clause.verb.norm in ("put", "set", "cut")  # "and put it": no form tells its time
-    if (
-        clause.lemma not in _HANDIWORK
-        or not (clause.perfect or clause.tense == "past" or joined)
-        or is_turned_wrong(clause.verb)
-    ):
+    joined = clause.verb.dep == "conj" and clause.verb.norm == "put"  # "and put it": no form tells its time
+    if clause.lemma not in _HANDIWORK or not (clause.perfect or clause.tense == "past" or joined):
+        return False
+    if is_turned_wrong(clause.verb) and clause.lemma not in _TAKING_OFF:  # "knocked the late fee off" mends
         return False
     thing = clause.verb.child("obj")
     if thing is None:
         return False
     after = words_after(clause.verb, 9)
-    if clause.lemma in ("cross", "knock", "strike", "take", "wipe") and not any(w.norm in _AWAY for w in after):
+    if clause.lemma in _TAKING_OFF and not any(w.norm in _AWAY for w in after):
         return False
     theirs = any(w.norm in ("you", "your") or w.text[0] in "£$€" for w in after)
     mended = thing.norm in _SMALL_WORDS or any(c.norm in ("the", "a", "new") for c in thing.children)
@@ -163,7 +162,7 @@ def _handled(clause: Clause) -> bool:
 
 # What is put, taken or written without anything being mended: "I put your question to the team", "I took your call".
 _TALKED_ABOUT = frozenset(
-    "call case claim complaint concern detail email enquiry information inquiry issue letter matter message number order pressure price "
+    "call case claim complaint concern detail email information inquiry issue letter matter message number order pressure price "
     "point problem query review ticket time trouble view word".split()
 )
 _MENDING = frozenset("fit glue mend oil patch sew tape tighten unblock unjam".split())

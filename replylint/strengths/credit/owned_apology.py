@@ -190,8 +190,10 @@ _COMING_ABOUT = frozenset("arise come creep encounter experience find go happen 
 def _merely_happened(clause: Clause) -> bool:
     """ "Errors were made on the account", "things went wrong": a failure with no doer, and nothing said of what it was."""
     subject = clause.subject
-    nameless = subject is not None and (subject.lemma in FAILURE_NOUNS or subject.norm in ("things", "something"))
-    return nameless and clause.who is not Who.FIRM and clause.lemma in _COMING_ABOUT and not is_ours(subject)
+    if subject is None or clause.who is Who.FIRM or is_ours(subject):
+        return False
+    nameless = subject.lemma in FAILURE_NOUNS or subject.norm in ("things", "something")
+    return nameless and clause.lemma in _COMING_ABOUT
 
 
 def _tells_near(reply: Reply, apology: Apology) -> bool:
