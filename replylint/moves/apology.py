@@ -352,7 +352,8 @@ def _softens(reply: Passage, found: _Found) -> bool:
         return False
     after = words_after(head, 12)
     if after and after[0].norm == "to" and any(w.lemma in _SOFTENED for w in after[1:3]):
-        return True
+        # "Sorry to see you go" is a goodbye, "sorry to see this" regrets it.
+        return not (after[1].lemma == "see" and after[2:] and after[2].norm != "you")
     opens = head.i <= head.sentence.words[0].i + 1
     if found.words[0] is head and head.sentence.is_question and (opens or not words):
         return not _has(after[:1], "for", "about", "that", "this")

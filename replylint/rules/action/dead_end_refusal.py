@@ -60,6 +60,25 @@ _FINAL = Phrases(
     "(do|does) not (discuss|comment on|enter into|debate|negotiate|speculate) (it|this|that|the|your|a|any|individual|evidence|on|about|why|our|details|reasons|correspondence|specific|moderation)?",
     "(request|claim|application|appeal|refund|complaint|case|dispute|petition|representation) (has been|was|is|have been|were|are|had been|must be|is hereby|will be|is accordingly|is therefore|has accordingly been|has therefore been) (denied|declined|rejected|refused|dismissed|turned down|unsuccessful|not upheld|closed|not successful)",
     "(must|have to|regret to|had to|decided to|are going to|will|shall) ~ (decline|reject|refuse|deny|turn down) (your|the|this|any|it|further|to)", "(non - refundable|nonrefundable) (and|means|rate|is|so|$)", "(once|after) .. (opened|used|sold|activated|redeemed|confirmed|paid|printed|roasted|processed|booked|collected) .. (gone|final|yours|spent|stays|stands)",
+    # The idioms of an end.
+    "no (budging|shifting|wiggle room|leeway|going back|turning back|two ways about it|ifs (and|or|,) ..)",
+    "no (room (for (maneuver|manoeuvre|negotiation|discussion)|to (maneuver|manoeuvre|move))|latitude|discretion|flexibility) (here|on|in|for|over|to|$)",
+    "(will|shall|can|do|does) not (be)? (budge|budging)", "(will|shall) not be (moving|shifting) (on|from) (this|that|it|our)",
+    "(will|shall) not be (revisiting|reopening|reconsidering|overturning|reversing|changing) (this|it|that|the|your|our) ..",
+    "<be> a ~ (@ADJ)? no (from|for) (us|me)", "no dice", "end of (story|discussion)", "take it or leave it $", "lump it", "point of no return", "such is life",
+    "(reached|come to|got to|is) the end of the (road|line) (with|on|for|here|as|,|$)", "agree to (differ|disagree)",
+    "you will ~ have to ~ (live with|put up with|make do with|swallow) (it|this|that|the|what) ..",
+    "nothing for it but to (wait|accept|pay|buy|live|put up|grin|start again|write it off) ..", "exhausted (every|all|all the|our) ~ (@ADJ)? <avenue|option|possibility|route|channel|remedy>", "(my|our) hands are ~ tied",
+    "that (ship has sailed|train has left|boat has sailed|horse has bolted)", "(do|will|does) not make (any|an)? (exception|exceptions)",
+    "not (on|in) the (cards|agenda)", "(no|little|zero) (prospect|chance|hope|likelihood|possibility|question) of (a|an|any|your|us)? ~ "
+    "(refund|refunding|exchange|replacement|credit|compensation|extension|upgrade|reversal|appeal|discount|waiver|change of heart)",
+    "(decision|answer|rule|rules|price|fee|charge|terms|policy|dates|position) (is|are) ~ (set|cast|carved|written) in (stone|concrete)",
+    "(refund|refunds|compensation|credit|exchange) (does|do) not (come|enter) into (it|this)", "^ (that is)? ~ (tough luck|tough|hard cheese|too bad) (,|.|!|$)",
+    "<draw> (a|the) line (here|there|under (this|it|the matter|things))", "what is done is done", "can not turn back (the clock|time)",
+    "(is|are) ~ not (going to happen|happening) (,|.|!|;|on|$)", "<stand> (by|firm on) (our|my|the|this|that) ~ (@ADJ)? (decision|position|ruling|answer|charge|verdict|refusal)",
+    "<stick> (to|with|by) (our|my) (decision|position|guns|answer)", "can not ~ (bend|relax|stretch|break) (the|our|any|these) ~ (rule|rules|policy|terms|deadline|limit|conditions)",
+    "you (are|will be) ~ out of luck", "in no position to ..", "(more than|as much as) (my|our) (job|jobs|life) (is|are) worth", "no (use|point) (in)? (asking|arguing|pushing|appealing|pursuing) ..",
+    "you will not (be)? (get|getting|see|seeing) (anywhere|a refund|your money back|a penny|a cent|any money) ..",
     "(all|any) (sales|bookings|charges|fees|purchases|decisions|payments) (is|are) final", "no (refund|refunds|return|returns|exchange|exchanges|compensation|credit) (is|are|will|can|available|possible|due|given|applies|under)",
 )  # fmt: skip
 # "I can't, we are unable, it is not possible": a dead end only if nothing opens.
@@ -320,6 +339,11 @@ RULE = Rule(
         Bad("Our drivers won't collect furniture from upstairs flats."),
         Bad("Gift cards can't be swapped for cash."),
         Bad("The kennel fee cannot be refunded."),
+        Bad("Our hands are tied."),
+        Bad("We've exhausted every avenue."),
+        Bad("You'll just have to live with it, I'm afraid."),
+        Good("The date isn't set in stone, so tell me what suits.", why="open"),
+        Good("It's not going to happen again: I've turned it off.", why="a reassurance"),
         Good("The two halves cannot be separated without a key.", why="how the thing is made"),
         Good("There's nothing you need to do; I've sorted it.", why="nothing for the customer to do"),
         Good(

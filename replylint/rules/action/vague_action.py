@@ -60,12 +60,27 @@ _WORKING = Phrases(
     "<do> (all|everything|what|whatever|anything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
     "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
     "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
+    # The idioms of looking into it, asking about, and passing it up.
+    "<have|do|take> (a|another|some|a bit of|a little|a little bit of) (quick|good|proper|little|bit of a)? ~ "
+    "(dig|digging|poke|nose|root|rummage|scout|snoop|ferret|sleuthing|detective work|homework|delving|asking) (about|around|into|through|on|$|and) ..",
+    "<get> to the bottom of (it|this|that|things|what|the matter) ..", "<find> out what 's what ..", "<put> (out|some) (some|a few)? feelers (out)? ..", "<ask> around ..",
+    "<see> where (we|things|matters|it|this|that) (<stand>|<be>|<have> <get> to) (with|on)? ..",
+    "<make> (a few|some|further|the necessary|more|my own|our own) (inquiries|checks|calls) ..",
+    f"<run|take> {_IT} (past|by|up with) (the|our|my|a) (team|manager|managers|management|boss|bosses|powers|people|colleagues|others|director|directors|higher - ups) ..",
+    f"<put|bring|take> {_IT} (to|before|up to|to the attention of) (the|our|my)? (team|manager|managers|management|boss|bosses|powers that be|people (upstairs|above|responsible|concerned)|those (responsible|concerned|in charge|who)|higher - ups|top|board|directors) ..",
+    f"(<feed>|<factor>|<work>|<build>) {_IT} into (our|the) (next|future|ongoing|regular|planning|thinking|review|reviews|processes|plans) ..",
+    f"<take> {_IT} from (here|there) ~ $", f"<give> {_IT} (some|careful|due|serious|a bit of|further) (thought|consideration) ..", "<think> (it|this|that) over ~ $",
+    f"<have> {_IT} (looked (at|into|over)|seen to|checked (out|over)|investigated|examined|sorted out) ~ $",
     "see where (we|they|he|she|that|things) (land|lands|get|gets|go|goes|ends|end) ..", "(<keep>|<bear>) (it|this|that|these|those|them|your @NOUN) in mind ..",
     "see what (i|we|they|he|she|can|could) (can|could|be|will|is)? ~ (do|done|come|arrange|possible|happens|find|offer|sort|work) ..", "see (about|whether|if|where) (we|i|a|something|there is anything) .. (can|could|replacement|gesture|fit|do) ..",
     "try (and|to) (be|do) better (at|with|in|on|next)? ..", "(talk|speak|revisit|debate|discuss) .. (internally|among ourselves|amongst ourselves|it as a team) ..", "(revisit|reconsider|rethink) .. (the|this|that|it|at some|question|things) ..",
     "(<have>|<take>) (a|another|a quick|a little|a closer) (look|peek|gander|poke|think|ponder) (at|into)? (it|this|that|things)? .. $", "(take|taking) .. (necessary|appropriate|suitable|corrective|remedial) (action|actions|steps|measures) ..",
 )  # fmt: skip
 _STATES = Phrases(
+    "(it|this|that|everything|the matter|the issue|things) <be> ~ (all)? (in hand|in train|being seen to|on our radar|on the radar|under control) ~ $",
+    "(we|lads|guys|team|people|girls|boys|crew|techs|engineers|developers|devs|colleagues|office|department) ~ <have> ~ (got)? (it|this|that|things|everything|the matter) (all)? ~ (in hand|covered|under control|on (the|our|their) radar) ~ $",
+    "(we|i) <be> ~ (all)? (across|on top of|abreast of) (it|this|that|the matter|the issue|things) ~ $",
+    "(comments|remarks|points|concerns|views|feedback|words|message|thoughts) (has|have) ~ been duly noted",
     "(has|have) been made (fully|well)? aware ..",
     "(i|we) (will|shall) do (what|whatever|all|everything) (that)? (i|we) can ~ $", "(team|colleagues|agents|advisors|specialists|someone|somebody|department|they) (will|should|would) be able to (help|assist|advise|look|sort|answer|resolve) (you|further|with this)? ~ $",
     "you (will|shall|should) ~ (receive|get|have) .. .. (as per|in line with|in accordance with|according to) (the|our) (offer|terms|policy|process|procedure) ..",
@@ -211,6 +226,8 @@ def check(reply: Reply) -> Iterator[Hit]:
                 continue
             if kind in ("handing", "working") and not _is_the_firms(match, kind):
                 continue
+            if kind == "working" and any(c.imperative and c.verb is match.words[0] for c in clauses_in(reply, sentence)):
+                continue  # "Have a rummage through the bag": asked of the customer
             if kind == "working" and (asking or _is_contingent(sentence) or any(c.bounded for c in contacts(reply))):
                 continue
             if kind == "state" and ((asking and "from there" in match.phrase) or _is_supposed(match)):
@@ -348,6 +365,10 @@ RULE = Rule(
     weigh=tone_check("vague_action", "This reads as a promise with no step, owner or time in it", least_words=20),
     evidence="A",
     examples=(
+        Bad("I'm going to have a dig around and see where things stand."),
+        Bad("The lads have got it in hand."),
+        Good("Have a dig around in the box, and you'll find the screws.", why="asked of the customer"),
+        Good("It's all in hand: Joe is coming at four.", why="says who and when"),
         Bad("We will look into this for you."),
         Bad("I've passed your comments on to the relevant team."),
         Bad("We're working on it."),

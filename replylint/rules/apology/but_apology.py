@@ -24,6 +24,14 @@ from replylint.scope import Clause, Who, clauses_in
 _TURNS = frozenset({"but", "however", "although", "though", "nevertheless", "nonetheless", "yet"})
 # Adversatives of several words; they open a clause.
 _PHRASED = (
+    ("be", "that", "as", "it", "may"),
+    ("except", "that"),
+    ("for", "all", "that"),
+    ("having", "said", "which"),
+    ("just", "the", "same"),
+    ("only", "that"),
+    ("still", "and", "all"),
+    ("that", "notwithstanding"),
     ("all", "the", "same"),
     ("at", "the", "same", "time"),
     ("even", "so"),
@@ -119,6 +127,8 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
     """The adversative that follows the regret, in its sentence or first in the next one."""
     words = regret.sentence.words
     at = regret.head.i - words[0].i
+    if _is_conceded(words, at):
+        return next((w for w in words[at + 1 : -1] if w.text == ","), None)
     if any(w.norm == "only" for w in words[max(0, at - 5) : at]) or any(w.norm == "but" for w in words[max(0, at - 2) : at]):
         return None
     for nth in range(at + 1, min(len(words), at + 26)):
@@ -145,9 +155,14 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         phrased = _phrased(words, nth)
         if phrased is not None:
             return phrased
-        if word.norm == "still" and words[nth - 1].text == ";":
+        if word.norm == "still" and (
+            words[nth - 1].text in (";", "–", "—")
+            or (words[nth - 1].text == "," and words[nth + 1 : nth + 2] and words[nth + 1].text == ",")
+        ):
             return word
         if word.norm in _TURNS:
+            if _is_in_whatever_way(word):
+                return None
             before = words[nth - 1]
             if before.norm in ("nothing", "anything", "all", "last", "not", "cannot", "none", "no") or (
                 word.norm == "yet" and before.text != ","
@@ -167,12 +182,33 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
     ]
     for sentence in following:
         first = sentence.words[0]
-        if first.norm in _OPENERS and not (first.norm == "still" and len(sentence.words) > 1 and sentence.words[1].text != ","):
+        goes_on = first.norm == "still" and len(sentence.words) > 1 and sentence.words[1].text != ","
+        if first.norm in _OPENERS and not goes_on and not _is_in_whatever_way(first):
             return first
         phrased = _phrased(sentence.words, 0)
         if phrased is not None:
             return phrased
     return None
+
+
+def _is_conceded(words: list[Word], at: int) -> bool:
+    """ "While we're sorry for the wait, you …", "much as I regret it, …": the regret hangs on what follows the comma."""
+    norms = [w.norm for w in words[:at]]
+    return (
+        len(norms) < 7
+        and words[at + 1].norm != "to"
+        and (norms[:1] in (["while"], ["whilst"], ["although"], ["though"]) or norms[:2] == ["much", "as"])
+    )
+
+
+def _is_in_whatever_way(word: Word) -> bool:
+    """ "However you'd like to send it", "however late it gets": no comma follows, and what follows is left open."""
+    after = [w.norm for w in words_after(word, 2)]
+    if word.norm != "however" or not after:
+        return False
+    return after[0] in ("late", "long", "many", "much") or (
+        after[0] == "you" and after[1:] in (["would"], ["want"], ["like"], ["prefer"], ["choose"], ["decide"], ["wish"])
+    )
 
 
 def _opens(words: list[Word], at: int) -> bool:
@@ -183,7 +219,7 @@ def _phrased(words: list[Word], at: int) -> Word | None:
     """The last word of an adversative of several words that begins here, after punctuation: "; that said, …"."""
     if at and words[at - 1].pos != "PUNCT":
         return None
-    norms = tuple(w.norm for w in words[at : at + 4])
+    norms = tuple(w.norm for w in words[at : at + 5])
     return next((words[at + len(turn) - 1] for turn in _PHRASED if norms[: len(turn)] == turn), None)
 
 
@@ -295,7 +331,11 @@ def _clause_stop(right: list[Word]) -> int:
 def _rewrites(reply: Reply, regret: Regret, turn: Word) -> Iterator[Rewrite]:
     start = turn.start
     source = reply.source
-    if regret.sentence is turn.sentence:
+    if turn.text == ",":
+        words = turn.sentence.words
+        sorry = capitalized(source[words[2 if words[0].norm == "much" else 1].start : turn.start])
+        yield reply.replace_sentence(turn.sentence, f"{sorry}. {{what you can do about it}}.", Grade.NEEDS_FACTS)
+    elif regret.sentence is turn.sentence:
         while start > regret.head.end and source[start - 1] in " ,–—-":
             start -= 1
         if (turn.sentence.words[-1] is not turn and not regret.head.norm.startswith("sorry")) or start > regret.head.end:
@@ -347,6 +387,13 @@ RULE = Rule(
         ),
         Good("Not only am I sorry, but I've also asked Dana to check the rest of the batch.", why="not only, but also"),
         Good("We're closed on Sundays, I'm sorry, but I can ring you first thing on Monday.", why="an offer follows"),
+        Bad(
+            "While we're sorry for the wait, the queue was no fault of ours.",
+            rewrite="We're sorry for the wait. {what you can do about it}.",
+        ),
+        Good("Although I'm sorry about the first cake, I'm glad to say that a new one is on its way.", why="help follows"),
+        Bad("We regret the error; be that as it may, the deadline has passed."),
+        Good("Sorry we lost the form. However you'd like to send the new one is fine by me.", why="in whatever way"),
         Good("Sorry, not yet!", why="yet tells the time"),
         Good("I'm sorry about the wrong keys, but we're ready for you at the desk now.", why="but brings help"),
         Good(

@@ -21,14 +21,20 @@ from replylint.rule import Bad, Good, Hit, Rule
 _HARM = (
     "inconvenience|trouble|distress|confusion|upset|delay|issue|disappointment|frustration|misunderstanding|offense|hassle|difficulty|problem|disruption|annoyance|"
     "discomfort|concern|harm|hurt|worry|anxiety|stress|bother|nuisance|disturbance|impression|error|mistake|embarrassment|alarm|loss|anguish|dissatisfaction|repetition|"
-    "drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
+    "rudeness|discourtesy|failing|lapse|unkindness|insensitivity|offhandedness|drop|want|shortcoming|oversight|miscommunication|ambiguity|unpleasantness|awkwardness|damage|hardship|aggravation"
 )
-_ANY = Phrases(f"(any|whatever|whichever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>")
+_ANY = Phrases(
+    f"(any|any and all|whatever|whichever|such) (@ADJ|@NOUN|and|,)? (@ADJ|@NOUN)? <{_HARM}>",
+    f"(any|a|the|some|our|this) ~ (perceived|apparent|alleged|supposed) (@ADJ)? <{_HARM}>",
+    f"such (@ADJ|@NOUN)? <{_HARM}> as",
+)
 _WHATEVER = Phrases(
-    "(whatever|anything) (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble>)"
+    "(whatever|anything) (it was)? (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble|spoil|ruin|mar|annoy|displease>)"
 )
 _MAY = Phrases(
-    "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)"
+    "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)",
+    "(you|anyone|anybody|somebody|someone) (may|might|could) (well|possibly|perhaps|also)? have ~ been @VERB",
+    "what (may|might|could) (well|possibly|perhaps)? have been (a|an) ..",
 )
 _HARM_NOUN = frozenset(_HARM.split("|"))
 _VAGUE_THING = _HARM_NOUN | frozenset(
@@ -144,7 +150,8 @@ def _condition_after(regret: Regret) -> tuple[int, int, float] | None:
         led = _MARKING.get(word.norm)
         noun = led is not None and [w.norm for w in words[nth - len(led) : nth]] == led
         if noun or word.norm in _MARKS:
-            if passed_comma and not noun:
+            supposed = word.norm == "should" and any(w.norm == "have" for w in words[nth + 2 : nth + 7])
+            if passed_comma and not (noun or supposed):
                 return None
             if (
                 word.norm in ("when", "whenever", "wherever")
@@ -198,23 +205,56 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
         ),
         None,
     )
-    if first is None or words[first].norm not in ("if", "should"):
+    opened = _opened_by(words, first) if first is not None else None
+    if first is None or opened is None:
         return None
     comma = next((n for n in range(at - 1, first, -1) if words[n].text in (",", "–", "-", "then")), None)
     if comma is None or at - comma > 8 or comma - first < 3:
         return None
-    body = words[first + 1 : comma]
+    body = words[opened + 1 : comma]
+    if words[first].norm not in ("if", "should") and (any(w.pos != "PUNCT" for w in regret.rest) or body[0].norm == "you"):
+        return None  # "Assuming you got the keys, we're sorry about the latch"
+    if words[first].norm == "where" and body[0].norm not in ("our", "we", "any", "this"):
+        return None
     later = words[comma + 1 : at]
     if _is_offer(body) or _is_own_slip(body) or any(w.norm in ("will", "can", "and", "but", "not") for w in later):
         return None
-    past = words[first].norm == "should" or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
+    past = words[first].norm in ("should", "insofar") or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
     if (
         not past
-        or any(w.norm in _HYPOTHETICAL for w in body)
+        or (words[first].norm in ("if", "should") and any(w.norm in _HYPOTHETICAL for w in body))
         or (any(w.norm in ("not", "yet") for w in body) and body[0].norm == "you")
     ):
         return None
     return regret.start if words[first].start > regret.start else words[first].start, _head_end(regret), 0.9
+
+
+# Conditions that open a sentence in other words than "if".
+_SUPPOSING = (
+    ("if",),
+    ("should",),
+    ("supposing",),
+    ("assuming",),
+    ("provided",),
+    ("where",),
+    ("insofar", "as"),
+    ("in", "so", "far", "as"),
+    ("in", "case"),
+    ("in", "the", "event"),
+    ("in", "the", "unlikely", "event"),
+    ("on", "the", "off", "chance"),
+    ("to", "the", "extent"),
+)
+
+
+def _opened_by(words: list[Word], at: int) -> int | None:
+    """Where the condition's last word stands: "If", "In the event that", "To the extent that"."""
+    norms = tuple(w.norm for w in words[at : at + 6])
+    for marker in _SUPPOSING:
+        if norms[: len(marker)] == marker:
+            last = at + len(marker) - 1
+            return last + 1 if norms[len(marker) : len(marker) + 1] == ("that",) else last
+    return None
 
 
 def _called(words: list[Word]) -> int:
@@ -238,7 +278,7 @@ def _whatever(reply: Reply, regret: Regret) -> tuple[int, int, float] | None:
         )
         if before:
             return match.start, regret.head.end, 0.9
-        if after and match.words[0].norm != "such":
+        if after and (match.words[0].norm != "such" or match.words[-1].norm == "as"):
             return (
                 regret.start,
                 _stop(list(regret.sentence.words[match.words[-1].i - regret.sentence.words[0].i :]), regret.sentence.end),
@@ -410,6 +450,14 @@ RULE = Rule(
         Bad("Please forgive us if the choir sang flat."),
         Bad("Apologies in the event that the wrong crate was left with you."),
         Bad("Hello Mo, if the noise upset your cat, we're sorry."),
+        Bad("In the event that the steward was rude, please accept our apologies."),
+        Bad("To the extent that our letter caused worry, we are sorry."),
+        Bad("We apologise for any perceived rudeness."),
+        Bad("We're sorry you may have been kept waiting."),
+        Good(
+            "In the event that it rains, I'm sorry to say we'd have to move the party, and we will.",
+            why="speaks of what may come",
+        ),
         Good("Forgive me if I'm asking twice, but which size is it?", why="mends the writer's own message"),
         Good("Please excuse the dust in the hall on Monday.", why="no condition"),
         Good("I apologise to you and your wife for the cold room.", why="definite, whoever it is said to"),

@@ -64,7 +64,7 @@ _OPINE = frozenset(
 )
 _AFFECT = frozenset(
     "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
-    "unimpressed bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
+    "unimpressed unconvinced bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
 )
 _CONTENT = frozenset(
     {
@@ -85,7 +85,7 @@ _CONTENT = frozenset(
 _LIKING = frozenset({"care", "like", "enjoy", "love", "appreciate", "approve", "rate", "warm", "agree"})
 _BETWEEN = frozenset(
     "have has had do does did are were was is am be been being not may might that so very such still now really truly clearly all both just ever also get got gotten "
-    "getting become became come came away seem seemed left a bit rather quite little this only too to able can could".split()
+    "getting become became come came away seem seemed left remain remained remains a bit rather quite little this only too to able can could".split()
 )
 _JUDGING = frozenset(
     "unhelpful rude disappointing confusing frustrating unacceptable unfair difficult hard slow expensive misleading unclear upsetting offensive poor unsatisfactory "
@@ -141,6 +141,32 @@ _STIRRED = Phrases(
     "(<be>|been|<become>|<prove>) ~ (such|quite|rather)? (a|an)? (bit|little)? ~ (disappointing|distressing|frustrating|stressful|upsetting|worrying|trying|unsettling)",
     "<end|finish|close|start|begin> on (such)? (a|an) ~ @ADJ note",
 )
+# The idioms of being put out, and of how it looks from where the customer stands; whoever is their subject.
+_RUFFLED = Phrases(
+    "(rub|rubs|rubbed) (you|anyone|anybody) up the wrong way",
+    "<ruffle> (your|any|some|a few) feathers",
+    "<put> your nose out of joint",
+    "<get> (your goat|under your skin|on your nerves)",
+    "<raise> your hackles",
+    "<tread|step> on (your|any) toes",
+    "<touch|strike> a (raw)? nerve",
+    "<leave> (you with)? (a|such a|an) ~ (bad|bitter|sour|nasty|unpleasant) (taste in your mouth|taste $|impression|feeling) ..",
+    "<leave> (something|a lot|a great deal|much) to be desired",
+    "you (are|were|have been) left with (that|the|a|an|this|such) .. (impression|feeling|view|opinion|sense)",
+    "<come> away with (that|a|an|the|such|this) .. (opinion|impression|view|feeling|taste)",
+    "in your (eyes|view|opinion|book|estimation)",
+    "from your (perspective|point of view|viewpoint|standpoint)",
+    "as far as you are concerned",
+    "you (are|were|remain) of the (opinion|view|mind|belief)",
+    "you (have|get|got) (got)? (the (hump|needle)|a (chip on your shoulder|bee in your bonnet))",
+    "(this|it|that|things|matter|incident|decision) ~ (has|have|had)? ~ (made|left) you (feel|feeling) ..",
+    "your ~ (unhappiness|displeasure|disquiet|discontent|irritation) ..",
+)
+# "And you should be": the feeling is owned to be right.
+_RIGHTLY = Phrases(
+    "you (should|<have> every (right|reason) to|are (quite)? right to|<have> a right to) ~ be ..",
+    "(rightly|understandably|justifiably) so",
+)
 _PERFECT = Phrases("(had|would) (not|only|ever)? (have)? (been|gone|@VERB)", "could have ~ @VERB")
 _NOT_SPOILT = Phrases(
     "(has|have|did|does|will) not .. (<take|spoil|dampen|ruin|put|mar|cloud|sour|affect|diminish|dim|stop|overshadow>)"
@@ -150,7 +176,7 @@ _NOT_SPOILT = Phrases(
 def check(reply: Reply) -> Iterator[Hit]:
     for regret in regrets(reply):
         found = _aim(reply, regret)
-        if found is None:
+        if found is None or _RIGHTLY.find_in(reply, regret.sentence):
             continue
         end, confidence, severity = found
         end = min(end, _clause_end(regret))
@@ -177,6 +203,9 @@ def _aim(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | N
             and not owned_near(reply, regret.sentence, 1, 1)
         ):
             return match.end, 0.6, Severity.WARNING
+    for match in _RUFFLED.find_in(reply, regret.sentence):
+        if first <= match.start < last and not repaired_near(reply, regret.sentence, 0, 1):
+            return match.end, 0.85, None
     ours = any(w.norm in ("we", "i", "our", "my") for w in rest[:2])
     for phrases, confidence in ((_TASTE, 0.85),) if ours else ((_HOW, 0.9), (_TAKEN, 0.85), (_TASTE, 0.85), (_SHORT, 0.85)):
         for match in phrases.find_in(reply, regret.sentence):
@@ -429,6 +458,13 @@ RULE = Rule(
     evidence="B",
     beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
+        Bad("I'm sorry that our note rubbed you up the wrong way."),
+        Bad("We regret that you are of the opinion that the charge is unfair."),
+        Bad("I'm sorry you've come away with a poor opinion of us."),
+        Good(
+            "I'm sorry you're upset, and you've every right to be: we sent the bill twice.",
+            why="the feeling is owned to be right",
+        ),
         Bad("I'm sorry you feel that way.", text="I'm sorry you feel that way", rewrite="I'm sorry that {what went wrong}."),
         Bad(
             "We are sorry that you feel our service did not meet your expectations.",

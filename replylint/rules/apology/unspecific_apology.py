@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.flip import regretted
-from replylint.moves.apology import Apology, apologies
+from replylint.lexicon import words as lexicon
+from replylint.moves.apology import HARM_NOUNS, Apology, apologies
 from replylint.moves.failure import has_failure
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence
@@ -27,9 +28,34 @@ def check(reply: Reply) -> Iterator[Hit]:
     yield Hit(first.start, first.end, confidence=0.6, rewrites=tuple(_rewrites(reply, first)))
 
 
+# Words that judge what went wrong and don't say what it was.
+_JUDGED = frozenset(
+    "bad disappointing disappointed frustrating ideal inadequate lousy negative perfect poor rotten shabby sorry subpar substandard terrible trying "
+    "unacceptable unfortunate unhappy unpleasant unsatisfactory unsatisfying upsetting worst less below expected".split()
+)
+_GENERAL = frozenset(
+    "bother care day encounter event experience hassle mess occasion outcome plan result scratch service standard stay time trip upset visit "
+    "thing turn work way go happen have let down fall short par expectation fail disappoint".split()
+)
+
+
+def _is_general(apology: Apology) -> bool:
+    """ "Sorry for the poor service", "sorry to have let you down": a verdict on something that is not named."""
+    said = [w for w in apology.sentence.between(apology.head.end, apology.end) if w.pos in _TELLING]
+    return bool(said) and all(
+        w.lemma in _GENERAL | _JUDGED | HARM_NOUNS or w.norm in _GENERAL | _JUDGED | lexicon("apology_filler") for w in said
+    )
+
+
+_TELLING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
+
+
 def _is_empty(reply: Reply, apology: Apology) -> bool:
     """Nothing named in the apology, and nothing of the matter in its sentence or the next."""
-    if not apology.hollow or apology.specific or apology.owned or apology.feeling or apology.conditional or apology.heard:
+    if _is_general(apology):
+        if apology.feeling or apology.conditional or apology.heard:
+            return False
+    elif not apology.hollow or apology.specific or apology.owned or apology.feeling or apology.conditional or apology.heard:
         return False
     sentence = apology.sentence
     if owned_near(reply, sentence, 1, 1):

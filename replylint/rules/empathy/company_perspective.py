@@ -15,11 +15,15 @@ from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
-from replylint.patterns import Phrases
+from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
+<<<<<<< HEAD
 from replylint.scope import YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
+=======
+from replylint.scope import NEGATORS, Clause, Who, clauses, clauses_in, is_negated, who_is
+>>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -32,7 +36,7 @@ _SIDE = Phrases(
     "(appreciate|understand|consider|imagine) the (pressure|strain|workload|cost|costs|constraints|position|difficulties|challenges|demands|burden) (we|our|i|on|that) ..",
 )
 _COST = Phrases(
-    "(costs|cost|costing) (us|me|our _|our _ _|the (company|business|firm)) ~ (@ADP)? (@DET|@NUM|@SYM|@ADJ|@ADV|@NOUN) ..",
+    "(costs|cost|costing) (us|me|our _|our _ _|the (company|business|firm|practice|surgery|clinic|school|charity|club|shop|hotel|restaurant|kitchen|studio|farm)) ~ (@ADP)? (@DET|@NUM|@SYM|@ADJ|@ADV|@NOUN) ..",
     "(we|i) (would|will|do|cannot afford to|could|have)? ~ (lose|losing|lost) money ..",
     "(significant|considerable|real|big|huge|large|heavy|additional|extra|major) (expense|cost|burden|loss|financial loss) (for|to|on) (us|the (company|business|firm|store)|our) ..",
     "(expense|cost|burden|strain|loss|pressure|hit) (for|to|on) (us|the (company|business|firm|store)|our (team|staff|business|company|margins))",
@@ -52,6 +56,26 @@ _COST = Phrases(
     "there (is|are) (only|just) (@NUM|a few|a handful|one|two|three|four|five) of us ..",
     "(in|against) our (own)? (interest|interests)",
     "(set|sets|setting|create|creates|creating) (a|an) ~ (@ADJ)? precedent ..",
+    # What the trade yields, and what it leaves.
+    "<margin|profit> (in|on) (this|our|the|such|a|these|any) .. (is|are) ~ (wafer-thin|razor-thin|paper-thin|thin|tight|slim|tiny|pennies|peanuts|negligible|next to nothing)",
+    "<margin> (is|are) ~ (wafer-thin|razor-thin|paper-thin|thin|tight|slim|tiny|pennies|peanuts|negligible|next to nothing)",
+    "(we|i) ~ (barely|hardly|scarcely)? <make|earn|clear|see> ~ (next to nothing|almost nothing|hardly anything|very little|pennies|peanuts|a pittance|barely anything) (on|from|out of) ..",
+    "before (we|i) <see> (a|one|any) (cent|penny|euro|profit|pound|dollar|dime|money)",
+    "(we|i) ~ <run|operate|work|live|survive> ~ (on|from) (a shoestring|a skeleton budget|hand to mouth|next to nothing|wafer-thin margins)",
+    "(we|i) <be> not made of money",
+    "(we|i) <have> (to)? ~ (make|earn|got) (a|our) (living|crust)",
+    "mouths to feed",
+    "(to|and) keep (our|the) (lights on|doors open|heads? above water|wolf from the door)",
+    "<leave|put> (us|me|our @NOUN) ~ (@SYM)? (@NUM)? (@NOUN)? (out of pocket|short|in the red|with the (bill|cost|loss))",
+    "(us|me|our @NOUN) out of pocket",
+    "<set> (us|me|our @NOUN) back (by)? ~ (@SYM|@NUM|a|several|some|hundreds|thousands) ..",
+    "(we|i) ~ (have to|must|had to|will have to|end up|ended up)? ~ <absorb|swallow|shoulder|foot|bear> (it|that|this|them|(the|all|those|such|every) ..) (<cost|bill|loss|expense|fee>|ourselves|$)",
+    "(<hit>|<hurt>|<bite>|<sting>) (us|a|small) (small)? (@ADJ)? (business|firm|shop|studio|farm|hard|team)? ..",
+    "(small|independent|little|family) <shop|business|firm|studio|maker|trader|company> (like ours|such as ours|like us) ... (live|lives|survive|survives|depend|depends|rely|relies|struggle|struggles|cannot|can not|feel|feels|suffer|suffers)",
+    "(hard|tough|brutal|punishing|ruinous|crippling|expensive|costly|heavy) (on|for) (a|an|any) ~ (@ADJ)? (@NOUN)? (business|firm|shop|studio|farm|team|company|place|outfit|charity|club|maker) (like (ours|us|this one)|such as (ours|us)|of our size|our size)",
+    "(not|hardly|never|no) (easy|picnic) .. (keep|keeping|run|running) (a|our|an) ..",
+    "<be> (our|my|people 's|the team 's) (livelihood|livelihoods|jobs|bread and butter) ..",
+    "(an empty|a lost|a wasted|an unsold) (table|room|seat|chair|slot|bed|appointment|day|hour|booking) (for|to) (us|me|our @NOUN)",
     "(have|got|'ve) a (business|company|shop|hotel|restaurant|firm) to run",
     "(hurt|hurts|harm|harms|damage|damages|affect|affects|hit|hits) (us|our (business|company|income|staff|team|profits|revenue|margins)) ..",
     "(for|to) us ,? (this|it|that) is (a|also) ~ (matter|question) of ..",
@@ -62,6 +86,35 @@ _COST = Phrases(
     "you (are|were) not (our|the) only (customer|one|client|guest|person)",
     "(we|i) (also|too) (have|need) to (make|earn) (money|a living|a profit)",
     "(we|our (company|business)) (are|is) (a|not a) (business|charity) ..",
+)
+<<<<<<< HEAD
+=======
+# Sympathy that is asked for the people of the firm, or for how they took what the customer said.
+_PITIED = Phrases(
+    "spare a thought for ..",
+    "<have> (a heart|some compassion|some sympathy|a little sympathy|pity) (,|.|!|:|;|for|$)",
+    "(think|thought) of (the|our|my) ~ (poor)? (staff|people|{own_people}) (,)? (who|that) ~ (<have>|<work>|<deal>|<put>|<spend>|<start>|<take>|<bear>|<get>|are|must) ..",
+    "be (mindful|considerate) (of|that) (our|the|my) ~ (staff|people|{own_people}) ..",
+    "(if|wish) (only)? you ~ (only)? (knew|could see|saw) (how hard|what|how much) (our|the|my|we|i) ..",
+    "(our|my|the) ~ (@ADJ)? (staff|people|{own_people}) .. (was|were|is|are|felt|feel|has been|have been) ~ (left)? (hurt|crushed|devastated|gutted|upset|heartbroken|deflated|demoralized|disheartened|in tears|shaken|saddened) "
+    "(by|at|after|to|when they) (read|reading|hear|hearing|see|seeing|saw|heard)? (your|such a|this|what you) ~ (@ADJ)? (words|word|review|comment|comments|post|complaint|remarks|message|rating|email|letter|said|wrote|posted)",
+    "(effect|impact|toll) (of|that) (your|such|a) (words|review|comment|comments|post|complaint|remarks|message|rating) .. (on|has|have|had)",
+    "your (words|review|comment|comments|post|remarks|rating) ~ <hurt|wound|sting|upset|affect> (us|me|our|the|my) ..",
+    "(cut|give) (us|our @NOUN|the @NOUN) (a bit of|some|a little)? (slack|break)",
+    "(we|i) (do|am|are|did) not (do|doing) this for (the)? (fun|money|love) ..",
+)
+_YOURS = frozenset({"your", "you", "yours"})
+>>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
+
+
+# How hard the firm's people have it.
+_TOIL = Phrases(
+    "(on the road|on their feet|on the go|at it|at work|working|up|out) (from|since) ..",
+    "(long|all|unsocial|antisocial) (hours|shifts|days)",
+    "double (shift|shifts)",
+    "in all (weather|weathers)",
+    "(around|round) the clock",
+    "(day and night|flat out|off their feet|through the (night|weekend)|all (day|night) long)",
 )
 
 
@@ -96,8 +149,8 @@ _WAITING = frozenset("waiting ahead queue besides every each a per daily weekly 
 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
-    for match in (*_SIDE.find(reply), *_COST.find(reply)):
-        if _serves_customer(reply, match.sentence) or is_negated(match.words[0]) or match.sentence.is_question:
+    for match in (*_SIDE.find(reply), *_COST.find(reply), *_PITIED.find(reply)):
+        if _serves_customer(reply, match.sentence) or _is_denied(match) or match.sentence.is_question:
             continue
         seen.add(match.sentence.index)
         whole = match in _COST.find(reply) and len(reply.sentences) > 1
@@ -110,6 +163,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         if end is not None:
             seen.add(sentence.index)
             yield _hit(reply, sentence, clause.start, max(end.end, clause.verb.end), False)
+
+
+def _is_denied(match: Match) -> bool:
+    """ "It doesn't cost us a penny"; "we make next to nothing" has its nothing in itself."""
+    return is_negated(match.words[0]) and not any(w.norm in NEGATORS for w in match.words)
 
 
 def _hit(reply: Reply, sentence: Sentence, start: int, end: int, whole: bool) -> Hit:
@@ -133,7 +191,12 @@ def _appealed_for(reply: Reply, clause: Clause) -> Word | None:
         if told.verb.head is not clause.verb or told.verb.i < clause.verb.i or subject is None or not _is_firms(subject):
             continue
         # What is asked to be kept in mind may be mere news; what is asked to be understood is not.
-        if clause.lemma in _FEEL or any(w.lemma in _BURDENS for w in after) or _had_to(told):
+        if (
+            clause.lemma in _FEEL
+            or any(w.lemma in _BURDENS for w in after)
+            or _had_to(told)
+            or _TOIL.find_in(reply, told.sentence)
+        ):
             return subject
     if not any(w.lemma in _BURDENS for w in after):
         return None
@@ -213,10 +276,11 @@ _BENEFIT = Phrases(
     "you (keep|get|will get|can keep) .. free",
     "(so|and) (i|we) (have|will|am|are) ..",
     "so you (will|can|get|have|may) ..",
-    "nothing",
+    "<cost|lose|owe|pay> (us|you|me)? nothing",
     "your side",
     "(so|and) (please)? (keep|take|have|use|enjoy) ..",
     "for you",
+    "<cost> you",
     "free until",
     "no (cost|charge)",
     "you <be> ~ (the)? (first|next)",
@@ -256,6 +320,14 @@ RULE = Rule(
         Bad("Each empty run costs our drivers two hours."),
         Bad("Please appreciate how tiring the sale was for our packers."),
         Bad("I trust you understand our predicament."),
+        Bad("Margins in our trade are razor-thin."),
+        Bad("Parking fines are hard on a small firm like ours."),
+        Bad("Spare a thought for our waiters, who have been on their feet since noon."),
+        Bad("Please bear in mind that our riders are out in all weathers."),
+        Bad("Our staff were upset by your review."),
+        Good("Our cook was upset to hear that you fell ill.", why="sympathy with the customer"),
+        Good("Bear in mind that our riders leave at four, so have the box ready.", why="news that the customer can use"),
+        Good("Spare a moment to tell me your size.", why="asks for what is needed"),
         Good("Please understand how important your safety is for us.", why="the customer's good"),
         Good("Bear in mind that we close at six on Sundays.", why="news that the customer can use"),
         Good("We have hundreds of colours to choose from.", why="a choice, not a burden"),

@@ -53,6 +53,10 @@ _NEVER = (
     f"(solve|fix|resolve|end|cure|take care of) (all|every|each|any) (of)? ~ (your|the|one of your)? <{_TROUBLE[1:-1]}|worry|headache>",
     "(will|shall|can) (solve|fix|do|answer|sort|handle|repair|resolve) (anything|everything) ,? (any|every|all|for|at|always) ..",
     "nothing (can|will|could) go wrong",
+    "(impossible|no way) (for|that) (it|this|that|anything|the @NOUN) (to|can|could|will|would) (ever)? (go wrong|happen|break|fail|crash|leak) ..",
+    "(no|zero) (chance|risk|danger|possibility) of (a|an|another|any|the|this|that|it|your) ~ (@NOUN)? (outage|leak|repeat|recurrence|breakdown|fault|failure|delay|crash|error|mistake|bouncing|failing|breaking|happening|recurring|crashing|leaking|arriving|going) ..",
+    "(will|shall) never (have|see|get|experience|suffer) (a|any|another) ~ (@NOUN)? ('s)? ~ (trouble|problem|problems|crash|fault|outage|leak|error|issue|bother) ..",
+    "^ no more ~ (@ADJ)? <crash|delay|outage|leak|problem|fault|error|breakdown|dropout> ,? (guaranteed|ever|i promise|we promise|that is a promise)",
 )
 _FUTURE = (
     f"(will|shall) {_SURELY} {_ARRIVE}",
@@ -99,7 +103,7 @@ _CHANGES = frozenset("boost cut double end halve lower prevent raise reduce shor
 _REACHES = frozenset({"get", "receive", "have", "see", "notice", "love", "experience", "face", "hear"})
 _CERTAINLY = Phrases(
     "without (a|any)? doubt", "for (sure|certain)", "without fail", "(a|one) (hundred|thousand) (percent|per cent)",
-    "<be> ~ guaranteed to", "(no matter|come) what", "(under|in) (any|no|all) circumstances", "guaranteed", "(no|without) (doubt|question)", "there is no (doubt|question)", "mark my words",
+    "<be> ~ guaranteed to", "(no matter|come) what", "(trust|believe) me", "(hundred percent|100 % |100%) certain", "a (dead|sure)? (cert|certainty|sure thing|done deal)", "on the dot", "take it from me", "(under|in) (any|no|all) circumstances", "guaranteed", "(no|without) (doubt|question)", "there is no (doubt|question)", "mark my words",
 )  # fmt: skip
 _UNEXCEPTED = Phrases(
     "(no|without) (a|any)? (single)? (exception|exceptions)",
@@ -297,6 +301,9 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("There's no risk of another leak now."),
+        Bad("You'll never have another crash with this patch."),
+        Good("There's no chance of a refund on that fare.", why="a no, and nothing is promised"),
         Bad("I guarantee this will never happen again."),
         Bad("You will definitely receive it tomorrow.", rewrite="You will receive it tomorrow."),
         Bad("I promise we'll fix every issue you ever have."),

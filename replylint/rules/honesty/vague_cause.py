@@ -29,7 +29,9 @@ _TECHNICAL = (
     "<issue|reason|error|problem|difficulty|fault|glitch|hiccup|matter|constraint|trouble|oversight|failure|complication|snag>"
 )
 _SYSTEM = "(system|systems|computer|software) <failure|glitch|error|issue|problem|fault|hiccup>"
-_CONTROL = "(beyond|outside|out of) of? (our|my|anyone|everyone) direct? <control>"
+_OWNER = "(our|my|anyone|everyone|(the|this) (@NOUN)? @NOUN|@PROPN)"
+_CONTROL = f"(beyond|outside|outwith|out of) of? {_OWNER} 's? (direct|immediate|reasonable)? <control>"
+_HITCH = "<glitch|hitch|hiccup|blip|snag|wobble|gremlin|bug|quirk|kink|mishap|mix-up|snafu>"
 _NAMES = (_VAGUE, _UNFORESEEN, _TECHNICAL, _SYSTEM)
 _FROM = (
     "(due to|owing to|because of|on account of|as a result of|thanks to|down to|(caused|affected|delayed|disrupted|prompted|triggered) by|"
@@ -41,7 +43,13 @@ _ARTICLE = (
 _CAUSED = (
     *(f"{_FROM} {_ARTICLE} {name}" for name in _NAMES),
     "for (some|certain|various|purely)? (technical|operational|internal|logistical|administrative|unforeseen|procedural) <reason>",
-    "for (certain|various) <reason>",
+    "for (certain|various|several|many|sundry|assorted|a (number|host|variety|range|multitude|whole host) of) (different|other)? <reason>",
+    "for (one reason or another|some reason or other|reasons (unknown|that are not clear|best left unsaid))",
+    f"({_FROM[1:-1]}|for) <reason> (that|which)? (i|we) (can|could|may) not ~ (go into|disclose|share|discuss|reveal|get into)",
+    f"({_FROM[1:-1]}) (an|some|a few)? (internal|operational|logistical|administrative|organizational) <matter|change|constraint|consideration|challenge|adjustment>",
+    f"({_FROM[1:-1]}) (how|the way) (things|it|events|matters) ~ <fall|turn out|pan out|work out|go|unfold>",
+    f"(a|an|some|the) ~ (@ADJ)? {_HITCH} (in|with|on) (the|our) ~ (@ADJ)? (back end|backend|system|systems|background|platform|software|process|processes|works|workflow|database|matrix) "
+    "(led|meant|caused|resulted|made|gave|stopped|held|kept|left|sent|lost|delayed|ate|swallowed) ..",
     f"({_FROM[1:-1]}) (a|an|the|some)? ~ (glitch|technicality|hiccup|gremlin|snag)",
     f"({_FROM[1:-1]}) (a|an|some) ~ (@ADJ)? <issue|problem|difficulty|error|fault> (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server)",
     "(held up|stopped|blocked|interrupted) by (a|an|some) ~ (@ADJ)? <issue|problem|error|fault> (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server)",
@@ -70,6 +78,15 @@ _HAPPENED = (
         f"(a|an|some|several|a few)? (minor|small|temporary|brief)? {name}"
         for name in _NAMES
     ),
+    "(circumstances|events) ~ (<conspire|intervene>|<overtake> us|<get> in the way) ..",
+    f"there (was|were|has been|is been|have been|had been) (a|an|some|several)? (bit of a)? ~ (@ADJ)? {_HITCH} (in|with|on|at) (the|our) ~ (@ADJ)? (system|systems|platform|software|process|processes|works|workflow|database|end|side)",
+    "(our|the) ~ (@NOUN)? (system|systems|computer|computers|software|platform|server|servers|machine|website|technology|tech|network) ~ (had|have had|has had|suffered|threw) ~ (a|an|one of its|some sort of) ~ (@ADJ)? "
+    "(wobble|hiccup|moment|moments|blip|meltdown|tantrum|fit|funny turn|off day|bad day|hitch|glitch|problem|issue|failure)",
+    "(our|the) ~ (@NOUN)? (system|systems|computer|computers|software|platform|server|servers|machine|website|technology|tech|network) ~ (was|were|has been|have been|had been) ~ (playing up|acting up|misbehaving|being difficult|on the blink|temperamental|having problems|having issues)",
+    "<gremlin> (in|got into|crept into|have been) (the|our) ..",
+    "(we|i) (have|had)? ~ (hit|struck|ran into|run into|came up against|come up against) (a|an|some|a few|several|a couple of|one or two) ~ (@ADJ)? <hitch|snag|hiccup|glitch|complication|difficulty|problem|issue|technicality|roadblock>",
+    "(something|things) (has|have|had)? ~ (went|gone) (wrong|awry|amiss|astray|haywire|pear-shaped|sideways) ~ (behind the scenes|internally|in the background|along the way|somewhere|somewhere along the (line|way))",
+    "(one of those|some sort of|some kind of) ~ (technical|computer|it|system|admin|administrative) (thing|things|hiccup|glitch|issue|problem)",
     *(
         f"(we|i) (are|were|have been) ~ (currently)? (having|experiencing|facing|encountering) (a|an|some|several|a few)? (minor|small)? {name}"
         for name in _NAMES
@@ -191,6 +208,12 @@ RULE = Rule(
         Bad("There has been a computer error with your order."),
         Bad("The reason for the wait was a technical fault."),
         Bad("A logistical problem occurred at the harbour."),
+        Bad("The booking system was playing up."),
+        Bad("For a host of reasons, the trip is off."),
+        Bad("Owing to matters outside the club's control, the match is off."),
+        Bad("We hit a few snags."),
+        Good("We ran into a few snags: the van had a flat and the lift was out.", why="told after the colon"),
+        Good("There was a snag in the knitting by the cuff.", why="a thing in the cloth"),
         Good("A technical fault occurred when the ramp froze.", why="says what brought it about"),
         Good("The reason was a technical fault in the pump: its seal had worn through.", why="goes on to tell"),
         Good("The server that stores invoices ran out of disk space on Monday.", why="a particular component, event and time"),

@@ -18,11 +18,11 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 _ROLE = (
     r"customers?|clients?|guests?|users?|members?|subscribers?|shoppers?|passengers?|travell?ers?|consumers?|policy ?holders?"
-    r"|(?:account|card|ticket|pass) ?holders?|buyers?|players?|patients?|residents?|tenants?|applicants?|complainants?|students?|parents?"
+    r"|(?:account|card|ticket|pass) ?holders?|buyers?|players?|patients?|residents?|tenants?|applicants?|complainants?|students?|parents?|holders?|riders?|readers?|visitors?|donors?|supporters?|employees?|candidates?|payers?|taxpayers?|rate ?payers?|bill ?payers?|home ?owners?|lease ?holders?|share ?holders?|occupiers?|householders?|motorists?|drivers?|diners?|gamers?|learners?|viewers?|listeners?|investors?|insured|claimants?|citizens?|neighbou?rs?"
 )
 _GENERIC = re.compile(
-    r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)[ ,]+(?:our )?"
-    rf"(?:(?:most )?(?:valued|esteemed|loyal|dear) )*(?P<role>(?:{_ROLE})\b(?![ ]+[A-Z\d])|sirs?\b(?-i:(?![ ]+(?!Madam|Ma'am|Or\b|And\b)[A-Z]))[ ]*(?:/|or|and|,)?[ ]*(?:madam|ma'?am)?|madam\b)"
+    r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)[ ,]+(?:there,? )?(?:(?:to )?our )?"
+    rf"(?:(?:most )?(?:valued|esteemed|loyal|dear|respected|precious|cherished|fellow) )*(?P<role>(?:{_ROLE})\b(?![ ]+[A-Z\d])|sirs?\b(?-i:(?![ ]+(?!Madam|Ma'am|Or\b|And\b)[A-Z]))[ ]*(?:/|or|and|,)?[ ]*(?:madam|ma'?am)?|madam\b)"
     r"|(?P<whom>to whom(?:so ?ever)? it may concern)",
     re.IGNORECASE,
 )
@@ -38,6 +38,11 @@ def check(reply: Reply) -> Iterator[Hit]:
         found = _GENERIC.search(draft.text(zone))
         if found:
             yield Hit(zone.start, zone.end, rewrites=_named(reply, zone.start, zone.end))
+            return
+        found = _GENERIC.match(reply.source, zone.start)  # "Greetings, loyal shopper!", of which the zone is the first word
+        if found and _ends_salutation(reply.source, found.end()):
+            end = found.end() + (reply.source[found.end() : found.end() + 1] in (",", "!"))
+            yield Hit(found.start(), found.end(), rewrites=_named(reply, zone.start, end))
             return
     if (
         not greetings
@@ -119,6 +124,8 @@ RULE = Rule(
     off=frozenset({"chat", "public-review", "social"}),
     evidence="A",
     examples=(
+        Bad("Greetings, loyal shopper! The boots are back on Thursday."),
+        Good("Greetings, Dee! The boots are back on Thursday.", why="by name"),
         Bad("Dear Valued Customer,", context=_PRIYA, rewrite="Hi Priya,"),
         Bad(
             "Dear Sir/Madam, we refer to your recent correspondence.", rewrite="Hello, we refer to your recent correspondence."

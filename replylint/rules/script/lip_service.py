@@ -32,9 +32,35 @@ _CLAIMS = Phrases(
     "we (are|is)? (always|constantly|continually|continuously|forever) (<work>|<try>|<look>|<seek>|<want>|<aim>|<do>) .. (to|your|our|for ways)", "we work (hard|tirelessly|diligently|around the clock|day and night) to (provide|deliver|ensure|make|give|offer|bring|create|improve)",
     "(we|i) do our (very|utmost|level)? best to (ensure|provide|deliver|make|give|offer|keep|serve|please)",
     "(we|i) ~ <value> (the|you|your|our|each|every|all) (chance|opportunity|relationship|business|partnership|loyalty|customers|guests|members|custom|patronage|trust|as a customer|as a guest|a customer)",
+    # The idioms of devotion: what is nearest, how far one goes, what one is made of.
+    "(we|team|staff|everyone here|all of us) ~ <go> (above and beyond|the extra mile|out of our way|that extra mile) ~ (for|to) (every|each|all|our|any|everyone|everybody|anyone|you|the people) ..",
+    "(we|team|staff|everyone here|all of us) ~ (always|never fail to)? ~ (pull|pulls) out all the stops ..",
+    "(we|team|staff|everyone here|all of us) ~ (bend|bends|lean|leans) over (backward|backwards) (for|to) ..",
+    "(we|team|staff|everyone here|all of us) ~ (would|will|) do (anything|whatever it takes|everything) (for|to (please|make|keep)) (our|every|each|the|any|you|all) ..",
+    "(we|team|staff) ~ <put> (our|the|every|each|customer|customers|guests|patients|safety|quality|people) ~ (@NOUN)? (first|at the center|front and center|above everything|above all|before anything) ..",
+    "we ~ <live> (and breathe|for) (customer|our|great|good|service|quality|excellence|your|this|hospitality) ..",
+    "(quality|service|excellence|care|safety|hygiene|honesty|satisfaction|hospitality|comfort|reliability|trust) ~ (@NOUN)? (is|are) ~ (what|everything) (we|that we) (stand for|are about|do|are known for|live for)",
+    "(is|are) (in our (blood|bones|genes|nature)|our (passion|middle name|mantra|watchword|hallmark|trademark|lifeblood|bread and butter|calling|credo|motto))",
+    "(we|team|staff) ~ <hold> (ourselves|itself|themselves|our @NOUN) to (the|a|very)? ~ (highest|high|higher|strictest|most exacting|utmost|exacting) (standard|standards) ..",
+    "(we|team|staff) ~ <set> (the bar high|a high bar|ourselves (the|a|very)? ~ (high|highest) (bar|standard|standards))",
+    "(we|team|staff|i) ~ <treat|handle> (all|every|each|any|such|these|this) .. (with the utmost|very seriously|with great|extremely seriously) ..",
+    "we ~ <have> .. (best)? (interest|interests|wellbeing|comfort|satisfaction) at heart",
+    "(we|i) ~ love (our|all our|each and every|every one of our) ~ <customer|guest|member|client|resident|patient|player|reader|visitor>",
+    "(treat|treats|treating) (every|each|all|our|you) .. (like|as) (family|royalty|a friend|one of (the family|our own|us)|if)",
+    "your .. (is|are) (always|ever)? (uppermost|foremost|front of mind|top of mind|close to our hearts|in our thoughts|dear to us|our north star) ..",
     "in our dna", "with love (and care)? $", "made with love", "second to none", "(customer|client|guest|patient) <centric|focused> (company|organization|business|approach)", "world - class (service|support|experience|care)",
     "(we|i) ~ care (deeply|a lot|passionately|greatly)? about (your|our|every|each|all|you|the people|what)", "pleased to (read|hear|learn|see) that your .. (met|exceeded|lived up to)", "(meet|met|exceed|exceeded|exceeding) (your|our|the|all|customer)? ~ (customers|guests|every)? expectations (of|every|each)? .. (guest|customer)?",
 )  # fmt: skip
+# Claims that say no themselves.
+_BY_NO = Phrases(
+    "nothing (is|matters|means|counts|could be|will ever be)? ~ (more)? (to us)? ~ (important|matters|precious|satisfying)? (more)? (to us)? than (your|our|a|the|you|keeping|making|seeing|getting|giving|putting|looking) ..",
+    "nothing (that)? (we|us) ~ <take|value|prize|treasure> ~ (more|higher) ..",
+    "(we|team|staff) ~ never ~ compromise on ..",
+    "we (will|shall|do) not (ever)? (rest|stop|be satisfied|be happy) until (every|each|all|you|our) ..",
+    "we ~ <spare|know> no (effort|expense) (to|for|in|when)? ..",
+)
+# Of this matter, not of matters in general: "we went the extra mile and drove your keys over".
+_ONCE = frozenset({"bent", "pulled", "went"})
 # Things that one may strive for in earnest: an act of one's own follows.
 _BEHIND = Phrases(
     "so (i|we|that is why|your|you|today|the)", "(because|which is why|that is why|and that is why)", "(i|we) (have|had) (just|now|already|also)? (@VERB)", "but (today|this time|we|i|here|it|that|yesterday|on)",
@@ -43,7 +69,7 @@ _BEHIND = Phrases(
 
 
 def check(reply: Reply) -> Iterator[Hit]:
-    matches = _CLAIMS.find(reply)
+    matches = (*_CLAIMS.find(reply), *_BY_NO.find(reply))
     if not matches:
         return
     complaint = reply.customer is not None and reply.customer.needs.intent == "complaint"
@@ -69,7 +95,8 @@ def _is_borne_out(reply: Reply, match: Match) -> bool:
     sentence = match.sentence
     words = sentence.words
     before = words[max(0, match.words[0].i - words[0].i - 3) : match.words[0].i - words[0].i]
-    if any(w.norm in ("not", "never", "if", "no") for w in (*before, *match.words)):
+    said = before if match.phrase in _BY_NO.phrases else (*before, *match.words)
+    if any(w.norm in ("not", "never", "if", "no") for w in said) or any(w.norm in _ONCE for w in match.words):
         return True
     if any(w.text[0].isdigit() or (w.pos == "NUM" and w.norm not in ("one",)) for w in words) or timed(reply, sentence):
         return True
@@ -129,6 +156,10 @@ RULE = Rule(
         ),
         Bad("Road safety is something we take extremely seriously."),
         Bad("Every small garden matters to us!"),
+        Bad("Nothing matters more to us than keeping our guests happy."),
+        Bad("We go the extra mile for every single member."),
+        Bad("Hospitality is in our blood."),
+        Good("We went the extra mile and drove your keys over at ten.", why="an act of the past"),
         Good(
             "We take allergies seriously: every kitchen keeps a separate fryer.",
             why="the claim is borne out after the colon",

@@ -32,16 +32,26 @@ _BARE = re.compile(
     r"|(?P<todo>\bTODO:|(?:(?<=[.!?\n(] )|(?<=[\n(])|^)TODO(?= [a-z])|\bFIXME\b|\bLOREM IPSUM\b)"
     r"|(?:(?<=\bon )|(?<=\bat )|(?<=\bby )|(?<=\bfrom ))(?P<open>TB[ACD])(?=\s?[.,;!)]|\s?$|\s(?:between|at|from|around)\b)"
     r"|(?P<marked>@@[A-Z][A-Z0-9_]{2,30}@@)"
-    r"|(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
+    # "The form wants it as DD/MM/YYYY" tells a format.
+    r"|(?<!\bas )(?<![/.-])(?P<dated>\b(?:DD|MM|YY(?:YY)?)(?:[/.-](?:DD|MM|YY(?:YY)?)){1,2}\b)"
     r"|(?<![\w.])(?P<share>X{1,3}(?=\s?%)|X{1,2}(?::XX)?(?=\s?[ap]m\b))"
     r"|(?P<ruled>(?<=[$£€])\s?_{2,12}(?:\.__)?)"
     r"|(?<=\w )(?P<hashes>#{2,5})(?![\w#])"
     rf"|(?<![A-Z_] )\b(?P<named>(?:[A-Z]{{3,}}[_ ]){{1,2}}{_SLOT})\b(?!_|\s[A-Z]{2})"
     r"|\b(?:Dear|Hi|Hello|Hey),? (?P<variable>\$[A-Za-z]\w+)"
+    r"|(?P<merge>\*\|[A-Z][A-Z0-9_:]+\|\*|%%\w[\w.]*%%|(?<!hashtag )#[A-Z_]{3,30}#)"
+    r"|(?P<unknown>\?\?[:.]\?\?)"
+    r"|(?P<replaced>\b(?:[\w-]+-)?REPLACE[-_ ]?ME\b)"
+    r"|\bDear (?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?P<surname>(?:SUR|LAST[ _]?)?NAME)\b"
+    # To whoever fills in the template: which of its parts go, and when.
+    r"|(?P<told>[(\[](?:[Nn]ote (?:to|for) )?(?:(?i:the )?(?:[Aa]gents?|[Oo]perators?|[Aa]dvis[eo]rs?|[Ss]taff|[Ww]riter)) ?[:–—-] ?(?i:please|only|if|when|do not|don't|delete|remove|check|confirm|insert|add|use|amend|edit|choose|select|include|keep|ask|fill|adapt|change)\b[^)\]\n]{3,200}[)\]])"
+    r"|(?P<choice>[(\[](?:[Dd]elete|[Rr]emove|[Oo]mit|[Aa]mend|[Ee]dit|[Kk]eep|[Ii]nclude)"
+    r" (?:as (?:appropriate|applicable|necessary|needed|required)|(?:only )?(?:if|where|when) (?:not |in)?(?:applicable|appropriate|needed|required|relevant)"
+    r"|(?:this|above|following) (?:para(?:graph)?|line|sentence|section|text|wording|option))[^)\]\n]{0,120}[)\]])"
     r"|(?P<note>\((?:[Ii]nsert|[Ee]nter|[Aa]dd) [a-z][a-z ]{2,40} here\))"
 )
 _HINTED = re.compile(
-    r"X|<|Dear(?: M|\s?,)|INSERT|ADD|PASTE|ENTER|TODO|TB[ACD]|@@|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
+    r"X|<|%%|\*\||\?\?|REPLACE|[Aa]gent|[Oo]perator|[Aa]dvis|[Ss]taff|[Ww]riter|[(\[](?:[Dd]el|[Rr]em|[Oo]mi|[Aa]me|[Ee]di|[Kk]ee|[Ii]nc)|Dear(?: M|\s?,)|INSERT|ADD|PASTE|ENTER|TODO|TB[ACD]|@@|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
 )
 # "Replace <your-name> with your own": the slot is what is being taught.
 _TAUGHT_BEFORE = re.compile(
@@ -88,6 +98,7 @@ _LEFT_OVER = re.compile(
     r"| draft)?(?: as (?:needed|necessary|you see fit)| to (?:fit|suit|match))"
     r"|\b(?:would you like|let me know if you['’]?(?:d| would)? (?:like|want)) me to (?:adjust|change|make|revise|rewrite|soften) "
     r"(?:this|the|it)(?: reply| response| email| message)? ?(?:tone|more formal|less formal|shorter|longer|warmer|more \w+)"
+    r"|\A\W{0,3}(?:macro|canned (?:reply|response)|saved reply|template (?-i:[A-Z]?\d+[A-Za-z]?))\b[^\n:.]{0,25}:"
     r"|^\W{0,3}(?:(?:suggested|proposed|draft|sample) (?:reply|response|answer)(?: (?:to|for) (?:the )?customer)?"
     r"|(?:internal|private|agent|staff) (?:note|comment|remark)s?|(?:internal|staff) only|note to (?:self|team|agent|reviewer|editor|colleagues?)"
     r"|not for (?:the )?customer)\s?[:\])–—-]"
@@ -222,6 +233,10 @@ RULE = Rule(
     evidence="C",
     critical=True,
     examples=(
+        Bad("Hi *|FNAME|*, the form is in order."),
+        Bad("Your bill is attached. (Agent: delete this line if there is none.) Best, Ann"),
+        Good("The form wants your date of birth as DD/MM/YYYY.", why="a format that is explained"),
+        Good("I've asked the agent (the one who sold you the flat) to delete the ad.", why="told to the customer"),
         Bad(
             "Hi {{customer.first_name}}, thanks for getting in touch.",
             text="{{customer.first_name}}",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import trimmed
 from replylint.moves.failure import is_turned_wrong
 from replylint.moves.move import words_after, words_before
-from replylint.moves.repair import CARRYING_VERBS, REPAIR_VERBS, SERVICE_VERBS, Repair, repairs
+from replylint.moves.repair import CARRYING_VERBS, OWN_AFFAIRS, REPAIR_VERBS, SERVICE_VERBS, Repair, repairs
 from replylint.moves.time import timed, times
 from replylint.passage import Sentence
 from replylint.patterns import Phrases
@@ -51,7 +51,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for clause in clauses(reply):
         if clause.sentence.index in seen or clause.sentence.is_question:
             continue
-        if _found_out(reply, clause) or _left(reply, clause):
+        if _found_out(reply, clause) or _left(reply, clause) or _handled(clause):
             seen.add(clause.sentence.index)
             yield Hit(*trimmed(reply.source, clause.start, clause.end), confidence=0.7)
 
@@ -127,6 +127,47 @@ def _is_settled_next(reply: Reply, sentence: Sentence) -> bool:
     )
 
 
+# What one does with one's hands to a thing of the customer's, which no other verb of repair tells.
+_HANDIWORK = frozenset(
+    "bag box clean clear cross dig fetch fill fish fit fold glue hang iron knock label mend mount nudge oil pack patch pin plug pop press "
+    "put rub scrub seal sew stick strike strip swap sweep take tape tidy tie tighten top unhook unjam unpack unplug untangle wash wax wipe "
+    "wire wrap".split()
+)
+_TAKING_OFF = frozenset({"cross", "knock", "strike", "take", "wipe"})
+_AWAY = frozenset({"off", "out", "round", "from"})  # "knocked the fee off", not "knocked your fence over"
+_SMALL_WORDS = frozenset({"it", "them", "both", "that", "this", "those"})
+
+
+def _handled(clause: Clause) -> bool:
+    """ "I fitted the new latch", "we've knocked the £12 fee off", "found the atlas and put it on the hold shelf under your name"."""
+    if clause.who is not Who.FIRM or clause.negated or clause.passive or not clause.asserted or clause.modal is not None:
+        return False
+    joined = clause.verb.dep == "conj" and clause.verb.norm == "put"  # "and put it": no form tells its time
+    if clause.lemma not in _HANDIWORK or not (clause.perfect or clause.tense == "past" or joined):
+        return False
+    if is_turned_wrong(clause.verb) and clause.lemma not in _TAKING_OFF:  # "knocked the late fee off" mends
+        return False
+    thing = clause.verb.child("obj")
+    if thing is None:
+        return False
+    after = words_after(clause.verb, 9)
+    if clause.lemma in _TAKING_OFF and not any(w.norm in _AWAY for w in after):
+        return False
+    theirs = any(w.norm in ("you", "your") or w.text[0] in "£$€" for w in after)
+    mended = thing.norm in _SMALL_WORDS or any(c.norm in ("the", "a", "new") for c in thing.children)
+    if thing.lemma in OWN_AFFAIRS or thing.lemma in _TALKED_ABOUT:
+        return False
+    return theirs or (mended and clause.lemma in _MENDING)
+
+
+# What is put, taken or written without anything being mended: "I put your question to the team", "I took your call".
+_TALKED_ABOUT = frozenset(
+    "call case claim complaint concern detail email information inquiry issue letter matter message number order pressure price "
+    "point problem query review ticket time trouble view word".split()
+)
+_MENDING = frozenset("fit glue mend oil patch sew tape tighten unblock unjam".split())
+
+
 def _left(reply: Reply, clause: Clause) -> bool:
     """ "The new part went out this morning"."""
     if (
@@ -174,6 +215,12 @@ CREDIT = Credit(
         Bad("Olga has refunded your second ticket."),
         Bad("Ravi moved your appointment to Tuesday at 8."),
         Bad("I corrected the spelling on the plaque and sent the new proof to the engraver."),
+        Bad("We've knocked the £12 late fee off your March invoice."),
+        Bad("I found the atlas and put it on the hold shelf under your name."),
+        Bad("I popped round this morning and fitted the new latch."),
+        Good("I put your question to the team.", why="handed on"),
+        Good("I took your call on Monday.", why="nothing is mended by it"),
+        Good("We put the price up in May.", why="not done for the customer"),
         Good("We corrected papers all evening.", why="work as such"),
         Good("Dana left at nine this morning.", why="nothing is mended by it"),
         Good("Your brother Sam has cancelled the second room.", why="somebody of the customer's"),

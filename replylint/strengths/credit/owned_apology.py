@@ -23,7 +23,7 @@ from replylint.patterns import Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension
 from replylint.rule import Bad, Credit, Good, Hit
-from replylint.scope import Who, clauses_in
+from replylint.scope import Clause, Who, clauses_in, is_ours
 
 # The weights of an apology's parts follow the order in which people rate them; the numbers are ours.
 _PARTS = {
@@ -176,11 +176,24 @@ def _names_failure(reply: Reply, apology: Apology) -> bool:
         named = any(w.lemma in _QUALITIES or w.norm in _QUALITIES or w.pos == "NUM" for w in after)
         return named or told or apology.owned or _tells_near(reply, apology)
     first = inside[0]
-    if not told and first.subject is not None and first.subject.lemma in _NATURE:
+    if not told and first.subject is not None and (first.subject.lemma in _NATURE or _merely_happened(first)):
         return False
     return not (
         any(w.norm == "how" for w in after[:2]) or (first.who is Who.YOU and first.tense in ("present", "future") and not told)
     )
+
+
+# How a failure is said to have come about where nobody did it.
+_COMING_ABOUT = frozenset("arise come creep encounter experience find go happen have make notice occur see".split())
+
+
+def _merely_happened(clause: Clause) -> bool:
+    """ "Errors were made on the account", "things went wrong": a failure with no doer, and nothing said of what it was."""
+    subject = clause.subject
+    if subject is None or clause.who is Who.FIRM or is_ours(subject):
+        return False
+    nameless = subject.lemma in FAILURE_NOUNS or subject.norm in ("things", "something")
+    return nameless and clause.lemma in _COMING_ABOUT
 
 
 def _tells_near(reply: Reply, apology: Apology) -> bool:
@@ -321,6 +334,7 @@ CREDIT = Credit(
         Good("We apologise for any inconvenience.", why="no part but regret"),
         Good("I'm sorry you feel that way.", why="non-apology"),
         Good("Mistakes were made, sorry.", why="agentless"),
+        Good("Apologies that errors were made on the account.", why="agentless"),
         Good("We're sorry to hear that.", why="no ownership"),
         Good("I'm sorry, but it's our policy.", why="retracted"),
         Good("Sorry, we don't sell those.", why="softener"),
