@@ -19,11 +19,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-<<<<<<< HEAD
-from replylint.scope import YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
-=======
-from replylint.scope import NEGATORS, Clause, Who, clauses, clauses_in, is_negated, who_is
->>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
+from replylint.scope import NEGATORS, YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -87,8 +83,6 @@ _COST = Phrases(
     "(we|i) (also|too) (have|need) to (make|earn) (money|a living|a profit)",
     "(we|our (company|business)) (are|is) (a|not a) (business|charity) ..",
 )
-<<<<<<< HEAD
-=======
 # Sympathy that is asked for the people of the firm, or for how they took what the customer said.
 _PITIED = Phrases(
     "spare a thought for ..",
@@ -104,7 +98,6 @@ _PITIED = Phrases(
     "(we|i) (do|am|are|did) not (do|doing) this for (the)? (fun|money|love) ..",
 )
 _YOURS = frozenset({"your", "you", "yours"})
->>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
 
 
 # How hard the firm's people have it.

@@ -39,20 +39,12 @@ _ADVERBS = ("honestly", "frankly", "truthfully", "candidly")
 
 def check(reply: Reply) -> Iterator[Hit]:
     for match in _PHRASES.find(reply):
-<<<<<<< HEAD
-        if not _sincere(reply, match.words[0], match.start) and not _commits(match):
-=======
         if not _sincere(reply, match.words[0], match.words[-1]) and not _commits(match):
->>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
             yield _hit(reply, tuple(w for w in match.words if w.pos != "PUNCT"))
     for adverb in _ADVERBS:
         for at in reply.positions.get(adverb, ()):
             word = reply.words[at]
-<<<<<<< HEAD
-            if _on_sentence(word) and not _sincere(reply, word, word.start):
-=======
             if _on_sentence(word) and not _sincere(reply, word, word):
->>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
                 yield _hit(reply, (word,))
 
 
@@ -75,11 +67,7 @@ def _on_sentence(word: Word) -> bool:
     ) or (before is not None and before.text == "," and (after is None or after.pos == "PUNCT"))
 
 
-<<<<<<< HEAD
-def _sincere(reply: Reply, first: Word, start: int) -> bool:
-=======
 def _sincere(reply: Reply, first: Word, last: Word) -> bool:
->>>>>>> 84939b7b9e7875bdd256713c15ea5d69a2febb31
     """An admission follows, or the words are somebody else's."""
     return is_quoted(reply, first) or _is_admitted(reply, first.sentence, last.end)
 
