@@ -128,9 +128,9 @@ def _normalises(reply: Reply, match: Match) -> bool:
     if (
         (sentence.is_question and first.norm not in ("what", "anything"))
         or is_conditional(first)
-        or owned_near(reply, sentence, 1, 1)
+        or owned_near(reply, sentence, 0 if _KINDS.get(match.phrase) == "saying" else 1, 1)
     ):
-        return False
+        return False  # a saying takes back what was owned before it
     words = sentence.words
     if any(w.norm in ("ours", "mine", "unacceptable", "excuse") for w in words):
         return False  # "mistakes happen, but this one was ours"
