@@ -127,91 +127,82 @@ def parts(reply: Reply) -> tuple[Part, ...]:
     for step in instructions(reply):
         of_steps.setdefault(step.sentence.index, []).append(step)
     asked = {q.sentence.index: q for q in questions(reply)}
+    marks = _marked(reply)
+    found: list[Part] = []
+    for sentence in reply.sentences:
+        at = sentence.index
+        kind = _kind(reply, sentence, of_steps.get(at, []), asked.get(at), {name for name, of in marks.items() if at in of})
+        found.append(Part(sentence.start, sentence.end, sentence, kind))
+    return tuple(found)
+
+
+def _marked(reply: Reply) -> dict[str, set[int]]:
+    """What speaks for a kind, each with the indices of the sentences that have it."""
+
+    def having(*groups: Phrases) -> set[int]:
+        return {m.sentence.index for group in groups for m in group.find(reply)}
+
     acted = {r.sentence.index for r in repairs(reply) if not r.contingent and not _is_cured_alone(r)}
-    acted |= {c.sentence.index for c in contacts(reply) if c.bounded}
-    acted |= {m.sentence.index for group in (_GOES_ON, _OFFERING) for m in group.find(reply)}
-    elsewhere = {m.sentence.index for m in _ELSEWHERE.find(reply)}
-    asked_for = {m.sentence.index for m in _ASKED_FOR.find(reply)}
-    standing = {m.sentence.index for m in _STANDS.find(reply)}
-    wanted_there = {m.sentence.index for m in _CHANNELS.find(reply)}
-    pages = {
+    acted |= {c.sentence.index for c in contacts(reply) if c.bounded} | having(_GOES_ON, _OFFERING)
+    page = {
         s.index
         for z in (*reply.draft.of("url"), *reply.draft.of("code"))
         for s in reply.sentences
         if s.start < z.end and z.start < s.end
     }
-    talking, offering, stock, courteous = [
-        {m.sentence.index for m in group.find(reply)} for group in (_TALK, _OFFERS_MORE, _STOCK, _COURTEOUS)
+    advice = {m.sentence.index for m in _ADVICE.find(reply) if not _is_told(reply, m.words[0])} | having(_ADVISED)
+    stock, wanted = having(_STOCK), having(_CHANNELS)
+    courteous, elsewhere, as_asked, standing, offering = [
+        having(group) for group in (_COURTEOUS, _ELSEWHERE, _ASKED_FOR, _STANDS, _OFFERS_MORE)
     ]
-    pages |= {s.index for s in reply.sentences if _TELEPHONE.search(s.text) or _PATH.search(s.text)}
-    pointed = {m.sentence.index for m in _ADVICE.find(reply) if not _is_told(reply, m.words[0])}
-    pointed |= {m.sentence.index for m in _ADVISED.find(reply)}
-    told = reply.customer is None or len(reply.customer.words) > _SAYS_NOTHING
-    found: list[Part] = []
+    missing: set[int] = set()
+    news: set[int] = set()
     for sentence in reply.sentences:
         at = sentence.index
         said = clauses_in(reply, sentence)
-        if at not in stock and (_only_feels(reply, sentence) or (at in courteous and not _tells(said))):
+        if _is_told_briefly(sentence) or any(
+            (at in elsewhere and _has_answered(c)) or (at in as_asked and _is_seen_to(c)) or _is_promised(reply, c)
+            for c in said
+        ):
+            acted.add(at)
+        if _TELEPHONE.search(sentence.text) or _PATH.search(sentence.text):
+            page.add(at)
+        if any(_advises(c) for c in said):
+            advice.add(at)
+        if _only_feels(reply, sentence) or (at in courteous and not _tells(said)):
             stock.add(at)
-        kind = _kind(
-            sentence,
-            of_steps.get(at, []),
-            asked.get(at),
-            acted=at in acted
-            or _is_told_briefly(sentence)
-            or any(
-                (at in elsewhere and _has_answered(c)) or (at in asked_for and _is_seen_to(c)) or _is_promised(reply, c)
-                for c in said
-            ),
-            page=at in pages,
-            talk=at in talking,
-            wanted=at in wanted_there
-            or any(_is_request(c) and not (at in offering and c.lemma in ("let", "know")) for c in said),
-            missing=any(_is_missing(c) for c in said),
-            told=told,
-            advice=at in pointed or any(_advises(c) for c in said),
-            stock=at in stock,
-            news=(at in standing or timed(reply, sentence)) and any(_is_news(c) for c in said),
-        )
-        found.append(Part(sentence.start, sentence.end, sentence, kind))
-    return tuple(found)
+        if any(_is_request(c) and not (at in offering and c.lemma in ("let", "know")) for c in said):
+            wanted.add(at)
+        if any(_is_missing(c) for c in said):
+            missing.add(at)
+        if (at in standing or timed(reply, sentence)) and any(_is_news(c) for c in said):
+            news.add(at)
+    talk = having(_TALK)
+    return {
+        "acted": acted, "page": page, "advice": advice, "stock": stock, "wanted": wanted, "missing": missing, "news": news, "talk": talk,
+    }  # fmt: skip
 
 
-def _kind(
-    sentence: Sentence,
-    steps: list[Instruction],
-    question: Question | None,
-    *,
-    acted: bool,
-    page: bool,
-    talk: bool,
-    wanted: bool,
-    missing: bool,
-    told: bool,
-    advice: bool,
-    stock: bool,
-    news: bool,
-) -> Kind:
+def _kind(reply: Reply, sentence: Sentence, steps: list[Instruction], question: Question | None, marks: set[str]) -> Kind:
+    talk = "talk" in marks
     if question is not None and not question.offer:
-        if _is_taunt(sentence, question) or (talk and not wanted):
+        if _is_taunt(sentence, question) or (talk and "wanted" not in marks):
             return "talk"
-        if told and _asks_anything(sentence):
-            return "stock"
+        return "stock" if _asks_anything(reply, sentence) else "ask"
+    if "missing" in marks or ("wanted" in marks and (steps or not talk)):
         return "ask"
-    if missing or (wanted and not (talk and not steps)):
-        return "ask"
-    telling = [s for s in steps if s.verb not in SCOLDING]
-    if acted or (question is not None and question.offer):
+    if "acted" in marks or question is not None:
         return "done"
-    if page and not talk:
-        return "pointer"
-    if telling and not talk:
-        return "step"
-    if advice and not talk:
-        return "step"
-    if talk or (steps and not telling):
+    telling = any(s.verb not in SCOLDING for s in steps)
+    if talk:
         return "talk"
-    return "stock" if stock else "news" if news else "plain"
+    if "page" in marks:
+        return "pointer"
+    if telling or "advice" in marks:
+        return "step"
+    if steps:
+        return "talk"
+    return "stock" if "stock" in marks else "news" if "news" in marks else "plain"
 
 
 def _is_cured_alone(repair: Repair) -> bool:
@@ -404,8 +395,10 @@ _VALUES = frozenset("pride pleasure care satisfaction standards value values hea
 _PLEASURES = frozenset("pleasure delight honor privilege shame pity lovely dreadful awful wonderful heartbreaking hard".split())
 
 
-def _asks_anything(sentence: Sentence) -> bool:
-    """ "Do you have a question or concern?", "is there an issue with your account?": what could be asked of anyone."""
+def _asks_anything(reply: Reply, sentence: Sentence) -> bool:
+    """ "Do you have a question or concern?", "is there an issue with your account?": what could be asked of anyone who said something."""
+    if reply.customer is not None and len(reply.customer.words) <= _SAYS_NOTHING:
+        return False
     norms = [w.norm for w in sentence.words if w.pos != "PUNCT"][:3]
     things = [w for w in sentence.words if w.pos in ("NOUN", "PROPN")]
     opens = norms[:3] == ["do", "you", "have"] or norms[:2] == ["is", "there"]
