@@ -31,6 +31,7 @@ ALSO = 0.28
 """What it must reach in the other sentences of a reply in which it is one."""
 BORNE = 0.05
 """What the fault must reach somewhere in the reply for a named rule's finding to be shown: below it, most are false alarms."""
+_DOUBTED = 0.1  # below it a finding that was an error is no more than a hint
 SURE = 0.65
 """What it must reach to keep its rule's severity."""
 _BORNE_BY_MESSAGE = frozenset({"ACT005"})  # steps are work only after a failure that the customer told: this is company enough
@@ -158,7 +159,7 @@ def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | 
         return severity
     if code not in _BORNE_BY_MESSAGE and not _is_alone(reply) and max(beliefs(reply)[fault], default=0.0) < BORNE:
         return None
-    return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= BORNE else Severity.INFO
+    return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= _DOUBTED else Severity.INFO
 
 
 def tone_check(fault: str, what: str, *, least_words: int = 0) -> Callable[[Reply], Iterator[Hit]]:

@@ -407,7 +407,7 @@ def _asks_anything(reply: Reply, sentence: Sentence) -> bool:
 
 _SAYS_NOTHING = 3  # words of a message that one has to ask about
 _ANYTHING = frozenset(
-    "account anything concern doubt feedback help inquiry enquiry issue matter problem query question service".split()
+    "account anything concern doubt feedback help inquiry issue matter problem query question service".split()
 )
 
 

@@ -19,12 +19,11 @@ from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
-LIKELY = 0.35
+LIKELY = 0.45
 WARNING = 0.7
 CERTAIN = 0.8
 SHORTEST = 6  # words and marks of a message that names nothing, from which on there is something to take up
 _ALIKE = 4  # first letters by which a word is known again
-ALONE = 0.4  # without the customer's message, only what is this likely
 
 
 def weigh(reply: Reply) -> Iterator[Hit]:
@@ -34,7 +33,7 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     if has_slot(reply, "wrote"):
         return
     ignored = unheard(reply)
-    if ignored < (LIKELY if customer is not None else ALONE):
+    if ignored < LIKELY:
         return
     place = reply.draft.point("after-greeting")
     severity = Severity.INFO
