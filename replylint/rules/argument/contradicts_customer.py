@@ -227,6 +227,10 @@ _NOBODY = Phrases(
     "(we|i) (did no such thing|said no such thing|made no mention|made no such|did nothing of the)",
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
     "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
+    "at no (point|time|stage|moment) (did|do|does|have|has|had) (he|she|they|@PROPN|(our|the|my) (@ADJ|@NOUN)? @NOUN) ~ "
+    "<promise|offer|guarantee|agree|suggest|imply|claim|undertake|state|quote|refuse|swear|shout|admit|insult|threaten>",
+    "(say|said|promise|promised|offer|offered|suggest|suggested|agree to|agreed|do|did) ~ (you)? ~ (anything|nothing) of the (kind|sort)",
+    "no such (promise|thing|offer|agreement|conversation|guarantee|undertaking|commitment|statement|call|arrangement|assurance|discussion|request) (was|is|has|had|were|ever|exists|existed|took) ..",
 )
 # A colleague's character, or what one would have said, held against the complaint.
 _CHARACTER = Phrases(

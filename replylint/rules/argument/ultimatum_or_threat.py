@@ -40,6 +40,10 @@ _FINAL = Phrases(
     "(any|all) (further|future|more) (messages|emails|correspondence|replies|posts|calls|complaints|requests|contact) ... "
     "(be|are) (ignored|deleted|disregarded|blocked|unanswered|not)",
     "take it or leave it",
+    "(anything|whatever|everything) (else|more|further)? (that)? you (may|might|will|choose to|care to)? ~ (send|write|say|post|submit) .. (will|shall|is going to) ~ "
+    "(be (ignored|deleted|left|binned|disregarded|returned|blocked|filed (away|unread|under))|go (unread|unanswered|unopened|straight|in|into|to))",
+    "(filed|returned|deleted|destroyed|binned) (unread|unopened|unanswered)",
+    "(save|saving) your (breath|ink|energy)",
     "like it or (lump it|not)",
     "(taking|take) no (further|more) part in (this|the|any) ..",
     "end of (story|discussion|matter|conversation)",
@@ -118,6 +122,8 @@ _THREAT = Phrases(
     "revoke|disconnect|restrict) ~ (your|you|this|the)",
     "(otherwise|or|else) ,? (your|the|this) (account|service|access|order|membership|booking|contract|subscription|topic|"
     "thread) (will|may|shall) ~ be ~ " + _PENALTY,
+    "(bailiff|bailiffs|enforcement (agents|officers)|debt (collector|collectors)|collectors|sheriff|solicitors|lawyers) (will|shall|may) ~ (then|also)? ~ "
+    "(be (sent|called|instructed|in touch|informed|involved|appointed|knocking|round|paying)|<call|come|visit|knock|arrive|attend|pay|contact>)",
     "(reserve|reserves|exercise|have|retain) (the|our|every|all)? right to ~ (terminate|suspend|refuse|cancel|close|block|"
     "ban|remove|charge|withdraw|take|deny|decline|delete|bar|pursue)",
     "(legal|court|further) (action|proceedings|steps|measures)",

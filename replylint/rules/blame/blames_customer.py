@@ -109,6 +109,8 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
+    "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
+    "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
     "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
     "mishandling|inaction|choosing)",
     "your (failure|refusal|unwillingness|reluctance|inability|insistence|decision|resistance|choice|tendency) (to|on)",
@@ -198,6 +200,7 @@ _KEEP = Phrases(
 # The customer's act as the cause, after what it brought about: "they are gone because you deleted them".
 _BECAUSE = Phrases(
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ @VERB",
+    "(because|since|cause|cos|coz) you ~ (have|had)? ~ <go|come|get|walk|drive|rush|sit|wait|try|stop> ... and @VERB",
     "as you ~ (have|had)? ~ @VERB",
     "(because|since|as|cause|cos|coz) (of)? you ~ (simply|just|still)? (do|did|have|had) not ~ @VERB",
 )
@@ -216,7 +219,8 @@ _CAUSING = frozenset(
 )
 _WRONGED = frozenset(
     """unable gone lost missing blocked locked broken broke break void late delay delayed fail refuse reject decline deny stop cancel bounce return
-    problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard""".split()
+    problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard
+    dry flat burn burst overheat freeze seize snap crash flood jam melt spoil ruin stuck dead shrink tear rip rot warp""".split()
 )
 _UNCERTAIN = frozenset({"when", "until", "once", "wherever", "case", "hope", "hoped", "why"})
 _BODY = frozenset(

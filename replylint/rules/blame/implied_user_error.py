@@ -51,6 +51,9 @@ _HEDGES = tuple(
 _ADVERBS = "(apparently|evidently|presumably|probably|possibly|seemingly|perhaps|maybe|likely)"
 _WRONGLY = "(upside down|the wrong way|back to front|wrong|incorrect|incorrectly|improperly|by mistake|by accident|in error|accidentally|mistakenly|wrongly)"
 _GUESSED = Phrases(
+    "you ~ (have|had)? ~ left (@NOUN|@PROPN|@ADJ)? (@NOUN|@PROPN)? (on|off|open|running|in|unlocked|unplugged|out) $",
+    "you had (the|your|it|them|a) ... " + _WRONGLY,
+    "you had (@NOUN|@PROPN|the|your) .. (on|off|muted|blocked|disabled|switched (on|off)|turned (on|off|down)) $",
     "you ~ (did|have|had|were|are) ~ not ~ @VERB",
     "you ~ (have|had|are)? ~ {slips}",
     "you ~ (should|ought to) ~ have ~ @VERB",

@@ -94,6 +94,19 @@ _FLAT = Phrases(
     "(you were|it was|they were|that was|this was) merely (@NUM|a|an|one|two|three|the) ..",
     "(a|one|two|three|@NUM) (second|seconds|minute|minutes|hour|hours|day|days|night|nights|week|weeks) ... (hardly|scarcely|barely|not exactly|not really) ~ (long|much|forever|an age|an eternity|serious|counts|matters|the end) ..",
     "(impact|effect|consequences|disruption|inconvenience|damage) ... (was|is|were|are|has been|have been) ~ (minimal|negligible|trivial|minor|slight|insignificant)",
+    f"({_TIME}|<pound|euro|dollar|penny|pence|cent|wait|delay>) ... .. <be> ~ (surely|frankly|rather)? neither here nor there",
+    "you (were|are|have been|had been) (only|just|merely) (overcharged|overbilled|overpaid|undercharged|underpaid|delayed|held up|inconvenienced|"
+    "kept (waiting|on hold|in the dark)|left (waiting|standing|hanging)|double-charged|charged twice|short-changed|shortchanged|stranded|stuck|out of pocket) ..",
+    "(hardly|scarcely|not exactly|not quite|not really|not) ~ (a hanging (matter|offense)|life and death|life or death|life-threatening|"
+    "the (crime|scandal|tragedy|disaster|trial) of the (century|year))",
+    "(anyone|anybody|you) (would|might|could) ~ think (that)? (someone|somebody|the (sky|world|roof)) (had|was|were|has)? .. (died|dead|fallen|falling|ended|ending)",
+    "(make|making|made) ~ (such)? (a|quite a) ~ (meal|production|song and dance|federal case) (out)? (of|about|over) ..",
+    "<blow|take|get> .. (wildly|somewhat|rather|a little|all)? out of (all)? proportion",
+    "(cry|crying) over (spilt|spilled) milk",
+    "a (small|modest|low) price to pay",
+    "(lose|losing) (any)? sleep over",
+    "no harm (was|is|has been) done",
+    "(a|any) (drop|spot|bit|splash) of (rain|water|dust|dirt|mud|cold) (never|will not|did not|does not) ..",
 )
 # Nouns that are harm where it is said of the matter itself, and a plan's or a price's otherwise.
 _TROUBLE = frozenset({"issue", "problem", "trouble", "difficulty", "difference", "discrepancy", "shortfall"})

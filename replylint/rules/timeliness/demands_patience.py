@@ -48,6 +48,12 @@ _PHRASES = Phrases(
     "(it|this|that) is (just|only|simply|all|now)? a (waiting game|(matter|question) of (patience|waiting))",
     "(a|the) waiting game (now|$)",
     "(just|simply|have to|need to|must|us) wait and see",
+    "you .. (have|need|got) to ~ (hang on|hold on|hang tight|hold tight|bide your time|sit it out|wait it out|ride it out|stick it out|hang (about|around)|hold (out|fire)|possess your soul)",
+    "(refrain from|hold off|hold off on|stop|avoid|desist from|keep from|give up) ~ (chasing|emailing|calling|ringing|writing to|contacting|phoning|pestering|nagging|hassling|messaging|"
+    "badgering) (us|me|the (team|office|desk)|our @NOUN|for)",
+    "(please|kindly|^|,) (do)? not (keep|try to)? (chase|chasing|pester|pestering|nag|nagging|hassle|hassling|badger|badgering) (us|me|the|our|them|for|him|her)",
+    "(give|allow|grant|leave) (us|me|them|the team|the @NOUN|our @NOUN) ~ (all)? (the|whatever|what|as much) time (that|as)? (we|i|they|it|he|she|is|this) ~ (need|needs|require|requires|take|takes|want|needed)",
+    "^ (just|please|kindly)? bide your time",
 )
 # Sayings that put off; a negation in them is their own.
 _SAYINGS = Phrases(
@@ -69,6 +75,12 @@ _SAYINGS = Phrases(
     "(do|must|should) not (rush|hurry) (us|me|them|the team)",
     "(do|must|should|try) not (to)? (be|get|become) ~ impatient",
     "(only)? time will tell",
+    "(can|must|should|will|could) not be (rushed|hurried|hurried along|hastened)",
+    "(it|this|that|they|we|i) (will)? <be> (ready|done|finished|there|back|over) when (it|this|that|they|we|i) (is|are|am) (ready|done|finished|there|back|over)",
+    "(will|to|does|just)? <take> (just)? as long as (it|they|this|that) (takes|take|needs)",
+    "(we|i|they) will get (to|round to|around to) (it|you|yours|this|that|them) when (we|i|they) (get|can|have)",
+    "your turn will come",
+    "you can not (hurry|rush) (a|an|the|these|this|such|good|art|perfection|love|things|nature|@NOUN)",
 )  # fmt: skip
 _ASKING = frozenset({"ask", "request", "urge", "beg", "advise"})
 _SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
