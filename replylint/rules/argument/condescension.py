@@ -169,8 +169,9 @@ _LESSON = Phrases(
     "you would do well to",
     "you (might|may|would) (be wise|be well advised|do better) to (read|learn|think|reflect|ask yourself|look up|look in)",
     "(say|explain|repeat|type|spell|go through) (it|this|that) ~ (very)? slowly",
-    "<go|take|talk|speak|type|write|say|explain|put|spell|walk> (it|this|that|things|you|everything)? .. (slowly|slower|gently|a step at a time) ~ (for you)? (this time|since you|as you|because you|so that? you (can|might|may) (keep up|follow|take it in|understand|grasp))",
-    "<talk|speak|type|write|explain> ~ (very|extra|nice and)? slowly (for you|so that? you)",
+    "(i|we) (will|shall|can|could|would|had better|am going to|are going to)? ~ <go|take|talk|speak|type|write|say|explain|put|spell|walk> (it|this|that|things|you|everything)? .. "
+    "(slowly|slower|a step at a time) ~ (for you (,|.|$|this|since|as)|this time|(so|in order) that? you (can|might|may) ~ (keep up|follow|take it in|understand|grasp) ~ (,|$))",
+    "(i|we) (will|shall|can|could)? ~ <talk|speak|type|write|explain|say> (it|this|that)? ~ (very|extra|nice and)? slowly for you",
     "(so that?|in order that) (even)? you (can|may|might|will) ~ (finally)? (grasp|get your head (round|around)|get it into your head|get the (message|point))",
     "(use|in|stick to) (short|small|simple|little|nice short) words",
     "(words|language|terms) (that)? (even you|a child|anyone|you) (can|could|might|will|should) (understand|follow|grasp|manage)",

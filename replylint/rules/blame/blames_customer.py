@@ -109,8 +109,6 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
-    "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
-    "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
     "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
     "mishandling|inaction|choosing)",
     "your (failure|refusal|unwillingness|reluctance|inability|insistence|decision|resistance|choice|tendency) (to|on)",
@@ -155,6 +153,11 @@ _GUILT = Phrases(
     "(result|consequence|product) of (your|misuse|improper|incorrect|careless|rough|negligence|neglect)",
     "(fault|blame|responsibility) <lie|rest|sit|be> ~ (entirely|squarely|solely|fairly)? (with|on) (you|the (customer|user|"
     "tenant|owner|guest|buyer|passenger))",
+)
+# A duty that was the customer's, and that nobody did.
+_LEFT_TO_YOU = Phrases(
+    "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
+    "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
 )
 # Idioms of negligence, of chances let go by, and of going ahead against good advice.
 _NEGLECTED = Phrases(
@@ -254,6 +257,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         yield from _by_verb(reply)
     if "had" in here:
         yield from _if_only(reply)
+    for match in _LEFT_TO_YOU.find(reply):
+        if not match.sentence.is_question and not is_conditional(match.words[0]):
+            yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _GUILT.find(reply):
         if _is_guilt(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)

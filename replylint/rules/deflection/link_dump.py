@@ -255,7 +255,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in directives:
         sentence = match.sentence
         if (
-            not sentence.is_question
+            (not sentence.is_question or match.words[0].norm == "have")  # "Have you had a look at our wiki?"
             and not _is_more(reply, match)
             and not _is_extra(reply, match)
             and not _is_followed(reply, match)

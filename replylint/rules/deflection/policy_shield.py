@@ -135,7 +135,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _turns(sentence: Sentence, match: Match) -> bool:
     """What follows a "but", or a "so" that refuses nothing, goes beyond the rule."""
     rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
-    return "but" in rest or ("so" in rest and not {"not", "no", "cannot", "unable", "nothing"} & {*rest[rest.index("so") :]})
+    return "but" in rest or (
+        "so" in rest
+        and not {"not", "no", "cannot", "unable", "nothing", "stay", "stays", "stand", "stands", "remain", "remains"}
+        & {*rest[rest.index("so") :]}
+    )
 
 
 def _asked(reply: Reply) -> bool:

@@ -154,7 +154,7 @@ def _withheld(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     paper = next((w for w in words if (w.norm in _PAPERS or w.lemma in _PAPERS) and w.pos in ("NOUN", "PROPN")), None)
     if paper is None or sentence.is_question or any(w.norm in ("even", "if", "your", "so") for w in words_before(paper, 4)):
         return None
-    before = words_before(paper, 7)
+    before = words_before(paper, 9)
     lead = next(
         (
             w

@@ -54,6 +54,8 @@ _PHRASES = Phrases(
     "(please|kindly|^|,) (do)? not (keep|try to)? (chase|chasing|pester|pestering|nag|nagging|hassle|hassling|badger|badgering) (us|me|the|our|them|for|him|her)",
     "(give|allow|grant|leave) (us|me|them|the team|the @NOUN|our @NOUN) ~ (all)? (the|whatever|what|as much) time (that|as)? (we|i|they|it|he|she|is|this) ~ (need|needs|require|requires|take|takes|want|needed)",
     "^ (just|please|kindly)? bide your time",
+    "(grateful|appreciate it|obliged|thankful|helpful|appreciated|best|glad) if you (could|would|can|were to|might|will)? ~ "
+    "(hold off|refrain from|stop <chase|ring|call|email>|avoid <chase|ring|call|email>|not (chase|keep)|be patient|bear with (us|me)|sit tight|hang (on|fire))",
 )
 # Sayings that put off; a negation in them is their own.
 _SAYINGS = Phrases(
@@ -144,6 +146,8 @@ def _is_told(match: Match) -> bool:
     """Not "you don't have to wait", "no one should have to wait", "if you have to wait"."""
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
+    if any(w.norm == "if" for w in match.words[1:3]):
+        return True  # "we'd be grateful if you could hold off"
     around = words[max(0, first - 4) : last + 1]
     said = (*words_before_in_clause(match.words[0], 4), *match.words)
     if any(w.norm in ("if", "should", "sorry", "had", "made", "why") for w in around) or any(w.norm in _DENIED for w in said):
