@@ -461,6 +461,7 @@ RULE = Rule(
     evidence="B",
     beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
+        Bad("I'm sorry you came away with the impression that nobody cares."),
         Bad("I'm sorry that our note rubbed you up the wrong way."),
         Bad("We regret that you are of the opinion that the charge is unfair."),
         Bad("I'm sorry you've come away with a poor opinion of us."),

@@ -111,6 +111,8 @@ _OBVIOUS = Phrases(
     "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
+    "^ (do|please|please do|now do)? (try (and|to))? keep up ,? (please)? $",
+    "(perhaps|maybe|please|^|you (might|could|should|may)) ,? ~ (try|care)? (and|to)? (read|reading|listen to) (the|my|our|what) ... before you ~ (answer|reply|respond|write|post|complain|ask|comment|accuse)",
     "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|grasp|be realistic|bear "
     "in mind|keep in mind|make informed)",
     "you (must|should) ~ (understand|realize|appreciate|accept|recognize|grasp|bear in mind|keep in mind)",
@@ -446,6 +448,8 @@ RULE = Rule(
     message="This talks down to the customer; leave it out and give the fact.",
     check=check,
     examples=(
+        Bad("I'll type this slowly for you."),
+        Good("We walk slowly so that you can keep up on your first outing.", "how the walk is"),
         Bad("Even a toddler could work that tap."),
         Bad("It hardly takes a genius to fit the lid."),
         Bad("Let's all take a deep breath."),

@@ -309,6 +309,7 @@ RULE = Rule(
     check=check,
     graded={"public-review": Severity.INFO},
     examples=(
+        Bad("Our bakery has held top marks for hygiene for years.", customer="There was a fly in my bread. Disgusting."),
         Bad("Our conscience is clear.", customer="You lost my dog and I am furious."),
         Bad("The blame can't be laid at our door.", customer="Your crew broke my door and nobody answers."),
         Bad("The pump behaved just the way it was meant to.", customer="Your pump flooded my cellar."),

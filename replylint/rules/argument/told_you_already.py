@@ -110,6 +110,8 @@ _SENT_BACK = Phrases(
     "(i|we) ~ (said|told you) ~ (as much|so) ~ (at the (time|outset|start)|before|then|when|in|on|last|already|yesterday|$)",
     "(i|we) (was|were|have been) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal) clear ~ (with you)? ~ (about|on|that|when|from|in|at)",
     "to reiterate",
+    "(i|we) ~ (must|can only|would|have to|will|shall)? ~ (refer|direct|point) you ~ (back)? to (the|what) ... (i|we) (have)? ~ (already)? ~ (gave|sent|wrote|said|told|given|sent|written|posted)",
+    "not ~ (know|see|think of) how to (make|put|say|explain|phrase|word) (this|it|that|things) any ~ (clearer|plainer|simpler|more (clearly|plainly|simply)) ($|,|for you|than)",
     "(i|we) ~ (must|can only|have to|would|will|shall)? ~ reiterate (that|what|my|our|,|:|once)",
     "(nothing|my @NOUN|our @NOUN) (has|have) ~ (not)? ~ changed since (my|our|i|we) ~ (last|previous|earlier|wrote|told|said|explained|answered|replied)",
     "how (often|many (different)? ways) (do|must|have|can|should) (i|we) ~ (have to|need to)? ~ (tell|say|explain|repeat|told|said|explained|put)",
@@ -289,6 +291,9 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("I sound like a broken record, but the pool opens at nine."),
+        Bad("You were informed of this by letter in May."),
+        Good("I've been through this with the workshop, and the part comes on Friday.", "not with the customer"),
         Bad("You'll remember that we told you about the deposit."),
         Bad("I refer you to my letter of 3 May."),
         Bad("We've been over this before."),

@@ -22,6 +22,8 @@ DUTIES = lexicon("duties")
 RECEIPTS = lexicon("receipts")
 
 _WHY = Phrases(
+    "(what|whatever) (on earth|in the world)? ~ (possessed|induced|persuaded|prompted|moved) you to ~ @VERB",
+    "(what|whatever) (has|have|had)? ~ (got|gotten|came|come) (into|over) you",
     "(why|how come) ~ (did|had|have|has|were|was) (you|your @NOUN|not you) ~ not?",
     "(why|how come) (did|have|had|were|would|could) not you",
     "how come you ~ (did|have|had|never|were|waited|left|used|chose|opened|took|threw|ordered|sent)",

@@ -161,6 +161,7 @@ _LEFT_TO_YOU = Phrases(
 )
 # Idioms of negligence, of chances let go by, and of going ahead against good advice.
 _NEGLECTED = Phrases(
+    "you ~ (have|had)? ~ (slept|dozed|talked|snored|slept right) (through|past) (the|your|our|every|both) ~ (@NOUN)? (alarm|appointment|announcement|announcements|call|calls|class|deadline|lesson|slot|stop|whistle)",
     "you ~ (have|had)? ~ (dropped the ball|taken your eye|took your eye|messed (it|this|that|things)? up|messed up|screwed up|slipped up|tripped up|jumped the gun|gone about (it|this|that) ~ (all)? ~ (the)? wrong|went about (it|this|that) ~ (all)? ~ (the)? wrong|"
     "cut (it|things) (too)? ~ (fine|close)|cut corners|sat on (it|this|that|the @NOUN|your hands) ~ (for|until|till|too)|rushed (it|this|into (it|this|that))|let (things|it|this|matters) (slide|lapse|drift|go too far)|helped yourself|"
     "brought (it|this|that) (all)? (on|upon) yourself|got yourself (into|in)|talked yourself)",
@@ -216,7 +217,7 @@ _YOURSELF = Phrases(
 # What somebody does to their own things, and pays for.
 _CAUSING = frozenset(
     """alter block book break cancel change choose clear click close decline delay delete disable disconnect download drop edit empty enter erase
-    exceed fill forget forward format give ignore insert insist install interrupt leave make mark mess miss mistype modify move open order
+    exceed fill force forget forward jam knock rush slam soak wrench yank format give ignore insert insist install interrupt leave make mark mess miss mistype modify move open order
     overload overwrite pick press pull put refuse reject remove rename reset return select send set sign skip spill store submit switch
     tick try turn type unplug unsubscribe untick update upgrade use wait wash wear wipe write""".split()
 )
@@ -681,6 +682,8 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005"}),
     examples=(
+        Bad("It was up to you to tell the office, and that never happened."),
+        Good("It was up to us to tell you, and we never did.", "our own duty"),
         Bad("You've only yourself to thank."),
         Bad("You had ample time to read the terms."),
         Bad("You weren't in when you'd said you would be, so the fee stands."),

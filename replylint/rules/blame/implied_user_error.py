@@ -71,6 +71,7 @@ _GUESSED = Phrases(
     "you ~ (have|had)? ~ <skip> .. (step|steps|part|page|section|instruction|instructions|question|line|dose|payment)",
 )
 _HEDGED = Phrases(
+    "(could|might) you ~ (perhaps|possibly|by any chance)? have ~ ({slips}|<dial|enter|press|use|type|order|book|pick|choose|put|read|send|give> ... (old|wrong|other|previous|expired))",
     "(my|our) (money|bet|guess|hunch|suspicion) is on you ~ (not)? ~ (having)? ~ ({slips}|@VERB)",
     "you ~ " + _ADVERBS + " ~ (have|had)? ~ {slips}",
     "you ~ " + _ADVERBS + " ~ (did|have|had) ~ not ~ @VERB",

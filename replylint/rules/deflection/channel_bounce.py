@@ -44,6 +44,8 @@ _BOUNCES = Phrases(
 )  # fmt: skip
 # The same put as a favour that is asked.
 _ASKED_TO = Phrases(
+    "(would|do) you mind (ringing|calling|emailing|contacting|phoning|messaging|using|trying|filling in|filling out|completing|writing to|visiting) (our|the) (@ADJ|@NOUN)? (@NOUN)? "
+    f"{_PLACE} (about (this|it|that)|instead|with (this|that|it)|for (this|that)|$)",
     "(can|could|would|will) (i ask)? you (to)? (please|just|kindly)? <put|send|write|set out|get|pop> (that|this|it|all (of)? (this|that|it)|everything|your @NOUN) (down)? (in|into|by|via|over in) "
     "(an|a|our|the)? ~ (@ADJ)? (email|letter|ticket|form|web form|post|text|writing)",
     "(can|could|would|will) (i ask)? you (to)? (please|just|kindly)? <email|ring|call|phone|message|contact|write to|try|speak to|use|fill in|fill out|complete> (our|the) (@ADJ|@NOUN)? (@NOUN)? "

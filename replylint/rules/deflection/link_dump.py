@@ -28,6 +28,8 @@ _DOC = (
 )
 # The answer "is on our website": it is said to be somewhere, and not what it is.
 _ELSEWHERE = Phrases(
+    f"(it|this|that|everything) is (all|there|right there|plainly|clearly|all there) .. .. (on|in) (our|the) ~ (@NOUN|@ADJ)? {_DOC}",
+    f"(a|one) (quick|short|brief|simple|moment 's)? (search|look|glance|browse|scroll|visit) (of|at|through|on|in|round|to) (our|the) .. {_DOC} (will|would|should|can) ~ <tell|show|give|answer|reveal|bring|turn|explain>",
     f"(is|are|be|explained|covered|out|listed|found|it) (all)? (on|in|at|under) (page|pages|section|chapter|appendix|p) @NUM .. (of|in) (the|our|your) .. {_DOC}",
     f"(what|everything|all) you (are|were|need|want|seek|require|would like) .. (is|are|can be) .. (on|in|at|under) (our|the) .. {_DOC}",
     f"(@NOUN|@NOUN of @NP|@NOUN you need|that|which|this|it|everything|themselves) (is|are|can be|may be|could be|will be) (all|also|clearly|fully|now|always|easily|simply)? (explained|listed|described|set out|found|published|checked|consulted|viewed|available|covered|answered|displayed|shown|had|ordered|obtained|seen|accessed|downloaded|looked up|bought|detailed) ... {_DOC}",

@@ -193,6 +193,7 @@ RULE = Rule(
     check=check,
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("We can't take it back. It's in the small print."),
         Bad("That's our policy, I'm afraid."),
         Bad("As per our terms and conditions, refunds are not possible after 30 days."),
         Bad("Our policy does not allow us to make exceptions."),

@@ -146,6 +146,7 @@ _BOUND = Phrases(
     "it (is|was|has been) ~ (noted|recorded|logged|documented|minuted|entered|down) ... that",
 )
 _ODD = Phrases(
+    "^ (well|now|hm|ah|ha|ooh)? ,? (that|this) is a new one (on (us|me)|to (us|me))? (,|.|!|$)",
     "(puzzled|baffled|bemused|perplexed|mystified|bewildered) ~ (by|at)? (to (hear|read|see|learn|be told)|(as to)? (how|why) "
     "(you|your|this|that|it|anyone|anybody|anything|the @NOUN) ~ (could|can|would|might|came|got|should|have|had))",
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
@@ -475,6 +476,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("Assuming the lock really did jam, there would be marks on it."),
         Bad("You would have us believe that the box was empty."),
         Bad("By your reckoning the van came at nine."),
         Bad("It's hard to square what you say with the signature that we hold."),

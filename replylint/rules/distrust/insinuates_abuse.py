@@ -120,6 +120,7 @@ _ACCUSED = Phrases(
 )
 # Called on to confess, told that they are seen through, or what a coincidence it is.
 _SEEN_THROUGH = Phrases(
+    "know (a|an) ~ (scam|con|con - artist|fraud|liar|chancer|try-on|trick|fake|sob story|tall story|scrounger|freeloader) when (we|i) (see|hear|meet|smell)",
     "(ask|asking|urge|invite|advise|suggest|like|want|expect|need|time|best|better|chance|opportunity|please|^|,|you) ~ (for|that|if)? ~ (you)? ~ (should|could|would|to|must)? ~ (just|simply|now|finally|please|either)? ~ "
     "(come clean (about|and|,|$|with|on|as)|own up|fess up|confess|level with (us|me)|(be|being) ~ (honest|straight|truthful|candid|upfront|open|frank) (with (us|me|yourself)|about (what|how|who|where|when|it|this))|tell (us|me) ~ (the (whole)? (truth|real story|whole story)|what really happened|"
     "how it really))",
@@ -384,6 +385,8 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("Four returns in a month tell their own story."),
+        Good("Two returns in a month tell us that the box is too thin, so we ship in wood now.", "the firm learns from it"),
         Bad("We'd ask you to come clean about the crack."),
         Bad("We weren't born yesterday."),
         Bad("Odd that your parcels only vanish when they're dear."),

@@ -31,6 +31,8 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
+    "what (proof|evidence) (is there|have you|do you|can you)",
+    "where is (the|your) (proof|evidence)",
     "(we|i) (must|need to|will need to|have to|will have to|would need to|would have to|insist on|would like to|want to) ~ <see|inspect|examine|view|judge> .. .. for (ourselves|myself) .. (with|before|if|until|unless)",
     "(we|i) (must|need to|will need to|have to|will have to|would need to|would have to) ~ <see|inspect|examine|view|judge> ... for (ourselves|myself) , ... , before (we|i|any|anything)",
     "prove (that|you|it|this|your|ownership|eligibility|the)",
@@ -237,6 +239,15 @@ RULE = Rule(
     mode="doc",
     needs_customer=True,
     examples=(
+        Bad(
+            "Complaints are considered only when we have received a signed statement.",
+            customer="Your driver shouted at me and I'm furious.",
+        ),
+        Good(
+            "We want to see the crack ourselves, so Ben comes on Monday at nine.",
+            "the firm comes",
+            customer="The door you fitted cracked.",
+        ),
         Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
         Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),
         Bad("We don't open a case without evidence.", customer="The app deleted my files and I'm furious."),

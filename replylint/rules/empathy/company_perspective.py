@@ -300,6 +300,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("We'd be out of pocket if we did that."),
         Bad("Please understand that this costs us money."),
         Bad("We've got dozens of bookings on our books at any one time."),
         Bad("Do try to see it from where we stand."),

@@ -34,6 +34,8 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "^ (but|and|well|oh)? ,? (it|that|this) <be> ~ (just|only|merely) (a|an) (@ADJ)? (hat|coat|bag|scarf|umbrella|jacket|book|plant|cake|pie|pizza|burger|carpet|lamp|vase|plate|mug|glass|haircut|song|fence|tree|photo) ,? (after all)? $",
+    "(it|that|this) <be> ~ (just|only|merely)? (a|an) (@ADJ)? @NOUN ,? (after all|for (heaven|goodness|pity) 's sake)",
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
     f"<be> (nothing|little|no|not much) more than (a|an)? ~ (@ADJ)? (@NOUN)? {_HARM}",
@@ -394,6 +396,8 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("You were only overcharged by a pound or two."),
+        Good("You were only charged once, I've checked.", "no harm"),
         Bad("It's only a two-day delay.", rewrite="It's a two-day delay."),
         Bad("This is just a minor glitch on the website."),
         Bad("It was a small oversight, nothing more."),

@@ -303,6 +303,8 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("Under no circumstances will this happen again."),
+        Good("Under no circumstances will we ask for your PIN.", "our own act"),
         Bad("There's no risk of another leak now."),
         Bad("You'll never have another crash with this patch."),
         Good("There's no chance of a refund on that fare.", why="a no, and nothing is promised"),

@@ -59,6 +59,7 @@ _PHRASES = Phrases(
 )
 # Sayings that put off; a negation in them is their own.
 _SAYINGS = Phrases(
+    "(rushing|hurrying|chasing|pestering|nagging|pushing|hassling) (us|me|them|him|her|the @NOUN|our @NOUN) (will|would|does|can) (not|only) ..",
     "(good|best) things (come|come only|take) (to|time)",
     "(everything|all things|all good things) <come> to (him|her|he|those|them|people) (who|that) ..",
     "^ (and|but|now)? (all|everything)? in good time $",
@@ -175,6 +176,9 @@ RULE = Rule(
     message="Don't ask for patience; say how long it will take.",
     check=check,
     examples=(
+        Bad("Please give us whatever time we need."),
+        Bad("We'd be grateful if you could hold off chasing us."),
+        Good("Resin can't be rushed, so the table is ready on Friday the 9th.", why="the time is said"),
         Bad("Please be patient."),
         Bad("Kindly bear with us while we investigate."),
         Bad("You'll just have to wait until the system updates."),
