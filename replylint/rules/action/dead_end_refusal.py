@@ -61,6 +61,7 @@ _FINAL = Phrases(
     "(request|claim|application|appeal|refund|complaint|case|dispute|petition|representation) (has been|was|is|have been|were|are|had been|must be|is hereby|will be|is accordingly|is therefore|has accordingly been|has therefore been) (denied|declined|rejected|refused|dismissed|turned down|unsuccessful|not upheld|closed|not successful)",
     "(must|have to|regret to|had to|decided to|are going to|will|shall) ~ (decline|reject|refuse|deny|turn down) (your|the|this|any|it|further|to)", "(non - refundable|nonrefundable) (and|means|rate|is|so|$)", "(once|after) .. (opened|used|sold|activated|redeemed|confirmed|paid|printed|roasted|processed|booked|collected) .. (gone|final|yours|spent|stays|stands)",
     # The idioms of an end.
+    "(rule|rules|term|terms|policy|system|contract|law|regulations|conditions|tariff|they|that|this|which) <leave|give|allow> (me|us) (with)? (no|little) ~ (room|choice|option|leeway|discretion|alternative|latitude|say)",
     "no (budging|shifting|wiggle room|leeway|going back|turning back|two ways about it|ifs (and|or|,) ..)",
     "no (room (for (maneuver|manoeuvre|negotiation|discussion)|to (maneuver|manoeuvre|move))|latitude|discretion|flexibility) (here|on|in|for|over|to|$)",
     "(will|shall|can|do|does) not (be)? (budge|budging)", "(will|shall) not be (moving|shifting) (on|from) (this|that|it|our)",
@@ -134,7 +135,7 @@ def _is_not_granted(clause: Clause) -> bool:
     """A standing no: "we don't accept returns on opened software", "seats can't be swapped", "that isn't possible on this fare"."""
     if not clause.asserted or not clause.negated or clause.perfect or clause.tense == "past":
         return False
-    if clause.modal not in (None, "can", "could", "will", "would") or clause.verb.tag == "VBG":
+    if clause.modal not in (None, "can", "could", "will", "would") or (clause.verb.tag == "VBG" and clause.modal != "will"):
         return False
     verb = clause.verb
     if clause.lemma in _GRANTABLE or verb.norm in _GRANTABLE:

@@ -64,6 +64,7 @@ _OPINE = frozenset(
 )
 _AFFECT = frozenset(
     "upset offended annoyed angry cross hurt displeased irritated insulted unsatisfied disgruntled aggrieved "
+    "fuming seething irate incensed indignant outraged enraged peeved narked exasperated riled vexed "
     "unimpressed unconvinced bothered irked stressing disheartened furious miffed sad mad livid uncomfortable".split()
 )
 _CONTENT = frozenset(
@@ -143,6 +144,8 @@ _STIRRED = Phrases(
 )
 # The idioms of being put out, and of how it looks from where the customer stands; whoever is their subject.
 _RUFFLED = Phrases(
+    "you (have|had)? ~ <take|read|hear|understand|see> (our|my|his|her|their|the|@PROPN 's|what) ... as (a|an|being|if|though|some sort of|some kind of|criticism|rudeness|disrespect|an insult) ..",
+    "you <come|go|walk> (away|off|out) ... (with|under|feeling|thinking|believing) (the|that|an|a|this)? ~ (@ADJ)? (impression|feeling|idea|notion|sense|belief|that|we|nobody|no one|you)",
     "(rub|rubs|rubbed) (you|anyone|anybody) up the wrong way",
     "<ruffle> (your|any|some|a few) feathers",
     "<put> your nose out of joint",
@@ -458,6 +461,7 @@ RULE = Rule(
     evidence="B",
     beats=frozenset({"APO002", "APO005", "APO006", "SCR002"}),
     examples=(
+        Bad("I'm sorry you came away with the impression that nobody cares."),
         Bad("I'm sorry that our note rubbed you up the wrong way."),
         Bad("We regret that you are of the opinion that the charge is unfair."),
         Bad("I'm sorry you've come away with a poor opinion of us."),

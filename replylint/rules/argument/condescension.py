@@ -111,6 +111,8 @@ _OBVIOUS = Phrases(
     "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
+    "^ (do|please|please do|now do)? (try (and|to))? keep up ,? (please)? $",
+    "(perhaps|maybe|please|^|you (might|could|should|may)) ,? ~ (try|care)? (and|to)? (read|reading|listen to) (the|my|our|what) ... before you ~ (answer|reply|respond|write|post|complain|ask|comment|accuse)",
     "you ~ (really)? (need|have|ought) to ~ (understand|realize|appreciate|accept|recognize|grasp|be realistic|bear "
     "in mind|keep in mind|make informed)",
     "you (must|should) ~ (understand|realize|appreciate|accept|recognize|grasp|bear in mind|keep in mind)",
@@ -169,6 +171,16 @@ _LESSON = Phrases(
     "you would do well to",
     "you (might|may|would) (be wise|be well advised|do better) to (read|learn|think|reflect|ask yourself|look up|look in)",
     "(say|explain|repeat|type|spell|go through) (it|this|that) ~ (very)? slowly",
+    "(i|we) (will|shall|can|could|would|had better|am going to|are going to)? ~ <go|take|talk|speak|type|write|say|explain|put|spell|walk> (it|this|that|things|you|everything)? .. "
+    "(slowly|slower|a step at a time) ~ (for you (,|.|$|this|since|as)|this time|(so|in order) that? you (can|might|may) ~ (keep up|follow|take it in|understand|grasp) ~ (,|$))",
+    "(i|we) (will|shall|can|could)? ~ <talk|speak|type|write|explain|say> (it|this|that)? ~ (very|extra|nice and)? slowly for you",
+    "(so that?|in order that) (even)? you (can|may|might|will) ~ (finally)? (grasp|get your head (round|around)|get it into your head|get the (message|point))",
+    "(use|in|stick to) (short|small|simple|little|nice short) words",
+    "(words|language|terms) (that)? (even you|a child|anyone|you) (can|could|might|will|should) (understand|follow|grasp|manage)",
+    "(are you|you are) ~ (still)? with me so far",
+    "(do|please|now) ~ pay attention (this time|now|,|$)",
+    "(put|put on|wear|use) your thinking cap",
+    "(join|joining|connect) (up)? the dots (for you|yourself|,|$)",
     "spell (it|this|that) out for you",
     "if .. is (all)? too much (trouble|effort|to ask|like hard work)",
     "(something|which|what|a point|a thing|one thing) (that)? (some|many|people|customers|our clients|most|folk|gets|tends) "
@@ -436,6 +448,8 @@ RULE = Rule(
     message="This talks down to the customer; leave it out and give the fact.",
     check=check,
     examples=(
+        Bad("I'll type this slowly for you."),
+        Good("We walk slowly so that you can keep up on your first outing.", "how the walk is"),
         Bad("Even a toddler could work that tap."),
         Bad("It hardly takes a genius to fit the lid."),
         Bad("Let's all take a deep breath."),

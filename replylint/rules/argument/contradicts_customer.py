@@ -40,6 +40,8 @@ _TOLD = (
     "review|story|suggestion|theory|version)"
 )
 _VERDICT = Phrases(
+    "you <seem|appear> to ~ have ~ (got|gotten|grasped)? ~ (hold of)? the wrong (end of the stick|idea|impression|person|firm|company|man|woman|branch)",
+    "you <seem|appear> to ~ have ~ (muddled|misread|misheard|misremembered|mixed (up|us)|dreamt|dreamed|imagined|got (it|this|that|things) (all)? (wrong|muddled|mixed))",
     "you are ~ (sadly|quite|totally|completely|entirely|sorely|very|badly)? (wrong|mistaken|incorrect|misinformed|"
     "ill-informed|misguided|deluded|overthinking|exaggerating|"
     "overreacting|missing the point|out of line|in denial|not understanding|not listening|talking (nonsense|rubbish))",
@@ -227,6 +229,11 @@ _NOBODY = Phrases(
     "(we|i) (did no such thing|said no such thing|made no mention|made no such|did nothing of the)",
     "(no|never) (mention|promise|undertaking|guarantee|commitment) (was|were|is|has|of .. was) ... (ever)? (made|given)",
     "at no (point|time|stage) (did|have|has|was|were|do) (we|i|our|any|this|it|anyone)",
+    "at no (point|time|stage|moment) (did|do|does|have|has|had) (he|she|they|@PROPN|(our|the|my) (@ADJ|@NOUN)? @NOUN) ~ "
+    "<promise|offer|guarantee|agree|suggest|imply|claim|undertake|state|quote|refuse|swear|shout|admit|insult|threaten>",
+    "(say|said|promise|promised|offer|offered|suggest|suggested|agree to|agreed|do|did) ~ (you)? ~ (anything|nothing) of the (kind|sort)",
+    "nowhere .. .. (do|did|does|has|have|had) (we|i|our|it|anyone|anybody|they|he|she) ~ <promise|say|state|offer|guarantee|claim|mention|suggest|agree|imply|undertake>",
+    "no such (promise|thing|offer|agreement|conversation|guarantee|undertaking|commitment|statement|call|arrangement|assurance|discussion|request) (was|is|has|had|were|ever|exists|existed|took) ..",
 )
 # A colleague's character, or what one would have said, held against the complaint.
 _CHARACTER = Phrases(
@@ -529,6 +536,8 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("At no point did our agent promise you a view."),
+        Good("At no point did our driver ring, and I'm sorry.", "our own failing"),
         Bad("You've got hold of the wrong end of the stick."),
         Bad("Your story doesn't hold water."),
         Bad("Nothing could be further from the truth."),

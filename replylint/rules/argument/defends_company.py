@@ -98,6 +98,11 @@ _DENIED = Phrases(
     "(we|i|our @NOUN) ~ (have|has) ~ been ~ (nothing but|more than|perfectly|entirely|only ever|unfailingly|extremely|exceptionally) ~ (fair|reasonable|helpful|polite|courteous|patient|generous|professional|accommodating|honest)",
 )
 _PRAISED = Phrases(
+    "our ~ (@ADJ|@NOUN)? @NOUN ~ (all)? ~ (has|have|had)? <hold|have|carry|boast|keep|maintain|score|achieve|earn|receive> (the|a|an|its|their)? ~ "
+    "(@NUM|five|full|top|highest|maximum|excellent|perfect|best|outstanding|spotless|unblemished) (possible|available|hygiene|safety|industry)? <star|mark|rating|score|grade|qualification|accreditation|"
+    "certification|record|credential|distinction> ..",
+    "(all|each of|every one of) our ~ (@ADJ)? @NOUN <hold|have|carry|boast> (the|a|an)? ~ (@ADJ|@NOUN)? (@NOUN)? <qualification|accreditation|certificate|certification|diploma|degree|license|credential>",
+    "(@NUM|two|three|four|five|six|seven|eight|nine|ten|several) (years|times|seasons) (running|in a row|in succession)",
     "our ~ (@ADJ|@NOUN)? (product|products|service|services|system|software|app|team|staff|equipment|site|platform|device|"
     "devices|machines|food|drivers|engineers|network|work|workmanship|standards|procedures) "
     "(do|does)? ~ (<work|perform|function|operate|run> ~ (exactly|precisely|perfectly|correctly|fine|well|as|normally|"
@@ -304,6 +309,7 @@ RULE = Rule(
     check=check,
     graded={"public-review": Severity.INFO},
     examples=(
+        Bad("Our bakery has held top marks for hygiene for years.", customer="There was a fly in my bread. Disgusting."),
         Bad("Our conscience is clear.", customer="You lost my dog and I am furious."),
         Bad("The blame can't be laid at our door.", customer="Your crew broke my door and nobody answers."),
         Bad("The pump behaved just the way it was meant to.", customer="Your pump flooded my cellar."),

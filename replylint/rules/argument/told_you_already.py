@@ -54,6 +54,14 @@ _REPEAT = Phrases(
     "has to remain) ~ (the same|unchanged|no|as (it was|before)|$)",
     "how many (more)? times (do|must|have|shall|should|will) (i|we)",
     "(at the )?risk of repeating (myself|ourselves)",
+    "how (many|much) (more|other|different|else)? ~ (ways|plainly|clearer|plainer|simpler|simply|clearly) (do|must|can|could|should) (i|we) ~ "
+    "(have to|need to)? <say|tell|put|explain|spell|make|be|phrase>",
+    "how else (do|can|could|must|should) (i|we) ~ <say|tell|put|explain|phrase> (this|that|it|you)",
+    "(our|my|the) (answer|position|decision|response|reply|advice|view) ~ (has|have) not ~ changed (since|from|in the|one bit|one iota)",
+    "(like|sound like|sounding like) a (broken|stuck|scratched) record",
+    "(keep|kept|am|are|sick of|tired of) (on)? repeating (myself|ourselves)",
+    "(say|saying|tell|telling|explain|explaining) (it|this|that|you) until (i|we) (am|are) blue in the face",
+    "(what|which) part of .. (do|did) you not (understand|get|follow|grasp)",
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
@@ -102,10 +110,20 @@ _SENT_BACK = Phrases(
     "(i|we) ~ (said|told you) ~ (as much|so) ~ (at the (time|outset|start)|before|then|when|in|on|last|already|yesterday|$)",
     "(i|we) (was|were|have been) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal) clear ~ (with you)? ~ (about|on|that|when|from|in|at)",
     "to reiterate",
+    "(i|we) ~ (must|can only|would|have to|will|shall)? ~ (refer|direct|point) you ~ (back)? to (the|what) ... (i|we) (have)? ~ (already)? ~ (gave|sent|wrote|said|told|given|sent|written|posted)",
+    "not ~ (know|see|think of) how to (make|put|say|explain|phrase|word) (this|it|that|things) any ~ (clearer|plainer|simpler|more (clearly|plainly|simply)) ($|,|for you|than)",
     "(i|we) ~ (must|can only|have to|would|will|shall)? ~ reiterate (that|what|my|our|,|:|once)",
     "(nothing|my @NOUN|our @NOUN) (has|have) ~ (not)? ~ changed since (my|our|i|we) ~ (last|previous|earlier|wrote|told|said|explained|answered|replied)",
     "how (often|many (different)? ways) (do|must|have|can|should) (i|we) ~ (have to|need to)? ~ (tell|say|explain|repeat|told|said|explained|put)",
     "like (i|we) keep (saying|telling)",
+    "(i|we|you and i) have ~ (been|gone|run) (over|through|round) ~ (all)? (of)? (this|that|it) ~ (all)? (with you|in (my|our) @NP)",
+    "you (were|have been|had been) ~ (fully|clearly|repeatedly|duly)? (told|informed|advised|warned|notified|reminded|apprised|made (well|fully)? aware) "
+    "(of|about)? (this|that|it|all this|all of this) ~ (at|on|when|before|twice|by|in (writing|person|my|our|the (letter|email|contract|call|booking))|last|"
+    "several|repeatedly|more than once|@NUM times)",
+    "(over|through|round|around) (this|that|it|the) ~ (@ADJ)? (old|same) (ground|circles|loop|houses)",
+    "(we|you and i) (are|keep|seem to be) ~ (going|talking) (round|around) in circles",
+    "(this|that|the) (is|was|question)? ~ (has been|is|was)? ~ asked and answered",
+    "(same|the same) answer (as|that) (i|we|you) (gave|got|had|received|have had|was given|were given) (you)? ~ (before|last|on|yesterday|already|in|the last)",
 )
 _SAID = frozenset("said stated mentioned explained informed advised told".split())
 _POINTED = frozenset(
@@ -273,6 +291,9 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("I sound like a broken record, but the pool opens at nine."),
+        Bad("You were informed of this by letter in May."),
+        Good("I've been through this with the workshop, and the part comes on Friday.", "not with the customer"),
         Bad("You'll remember that we told you about the deposit."),
         Bad("I refer you to my letter of 3 May."),
         Bad("We've been over this before."),

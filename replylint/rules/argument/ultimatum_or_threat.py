@@ -40,6 +40,10 @@ _FINAL = Phrases(
     "(any|all) (further|future|more) (messages|emails|correspondence|replies|posts|calls|complaints|requests|contact) ... "
     "(be|are) (ignored|deleted|disregarded|blocked|unanswered|not)",
     "take it or leave it",
+    "(anything|whatever|everything) (else|more|further)? (that)? you (may|might|will|choose to|care to)? ~ (send|write|say|post|submit) .. (will|shall|is going to) ~ "
+    "(be (ignored|deleted|left|binned|disregarded|returned|blocked|filed (away|unread|under))|go (unread|unanswered|unopened|(straight)? (in|into|to) (the|my|our)? (bin|trash|shredder|spam|void)))",
+    "(filed|returned|deleted|destroyed|binned) (unread|unopened|unanswered)",
+    "(save|saving) your (breath|ink|energy)",
     "like it or (lump it|not)",
     "(taking|take) no (further|more) part in (this|the|any) ..",
     "end of (story|discussion|matter|conversation)",
@@ -118,6 +122,8 @@ _THREAT = Phrases(
     "revoke|disconnect|restrict) ~ (your|you|this|the)",
     "(otherwise|or|else) ,? (your|the|this) (account|service|access|order|membership|booking|contract|subscription|topic|"
     "thread) (will|may|shall) ~ be ~ " + _PENALTY,
+    "(bailiff|bailiffs|enforcement (agents|officers)|debt (collector|collectors)|collectors|sheriff|solicitors|lawyers) (will|shall|may) ~ (then|also)? ~ "
+    "(be (sent|called|instructed|in touch|informed|involved|appointed|knocking|round|paying)|<call|come|visit|knock|arrive|attend|pay|contact>)",
     "(reserve|reserves|exercise|have|retain) (the|our|every|all)? right to ~ (terminate|suspend|refuse|cancel|close|block|"
     "ban|remove|charge|withdraw|take|deny|decline|delete|bar|pursue)",
     "(legal|court|further) (action|proceedings|steps|measures)",
@@ -143,6 +149,9 @@ _RETREAT = (
 )
 # Threats that name no deed: advice to fear us, chances used up, patience at its end, what they will live to regret.
 _VEILED = Phrases(
+    "(any|much|a bit|one bit) more of (this|that|it|your @NOUN|the same|these @NOUN) .. ,? (and|or) (you|we|i) (will|shall|are|am|can)",
+    "(i|we) would ~ (choose|pick|weigh|watch|mind) my ~ (next)? (words|step|tongue|mouth) .. ,? if i (was|were) (you|in your)",
+    "(we|i) (will|shall) not ~ (be)? (trouble|troubling|bother|bothering|deign|deigning) to <answer|reply|respond|write|read|open|acknowledge>",
     "(i|we) would ~ " + _RETREAT,
     "(i|we) (would|must|do|strongly)? ~ (strongly|seriously|respectfully)? ~ (advise|urge|suggest|recommend|warn|caution|counsel) (that)? you ~ (should)? ~ (to|not to)? ~ "
     + _RETREAT,
@@ -588,6 +597,8 @@ RULE = Rule(
     evidence="C",
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("Anything else you send will be ignored."),
+        Good("Anything else you send will go into your file, and I read it the same day.", "it is read"),
         Bad("I'd think very carefully before posting that."),
         Bad("One more email like that and you're barred."),
         Bad("There are plenty of other salons if ours isn't to your taste."),

@@ -22,6 +22,8 @@ DUTIES = lexicon("duties")
 RECEIPTS = lexicon("receipts")
 
 _WHY = Phrases(
+    "(what|whatever) (on earth|in the world)? ~ (possessed|induced|persuaded|prompted|moved) you to ~ @VERB",
+    "(what|whatever) (has|have|had)? ~ (got|gotten|came|come) (into|over) you",
     "(why|how come) ~ (did|had|have|has|were|was) (you|your @NOUN|not you) ~ not?",
     "(why|how come) (did|have|had|were|would|could) not you",
     "how come you ~ (did|have|had|never|were|waited|left|used|chose|opened|took|threw|ordered|sent)",
@@ -68,7 +70,7 @@ _STATED = Phrases(
     "(it|that|this) ~ (never|did not|had not|has not) ~ (even|once|ever)? ~ (cross|crossed|enter|entered|occur|occurred|dawn|dawned|strike|struck) ~ (to|on)? ~ (you|your (mind|head))",
     "^ (so|and|but|then|oh|well|or) ,? ~ you ~ (never (thought|bothered|{duties})|did not (think|bother|stop|care|consider|feel|see fit)|just (left|let|threw|ignored|assumed|decided|carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|simply (left|let|threw|ignored|assumed|decided|"
     "carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|could not be bothered|thought (you could|it (would|was)|nobody|no one|we|that))",
-    "you ~ (did|do|have|had) ~ (actually|even|at least)? ~ <charge|check|clean|close|descale|follow|lock|look|measure|plug|read|rinse|switch|test> ... , ~ (did you not|do you not|have you not|had you not|did not you|do not you|have not you|had not you|right|yes|i (hope|trust|assume|presume|take it)) ~ (?|$)",
+    "you ~ (did|do|have|had) ~ (actually|even|at least)? ~ <charge|check|clean|close|descale|follow|lock|look|measure|plug|read|rinse|switch|test> ... .. , ~ (did you not|do you not|have you not|had you not|did not you|do not you|have not you|had not you|right|yes|i (hope|trust|assume|presume|take it)) ~ (?|$)",
     "^ (so)? ,? (i|we) (take it|trust|assume|presume|suppose|hope) (that)? you ~ (did|have|had|do) ~ (actually|at least|even)? ~ (not)? ~ ({duties}|@VERB) ... (?|$)",
     "(is|was) there (some|a|any) ~ (particular|good|special|specific|compelling|earthly)? ~ reason ~ (why|that|for)? ~ (you|your ~ (not|never|failure|delay|silence|refusal)) ~ (could not|did not|had not|have not|never|were not|were unable to|failed to|chose not to|waited|left|ignored) ~ "
     "{duties}",

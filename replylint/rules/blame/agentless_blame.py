@@ -58,6 +58,9 @@ _EVENT = Phrases(
     "somehow ,? ~ (your|the|a|an|it|this) ... ~ (ended up|found its way|landed|wound up|got|was|were|went|slipped|turned into)",
     "your @NOUN ~ (@NOUN)? ~ (got|gets|have got|has got) ~ (lost|misfiled|mislaid|overlooked|forgotten|left out|left off|missed|muddled|mixed up|dropped|stuck|buried|cancelled|canceled|double-booked|deleted|sent to the wrong|put (in|on|into) the wrong|booked (in|on|for) the wrong)",
     "(your|the) @NOUN ~ (@NOUN)? ~ (ended up|found (its|their) way|landed|wound up) ~ (in|at|on|with|into) ~ (the wrong|somebody else|someone else|the spam|the bin|a)",
+    "(somehow ,? (your|the|a|an|it|this|one|some) ...|your @NOUN ~ (@NOUN)? ~ (somehow)? (must|seems to|appears to|may)? (have)?) ~ <fall|fell|drop|slip|come|vanish|disappear|go missing> ~ "
+    "(off|out of|from|between|behind|through) (the|our|a) ~ (@NOUN|@ADJ)? (list|system|schedule|rota|run|queue|register|order|screen|round|calendar|diary|roster|board|pile|cracks|net|radar|database|books|file)",
+    "somehow ,? (your|the|a|an|it|this|one|some) ... (was|were|got|had|has|did|went|never|vanished|disappeared|failed|missed|skipped)",
     "your @NOUN ~ (@NOUN)? ~ (did|has|had|have) not ~ (get|got|gotten) ~ (through|passed on|logged|recorded|processed|actioned|booked|sent|entered|dispatched|forwarded|picked up|put through|done|added|registered|filed|shipped)",
     "(human error|a clerical error|an administrative error|an admin error|a computer error|a system error|a data-entry error) (is|was|seems|lies|must|crept|meant|led|caused|has)",
 )
@@ -65,7 +68,7 @@ _EVENT = Phrases(
 FAILED = frozenset(
     """overlook mislay misplace lose miss mishandle misroute misfile mislabel mislabeled neglect omit double-book overcharge
     overbook misprice misquote misread misdirect misprint undercharge miscalculate mix muddle botch drop bungle corrupt wipe erase
-    damage""".split()
+    damage skip bypass forget garble jumble transpose misspell mistype miskey misjudge misinterpret misaddress""".split()
 )
 # Participles that say it where something wrong goes with them, or where they are denied.
 _HANDLED = frozenset(

@@ -154,8 +154,14 @@ _GUILT = Phrases(
     "(fault|blame|responsibility) <lie|rest|sit|be> ~ (entirely|squarely|solely|fairly)? (with|on) (you|the (customer|user|"
     "tenant|owner|guest|buyer|passenger))",
 )
+# A duty that was the customer's, and that nobody did.
+_LEFT_TO_YOU = Phrases(
+    "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
+    "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
+)
 # Idioms of negligence, of chances let go by, and of going ahead against good advice.
 _NEGLECTED = Phrases(
+    "you ~ (have|had)? ~ (slept|dozed|talked|snored|slept right) (through|past) (the|your|our|every|both) ~ (@NOUN)? (alarm|appointment|announcement|announcements|call|calls|class|deadline|lesson|slot|stop|whistle)",
     "you ~ (have|had)? ~ (dropped the ball|taken your eye|took your eye|messed (it|this|that|things)? up|messed up|screwed up|slipped up|tripped up|jumped the gun|gone about (it|this|that) ~ (all)? ~ (the)? wrong|went about (it|this|that) ~ (all)? ~ (the)? wrong|"
     "cut (it|things) (too)? ~ (fine|close)|cut corners|sat on (it|this|that|the @NOUN|your hands) ~ (for|until|till|too)|rushed (it|this|into (it|this|that))|let (things|it|this|matters) (slide|lapse|drift|go too far)|helped yourself|"
     "brought (it|this|that) (all)? (on|upon) yourself|got yourself (into|in)|talked yourself)",
@@ -198,6 +204,7 @@ _KEEP = Phrases(
 # The customer's act as the cause, after what it brought about: "they are gone because you deleted them".
 _BECAUSE = Phrases(
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ @VERB",
+    "(because|since|cause|cos|coz) you ~ (have|had)? ~ <go|come|get|walk|drive|rush|sit|wait|try|stop> ... and @VERB",
     "as you ~ (have|had)? ~ @VERB",
     "(because|since|as|cause|cos|coz) (of)? you ~ (simply|just|still)? (do|did|have|had) not ~ @VERB",
 )
@@ -210,13 +217,14 @@ _YOURSELF = Phrases(
 # What somebody does to their own things, and pays for.
 _CAUSING = frozenset(
     """alter block book break cancel change choose clear click close decline delay delete disable disconnect download drop edit empty enter erase
-    exceed fill forget forward format give ignore insert insist install interrupt leave make mark mess miss mistype modify move open order
+    exceed fill force forget forward jam knock rush slam soak wrench yank format give ignore insert insist install interrupt leave make mark mess miss mistype modify move open order
     overload overwrite pick press pull put refuse reject remove rename reset return select send set sign skip spill store submit switch
     tick try turn type unplug unsubscribe untick update upgrade use wait wash wear wipe write""".split()
 )
 _WRONGED = frozenset(
     """unable gone lost missing blocked locked broken broke break void late delay delayed fail refuse reject decline deny stop cancel bounce return
-    problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard""".split()
+    problem issue error charge fee disappear vanish empty impossible invalid expire happen wrong damage crack leak difficult hard
+    dry flat burn burst overheat freeze seize snap crash flood jam melt spoil ruin stuck dead shrink tear rip rot warp""".split()
 )
 _UNCERTAIN = frozenset({"when", "until", "once", "wherever", "case", "hope", "hoped", "why"})
 _BODY = frozenset(
@@ -250,6 +258,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         yield from _by_verb(reply)
     if "had" in here:
         yield from _if_only(reply)
+    for match in _LEFT_TO_YOU.find(reply):
+        if not match.sentence.is_question and not is_conditional(match.words[0]):
+            yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _GUILT.find(reply):
         if _is_guilt(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
@@ -671,6 +682,8 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005"}),
     examples=(
+        Bad("It was up to you to tell the office, and that never happened."),
+        Good("It was up to us to tell you, and we never did.", "our own duty"),
         Bad("You've only yourself to thank."),
         Bad("You had ample time to read the terms."),
         Bad("You weren't in when you'd said you would be, so the fee stands."),

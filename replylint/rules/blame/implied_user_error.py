@@ -51,6 +51,9 @@ _HEDGES = tuple(
 _ADVERBS = "(apparently|evidently|presumably|probably|possibly|seemingly|perhaps|maybe|likely)"
 _WRONGLY = "(upside down|the wrong way|back to front|wrong|incorrect|incorrectly|improperly|by mistake|by accident|in error|accidentally|mistakenly|wrongly)"
 _GUESSED = Phrases(
+    "you ~ (have|had)? ~ left .. (on|off|open|running|in|unlocked|unplugged|out) $",
+    "you had (the|your|it|them|a) ... " + _WRONGLY,
+    "you had (@NOUN|@PROPN|the|your) .. (on|off|muted|blocked|disabled|switched (on|off)|turned (on|off|down)) $",
     "you ~ (did|have|had|were|are) ~ not ~ @VERB",
     "you ~ (have|had|are)? ~ {slips}",
     "you ~ (should|ought to) ~ have ~ @VERB",
@@ -68,6 +71,7 @@ _GUESSED = Phrases(
     "you ~ (have|had)? ~ <skip> .. (step|steps|part|page|section|instruction|instructions|question|line|dose|payment)",
 )
 _HEDGED = Phrases(
+    "(could|might) you ~ (perhaps|possibly|by any chance)? have ~ ({slips}|<dial|enter|press|use|type|order|book|pick|choose|put|read|send|give> ... (old|wrong|other|previous|expired))",
     "(my|our) (money|bet|guess|hunch|suspicion) is on you ~ (not)? ~ (having)? ~ ({slips}|@VERB)",
     "you ~ " + _ADVERBS + " ~ (have|had)? ~ {slips}",
     "you ~ " + _ADVERBS + " ~ (did|have|had) ~ not ~ @VERB",
@@ -358,7 +362,12 @@ def _is_slip(match: Match) -> bool:
     verb = next((w for w in reversed(match.words) if w.pos == "VERB" or w.lemma in SLIPS), match.words[-1])
     if any(w.norm == "nothing" for w in match.words):
         return False  # "I'd say you did nothing wrong"
-    if verb.lemma in RECEIPTS or verb.lemma in ("want", "prefer", "like", "mean") or match.words[-1].norm == "been":
+    held = verb is match.words[1] and verb.norm == "had"  # "you had the card in upside down"
+    if (
+        (verb.lemma in RECEIPTS and not held)
+        or verb.lemma in ("want", "prefer", "like", "mean")
+        or match.words[-1].norm == "been"
+    ):
         return False
     if verb.lemma == "break" and match.words[-1].lemma in ("ice", "news", "record", "silence"):
         return False

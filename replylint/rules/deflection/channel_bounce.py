@@ -24,6 +24,8 @@ _PLACE = (
     "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
 )
 _BOUNCES = Phrases(
+    f"(the|your|a) (only|proper|right|correct|usual|official)? (way|route|thing|channel) (to|for|of|is|ahead|forward) ... (is|would be) (to|by|via|through) "
+    f"(<call>|<ring>|<phone>|<email>|<fill> (in|out)|<use>|<log> (on|in|into|it|this)|<write> to|<visit>|<go> to|<contact>|<raise>|<submit>|<open>|<complete>) .. .. {_PLACE} ..",
     f"(please|kindly) (also|do|then|instead)? (<call>|<ring>|<phone>|<email>|<write> to|<visit>|<go> to|<submit>|<fill> (in|out)|<complete>|<use>|<chat> with|<log> (in|into|on|onto|a)|<raise>|<open>|<contact>|<attend>|<head> to) (us)? .. .. {_PLACE} ..",
     f"you (will|would|may)? (just|simply|then|also|still|first|now)? (need to|have to|must|should|are required to|will need to|ought to) (just|simply|then|first)? (<call>|<ring>|<phone>|<email>|<write> to|<visit>|<go> (to|through)|<submit>|<fill> (in|out)|<complete>|<use>|<chat> with|<log> (in|into|on|onto|a)|<raise>|<open>|<contact>|<attend>|<do> this) .. .. {_PLACE} ..",
     f"^ (for further assistance|for assistance|for help|to resolve this|to discuss this) , (please|kindly)? (<call>|<chat>|<email>|<visit>|<contact>|<go> to|<use>|<write>|<phone>) .. .. {_PLACE} ..",
@@ -40,6 +42,15 @@ _BOUNCES = Phrases(
     f"(please|kindly|you (will|would|may)? (need|have) to) (resubmit|resend|repost|report|register|notify|request|claim|start a) .. (through|via|on|in|with|using|by|over) .. .. {_PLACE} ..",
     "(a matter of|question of) (rebooking|ordering|booking|applying|claiming|calling|logging|submitting) ..",
 )  # fmt: skip
+# The same put as a favour that is asked.
+_ASKED_TO = Phrases(
+    "(would|do) you mind (ringing|calling|emailing|contacting|phoning|messaging|using|trying|filling in|filling out|completing|writing to|visiting) (our|the) (@ADJ|@NOUN)? (@NOUN)? "
+    f"{_PLACE} (about (this|it|that)|instead|with (this|that|it)|for (this|that)|$)",
+    "(can|could|would|will) (i ask)? you (to)? (please|just|kindly)? <put|send|write|set out|get|pop> (that|this|it|all (of)? (this|that|it)|everything|your @NOUN) (down)? (in|into|by|via|over in) "
+    "(an|a|our|the)? ~ (@ADJ)? (email|letter|ticket|form|web form|post|text|writing)",
+    "(can|could|would|will) (i ask)? you (to)? (please|just|kindly)? <email|ring|call|phone|message|contact|write to|try|speak to|use|fill in|fill out|complete> (our|the) (@ADJ|@NOUN)? (@NOUN)? "
+    f"{_PLACE} (about (this|it|that)|instead|with (this|that|it)|$)",
+)
 # The channel they chose is shut to what they wrote of; the denial is part of it.
 _BY = "(by|over|via|through|on|in) (the|a|this)? (email|e-mail|mail|phone|telephone|chat|live chat|text|letter|twitter|facebook|instagram|social media|dm|dms|message|inbox|writing|person|branch|channel|page|form)"
 _SHUT = Phrases(
@@ -136,7 +147,7 @@ def _channel(reply: Reply, verb: Word) -> Word | None:
 
 def check(reply: Reply) -> Iterator[Hit]:
     shut = [m for m in _SHUT.find(reply) if not any(w.lemma in _SECRET for w in m.words)]
-    matches = (*shut, *(_BOUNCES.find(reply) or _mailed(reply) or _directed(reply)))
+    matches = (*shut, *(favors := _ASKED_TO.find(reply)), *(_BOUNCES.find(reply) or _mailed(reply) or _directed(reply)))
     if not matches:
         return
     if reply.context.channel == "social" or any(
@@ -151,7 +162,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = match.sentence
         if (
             sentence.index in seen
-            or sentence.is_question
+            or (sentence.is_question and match not in favors)
             or asked
             or _FINE.find_in(reply, sentence)
             or helps_near(reply, sentence, 0, 0)

@@ -19,6 +19,9 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "you (will|would|must|should|may) ~ (need to|have to|then)? ~ (start|begin|make|lodge|put in|bring|set up) (a|another) (new|fresh|separate|whole new) (ticket|case|request|claim|complaint|inquiry|application|dispute|report) ..",
+    "(i|we) (do not|have no|no longer) ~ (intend|propose|plan|mean|wish|intention|plans) (to|of|ever)? ~ <look|go|return|revisit|reopen|discuss|consider|review|take|come> .. (it|this|that|them|matter|case|complaint) (again|further|any further|any more|up again)",
+    f"{_CASE} (has|have|is|was) .. (been)? ~ (taken|struck|crossed|dropped|removed) (off|from) (our|the|my) (list|books|agenda|pile|register|desk|system)",
     f"^ (so|now)? (closing|locking) (this|the|your) {_CASE}", "^ (closing|locking) this ~ $", f"(i|we) think (that)? we can close (this|the) {_CASE}",
     "(brings|bring|concludes|conclude|ends|end|closes) (this|the|our|my) (matter|correspondence|case|conversation|discussion|chat|exchange|dialogue|involvement|handling|dealings) (to)? ~ (its|a|an)? (close|end|conclusion)?",
     "(do|must|should) not (reply|respond|write) (to this|back|again|to us|further|here|by)", "(reply|replies|response|responses) .. (will not be|is not|are not|not) (read|monitored|answered|seen|accepted|possible)", "(mailbox|inbox|address) is not (monitored|read)",

@@ -28,6 +28,10 @@ _DOC = (
 )
 # The answer "is on our website": it is said to be somewhere, and not what it is.
 _ELSEWHERE = Phrases(
+    f"(it|this|that|everything) is (all|there|right there|plainly|clearly|all there) .. .. (on|in) (our|the) ~ (@NOUN|@ADJ)? {_DOC}",
+    f"(a|one) (quick|short|brief|simple|moment 's)? (search|look|glance|browse|scroll|visit) (of|at|through|on|in|round|to) (our|the) .. {_DOC} (will|would|should|can) ~ <tell|show|give|answer|reveal|bring|turn|explain>",
+    f"(is|are|be|explained|covered|out|listed|found|it) (all)? (on|in|at|under) (page|pages|section|chapter|appendix|p) @NUM .. (of|in) (the|our|your) .. {_DOC}",
+    f"(what|everything|all) you (are|were|need|want|seek|require|would like) .. (is|are|can be) .. (on|in|at|under) (our|the) .. {_DOC}",
     f"(@NOUN|@NOUN of @NP|@NOUN you need|that|which|this|it|everything|themselves) (is|are|can be|may be|could be|will be) (all|also|clearly|fully|now|always|easily|simply)? (explained|listed|described|set out|found|published|checked|consulted|viewed|available|covered|answered|displayed|shown|had|ordered|obtained|seen|accessed|downloaded|looked up|bought|detailed) ... {_DOC}",
     f"(is|are) (all|also)? (in|on) (our|the|their|its) ~ (@NOUN|@ADJ)? {_DOC}",
     "(has|have) (a|its|their) (page|section|form|chapter|whole chapter|guide) (for|about|on|of|in|covering|dedicated|there)",
@@ -38,6 +42,8 @@ _ELSEWHERE = Phrases(
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
+    f"have you ~ (had|taken|got)? ~ (a|another|your)? ~ (@ADJ)? (look|peek|browse|glance|read|search|tried|checked|seen|visited|looked|searched|consulted|browsed) "
+    f"(at|in|through|on|over|into|around)? (our|the) ~ (@NOUN|@ADJ)? {_DOC}",
     f"(please|kindly|just|simply)? (refer|see|read|check|consult|visit|review|browse) (to|at|in|on|through|over to|out)? (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated)? {_DOC}",
     f"(please|kindly) (refer|see|read|check|consult|visit|review|browse|go|look) (to|at|in|on|through|over to|out)? (our|the|your|their|my) .. {_DOC}",
     f"you (will|can|could|may|might|would) (also)? (find|see|read|check|get|look up) (@NP) (on|in|at|through|under) (our|the|their|its) .. {_DOC}",
@@ -251,7 +257,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in directives:
         sentence = match.sentence
         if (
-            not sentence.is_question
+            (not sentence.is_question or match.words[0].norm == "have")  # "Have you had a look at our wiki?"
             and not _is_more(reply, match)
             and not _is_extra(reply, match)
             and not _is_followed(reply, match)

@@ -41,6 +41,10 @@ _AS_PER = Phrases(
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
 )  # fmt: skip
 _IS_POLICY = Phrases(
+    "^ (it|that|this|which|all of (it|this|that)) is ~ (all|there|right there|clearly)? ~ (in|part of) (the|our|your) ~ (@ADJ|@NOUN)? (small print|fine print|terms|t&cs|terms and conditions|rulebook|contract) $",
+    f"(hand|hands) <be> (very much|rather|firmly|completely)? tied (by|under) ... {_PAPER}",
+    f"{_PAPER} (do|does|would|will)? ~ (<tie> (my|our) hands|<leave> (me|us) (with)? (no|little) ~ (room|choice|option|leeway|discretion|wiggle room))",
+    f"(no|little|not any) (room|leeway|discretion|flexibility|wiggle room|latitude|give) (in|under|within) (the|our) ~ (@NOUN|@ADJ)? {_PAPER}",
     "(that|it|this|which) is ~ (just|simply|not)? (our|company|the|store|shop|bank|standard|hotel|airline|school|club) ~ (@ADJ)? (policy|rule|rules|procedure|practice|protocol)",
     "(is|be|was|goes|go) ~ (against|contrary to) (our|company|the|store|hotel|school) ~ (policy|policies|rules|terms|guidelines)",
     "(it|that) is (our|company|the|standard|a matter of) (policy|procedure|practice) (not)? to", "company policy", "(^|,|sorry|per|just|is|'s|against) (store|shop|house|hotel|salon|school|club|bank|studio|gym|office|airline|restaurant) (policy|rule) ~ (,|.|-|–|—|!|:|$)", "(policy|rules|terms|rule|contract) is (a)? (policy|rules|terms|rule|contract)", "(that|this|it) is (just|simply|only)? how (the|our|this) (@NOUN)? (system|process|scheme|policy|procedure|program|contract|tariff) <work|operate>",
@@ -131,7 +135,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _turns(sentence: Sentence, match: Match) -> bool:
     """What follows a "but", or a "so" that refuses nothing, goes beyond the rule."""
     rest = [w.norm for w in sentence.words if w.i > match.words[-1].i]
-    return "but" in rest or ("so" in rest and not {"not", "no", "cannot", "unable", "nothing"} & {*rest[rest.index("so") :]})
+    return "but" in rest or (
+        "so" in rest
+        and not {"not", "no", "cannot", "unable", "nothing", "stay", "stays", "stand", "stands", "remain", "remains"}
+        & {*rest[rest.index("so") :]}
+    )
 
 
 def _asked(reply: Reply) -> bool:
@@ -185,6 +193,7 @@ RULE = Rule(
     check=check,
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("We can't take it back. It's in the small print."),
         Bad("That's our policy, I'm afraid."),
         Bad("As per our terms and conditions, refunds are not possible after 30 days."),
         Bad("Our policy does not allow us to make exceptions."),

@@ -55,6 +55,9 @@ _CLAIM = Phrases(
     "tracking|records|record|logs|log|system|footage|camera|scan|photo|data|history|notes|driver|shows|show|says|otherwise)",
 )
 _ALLEGED = Phrases(
+    "(if|assuming|supposing|presuming) (that)? (the|your|this|that|it|there|they|any|a) .. (really|genuinely|truly) (did|was|were|had|happened|took place|broke|came|went)",
+    "(let us|let me|we might|we could|if we) ~ (suppose|assume|grant|accept|imagine) ,? for (a|one|the) (moment|minute|second|sake of argument) ,? (that)? (you|your|the|this|it|there) ..",
+    "<take> (what you|your|all (of)? (this|that)|this|that) .. at face value ,? (for a moment|and|but|would)",
     "(alleged|purported|so-called|so called|ostensible)",
     "(allegedly|supposedly|purportedly|ostensibly|reportedly)",
     "(is|are|was|were) said to ~ (be|have)",
@@ -76,6 +79,7 @@ _ALLEGED = Phrases(
     "(now|since|subsequently) (put forward|advanced|presented|claimed|offered|alleged)",
 )
 _EVIDENCE = Phrases(
+    "there would (be|have been|surely be|surely have been) ... (,|;|and|but) (and|but|yet)? (there (is|was|are|were) (not|none|no|nothing)|(we|i) (see|find|have|found|can see|can find) (none|no|nothing))",
     "(records|record|logs|log|ledger|system|footage|camera|cameras|notes|tracking|data|scan|photo|photos|history|recording|"
     "till|file|telemetry|reading|readings|meter|job sheet|register) ~ "
     "(clearly|itself|here)? ~ <tell|read|show|say|paint|indicate|suggest|state|have> (us|me|it)? ~ (otherwise|differently|"
@@ -142,6 +146,7 @@ _BOUND = Phrases(
     "it (is|was|has been) ~ (noted|recorded|logged|documented|minuted|entered|down) ... that",
 )
 _ODD = Phrases(
+    "^ (well|now|hm|ah|ha|ooh)? ,? (that|this) is a new one (on (us|me)|to (us|me))? (,|.|!|$)",
     "(puzzled|baffled|bemused|perplexed|mystified|bewildered) ~ (by|at)? (to (hear|read|see|learn|be told)|(as to)? (how|why) "
     "(you|your|this|that|it|anyone|anybody|anything|the @NOUN) ~ (could|can|would|might|came|got|should|have|had))",
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
@@ -471,6 +476,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("Assuming the lock really did jam, there would be marks on it."),
         Bad("You would have us believe that the box was empty."),
         Bad("By your reckoning the van came at nine."),
         Bad("It's hard to square what you say with the signature that we hold."),

@@ -21,6 +21,10 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional, is_negated
 
 _PATTERN = Phrases(
+    "(@NUM|two|three|four|five|several|so many|many|repeated|multiple|that many|this many) ~ (@ADJ)? "
+    "<refund|return|claim|complaint|chargeback|replacement|loss|report|cancellation|dispute> ... (<tell> (its|their) own (story|tale)|<speak> (volumes|for (itself|themselves))|"
+    "<be> (not|hardly|scarcely|more than)? (a|no|just|merely|mere)? (coincidence|bad luck|chance|accident)|<stretch|beggar|strain> (belief|credulity))",
+    "(not|hardly|scarcely|never) ~ (one of|down to|just|merely|a (matter|case|question) of)? (simple|mere|pure|plain)? (bad luck|ill luck|misfortune) ,? (is it)? $",
     "(unusual|unusually high|high|suspicious|abnormal|excessive|large|remarkable|surprising|disproportionate) (number|"
     "amount|pattern|volume|frequency|rate|level|run) of (@ADJ)? ~ "
     "(refund|refunds|return|returns|claim|claims|complaint|complaints|chargeback|chargebacks|reports|losses|requests|"
@@ -55,6 +59,13 @@ _ACCUSED = Phrases(
     "(abusing|abuse|abused|exploiting|exploit|exploited|misusing|misuse|misused|gaming|defrauding|defraud|"
     "scamming|scam|lying|lie|lied|cheating|cheat|cheated|trying it on|taking advantage|take advantage|make false|making "
     "false|made false|submit false|submitting false|falsified|invented|fabricated|faking|faked|steal|stole|stealing)",
+    "(theft|stealing|fraud|robbery|shoplifting|extortion|dishonesty) (by (another|any other) name|(plain|pure) and simple|dressed up)",
+    "(little|nothing|not far|not much) (short of|better than|other than|more than|less than|different from) (theft|stealing|fraud|robbery|shoplifting|dishonesty|extortion|blackmail)",
+    "know (all)? the (signs|tricks|dodges|ruses|type|drill) (when|of|,|and|$|by now|all too well)",
+    "(wise|on) to (such|these|those|your|people|customers|guests|members) ~ (tricks|dodges|games|ruses|who|little)",
+    "{customer_people} who .. (<try> it on with|<try> their luck|<chance> their arm|<pull> a fast one|<take> us for)",
+    "(bogus|phantom|invented|made-up|imaginary|pretended|feigned|sham|spurious) (injury|injuries|illness|illnesses|ailment|ailments|symptom|symptoms|damage|breakage|breakages|"
+    "loss|losses|fault|faults|excuse|excuses|accident|accidents|allergy|allergies|delivery|bereavement)",
     "(looks|seems|appears|sounds|smells|reads|reeks|amounts|this is|that is|it is) (like|to be|of)? ~ (a|an|some|rather)? ~ "
     "(deliberate|clear|blatant|obvious|possible|potential|attempted)? ~ (attempt to|attempted|fraud|scam|abuse|misuse|trick|"
     "ploy|extortion|blackmail)",
@@ -109,6 +120,7 @@ _ACCUSED = Phrases(
 )
 # Called on to confess, told that they are seen through, or what a coincidence it is.
 _SEEN_THROUGH = Phrases(
+    "know (a|an) ~ (scam|con|con - artist|fraud|liar|chancer|try-on|trick|fake|sob story|tall story|scrounger|freeloader) when (we|i) (see|hear|meet|smell)",
     "(ask|asking|urge|invite|advise|suggest|like|want|expect|need|time|best|better|chance|opportunity|please|^|,|you) ~ (for|that|if)? ~ (you)? ~ (should|could|would|to|must)? ~ (just|simply|now|finally|please|either)? ~ "
     "(come clean (about|and|,|$|with|on|as)|own up|fess up|confess|level with (us|me)|(be|being) ~ (honest|straight|truthful|candid|upfront|open|frank) (with (us|me|yourself)|about (what|how|who|where|when|it|this))|tell (us|me) ~ (the (whole)? (truth|real story|whole story)|what really happened|"
     "how it really))",
@@ -373,6 +385,8 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("Four returns in a month tell their own story."),
+        Good("Two returns in a month tell us that the box is too thin, so we ship in wood now.", "the firm learns from it"),
         Bad("We'd ask you to come clean about the crack."),
         Bad("We weren't born yesterday."),
         Bad("Odd that your parcels only vanish when they're dear."),

@@ -31,6 +31,10 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
+    "what (proof|evidence) (is there|have you|do you|can you)",
+    "where is (the|your) (proof|evidence)",
+    "(we|i) (must|need to|will need to|have to|will have to|would need to|would have to|insist on|would like to|want to) ~ <see|inspect|examine|view|judge> .. .. for (ourselves|myself) .. (with|before|if|until|unless)",
+    "(we|i) (must|need to|will need to|have to|will have to|would need to|would have to) ~ <see|inspect|examine|view|judge> ... for (ourselves|myself) , ... , before (we|i|any|anything)",
     "prove (that|you|it|this|your|ownership|eligibility|the)",
     "(can|could) you prove",
     "without (a|an|any|the|proof|evidence|your|this|photographic|further|supporting|some) .. (,)? (we|i|there|nothing|no) .. "
@@ -140,6 +144,7 @@ _PAPERS = EVIDENCE | frozenset(
     "bill confirmation letter note paper paperwork papers quote reading readings record records slip tag ticket".split()
 )
 _LEADING = frozenset({"without", "unless", "until"})
+_GIVEN = frozenset({"after", "if", "on", "once", "upon", "when", "where", "with"})  # after "only"
 _DONE = frozenset(
     "accept act assess assist consider discuss do examine help investigate issue look open pay process proceed progress refund replace review take".split()
 )
@@ -148,23 +153,39 @@ _DONE = frozenset(
 def _withheld(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     """ "Without paperwork from the hotel we can't look at this", "we will not consider it without a receipt", "no photo, no refund"."""
     words = sentence.words
-    paper = next((w for w in words if w.norm in _PAPERS and w.pos in ("NOUN", "PROPN")), None)
+    paper = next((w for w in words if (w.norm in _PAPERS or w.lemma in _PAPERS) and w.pos in ("NOUN", "PROPN")), None)
     if paper is None or sentence.is_question or any(w.norm in ("even", "if", "your", "so") for w in words_before(paper, 4)):
         return None
-    before = words_before(paper, 7)
+    before = words_before(paper, 9)
     lead = next(
-        (w for w in before if w.norm in _LEADING or (w.norm == "with" and before[before.index(w) - 1].norm == "no")), None
+        (
+            w
+            for w in before
+            if w.norm in _LEADING
+            or (w.norm in _GIVEN and any(b.norm == "only" for b in words_before(w, 1)))
+            or (w.norm == "with" and before[before.index(w) - 1].norm == "no")
+        ),
+        None,
     )
     if lead is None and [w.norm for w in words[:1]] == ["no"] and len(words) <= 8:
         return (words[0], words[-1]) if sum(w.norm == "no" for w in words) == 2 else None
     if lead is None:
         return None
+    only = lead.norm in _GIVEN
     for clause in clauses_in(reply, sentence):
         habit = clause.modal is None and clause.tense == "present" and clause.who is Who.FIRM and clause.verb.pos == "VERB"
         nothing = clause.subject is not None and clause.subject.norm in ("nothing", "none")
         closed = habit or clause.modal in ("can", "will", "could") or clause.lemma in ("able", "be")
         acts = clause.lemma in _DONE or clause.lemma in ("able", "be")
-        if (clause.negated or nothing) and closed and acts and (nothing or clause.passive or clause.who is Who.FIRM):
+        if only and clause.passive and clause.lemma in _DONE and clause.verb.i < lead.i and not clause.negated:
+            return clause.verb, paper
+        if (
+            not only
+            and (clause.negated or nothing)
+            and closed
+            and acts
+            and (nothing or clause.passive or clause.who is Who.FIRM)
+        ):
             return min(lead, clause.verb, key=_place), max(paper, clause.verb, key=_place)
     return None
 
@@ -218,6 +239,15 @@ RULE = Rule(
     mode="doc",
     needs_customer=True,
     examples=(
+        Bad(
+            "Complaints are considered only when we have received a signed statement.",
+            customer="Your driver shouted at me and I'm furious.",
+        ),
+        Good(
+            "We want to see the crack ourselves, so Ben comes on Monday at nine.",
+            "the firm comes",
+            customer="The door you fitted cracked.",
+        ),
         Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
         Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),
         Bad("We don't open a case without evidence.", customer="The app deleted my files and I'm furious."),

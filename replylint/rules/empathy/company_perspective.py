@@ -32,6 +32,7 @@ _SIDE = Phrases(
     "(appreciate|understand|consider|imagine) the (pressure|strain|workload|cost|costs|constraints|position|difficulties|challenges|demands|burden) (we|our|i|on|that) ..",
 )
 _COST = Phrases(
+    "(we|i) (would|will|should)? ~ (be|end up|are|find ourselves) ~ (badly|well)? (out of pocket|in the red|at a loss|worse off)",
     "(costs|cost|costing) (us|me|our _|our _ _|the (company|business|firm|practice|surgery|clinic|school|charity|club|shop|hotel|restaurant|kitchen|studio|farm)) ~ (@ADP)? (@DET|@NUM|@SYM|@ADJ|@ADV|@NOUN) ..",
     "(we|i) (would|will|do|cannot afford to|could|have)? ~ (lose|losing|lost) money ..",
     "(significant|considerable|real|big|huge|large|heavy|additional|extra|major) (expense|cost|burden|loss|financial loss) (for|to|on) (us|the (company|business|firm|store)|our) ..",
@@ -143,7 +144,11 @@ _WAITING = frozenset("waiting ahead queue besides every each a per daily weekly 
 def check(reply: Reply) -> Iterator[Hit]:
     seen: set[int] = set()
     for match in (*_SIDE.find(reply), *_COST.find(reply), *_PITIED.find(reply)):
-        if _serves_customer(reply, match.sentence) or _is_denied(match) or match.sentence.is_question:
+        if (
+            _serves_customer(reply, match.sentence)
+            or (_is_denied(match) and match.words[0].norm != "put")
+            or match.sentence.is_question
+        ):
             continue
         seen.add(match.sentence.index)
         whole = match in _COST.find(reply) and len(reply.sentences) > 1
@@ -295,6 +300,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("We'd be out of pocket if we did that."),
         Bad("Please understand that this costs us money."),
         Bad("We've got dozens of bookings on our books at any one time."),
         Bad("Do try to see it from where we stand."),

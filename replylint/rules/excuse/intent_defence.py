@@ -45,6 +45,16 @@ _PHRASES = Phrases(
     "(the)? (very)? last thing (that)? (i|we|anyone|he|she|they) (want|wanted|would want|intend|intended|meant|had in mind) ..",
     "<be> ~ (only|just|merely|simply) (doing|following) (his|her|their|our|my) (job|duty|best|work|orders|training|instructions)",
     "in the best (interest|interests) of ..",
+    "hearts <be> ~ (all|very much|firmly)? in the right place",
+    "(nothing but|only|just) (your|the|his|her|their) ... (in mind|at heart)",
+    "(had|have|has|with) ~ your .. (well-being|health|happiness|needs|comfort|safety|welfare) (in mind|at heart|in view)",
+    "(came|come|comes|coming|said|done|spoken|written) from (a (good|kind|caring) place|a place of .|the heart|(the)? (best|kindest|purest) of (motives|intentions))",
+    "(purely|only|simply|merely|entirely) out of (concern|kindness|care|courtesy|politeness)",
+    "(my|our|his|her|their) (only|sole|one) (thought|concern|aim|wish|motive|purpose|intention|crime|desire) was",
+    "would not (hurt|harm) a fly", "(meant|mean|means) (you)? no (harm|offense|disrespect|ill)",
+    "(had|have|with|from) (only|nothing but) (good|the best|the kindest|the purest) (of)? (intentions|motives|will)",
+    "(only|just|merely) (looking|look) out for (you|your|him|her|them|everyone|everybody|our)",
+    "(all|the only thing) (that)? (i|we|he|she|they) (wanted|meant|tried|set out|hoped) (to do)? was to <help|protect|keep|spare|save|be|make|warn|cheer|please>",
     "(our|my|his|her|their) heart <be> in the right place", "(it|that|this) <be> ~ (only|just|merely|purely)? (meant|intended) (kindly|well|in fun|to help|to be (helpful|friendly|funny))",
 )  # fmt: skip
 # What is said only in one's defence.
@@ -168,6 +178,8 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("The guard had nothing but your safety in mind.", customer="Your guard shouted at me."),
+        Good("He rang out of concern for your cat, and he's back at six with her food.", "help"),
         Bad(
             "It was never our intention to upset you.", rewrite="We {what we did wrong}, and I'm sorry. {what you do about it}."
         ),

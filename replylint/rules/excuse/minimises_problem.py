@@ -34,6 +34,8 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "^ (but|and|well|oh)? ,? (it|that|this) <be> ~ (just|only|merely) (a|an) (@ADJ)? (hat|coat|bag|scarf|umbrella|jacket|book|plant|cake|pie|pizza|burger|carpet|lamp|vase|plate|mug|glass|haircut|song|fence|tree|photo) ,? (after all)? $",
+    "(it|that|this) <be> ~ (just|only|merely)? (a|an) (@ADJ)? @NOUN ,? (after all|for (heaven|goodness|pity) 's sake)",
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",
     f"<be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|behind|behind schedule)",
     f"<be> (nothing|little|no|not much) more than (a|an)? ~ (@ADJ)? (@NOUN)? {_HARM}",
@@ -94,6 +96,19 @@ _FLAT = Phrases(
     "(you were|it was|they were|that was|this was) merely (@NUM|a|an|one|two|three|the) ..",
     "(a|one|two|three|@NUM) (second|seconds|minute|minutes|hour|hours|day|days|night|nights|week|weeks) ... (hardly|scarcely|barely|not exactly|not really) ~ (long|much|forever|an age|an eternity|serious|counts|matters|the end) ..",
     "(impact|effect|consequences|disruption|inconvenience|damage) ... (was|is|were|are|has been|have been) ~ (minimal|negligible|trivial|minor|slight|insignificant)",
+    f"({_TIME}|<pound|euro|dollar|penny|pence|cent|wait|delay>) ... .. <be> ~ (surely|frankly|rather)? neither here nor there",
+    "you (were|are|have been|had been) (only|just|merely) (overcharged|overbilled|overpaid|undercharged|underpaid|delayed|held up|inconvenienced|"
+    "kept (waiting|on hold|in the dark)|left (waiting|standing|hanging)|double-charged|charged twice|short-changed|shortchanged|stranded|stuck|out of pocket) ..",
+    "(hardly|scarcely|not exactly|not quite|not really|not) ~ (a hanging (matter|offense)|life and death|life or death|life-threatening|"
+    "the (crime|scandal|tragedy|disaster|trial) of the (century|year))",
+    "(anyone|anybody|you) (would|might|could) ~ think (that)? (someone|somebody|the (sky|world|roof)) (had|was|were|has)? .. (died|dead|fallen|falling|ended|ending)",
+    "(make|making|made) ~ (such)? (a|quite a) ~ (meal|production|song and dance|federal case) (out)? (of|about|over) ..",
+    "<blow|take|get> .. (wildly|somewhat|rather|a little|all)? out of (all)? proportion",
+    "(cry|crying) over (spilt|spilled) milk",
+    "a (small|modest|low) price to pay",
+    "(lose|losing) (any)? sleep over",
+    "no harm (was|is|has been) done",
+    "(a|any) (drop|spot|bit|splash) of (rain|water|dust|dirt|mud|cold) (never|will not|did not|does not) ..",
 )
 # Nouns that are harm where it is said of the matter itself, and a plan's or a price's otherwise.
 _TROUBLE = frozenset({"issue", "problem", "trouble", "difficulty", "difference", "discrepancy", "shortfall"})
@@ -381,6 +396,8 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("You were only overcharged by a pound or two."),
+        Good("You were only charged once, I've checked.", "no harm"),
         Bad("It's only a two-day delay.", rewrite="It's a two-day delay."),
         Bad("This is just a minor glitch on the website."),
         Bad("It was a small oversight, nothing more."),

@@ -42,6 +42,8 @@ _PLEDGED = tuple(
     )
 )
 _NEVER = (
+    "(under|in) no circumstances (will|shall|can|could) (it|this|that|your @NOUN|the @NOUN|anything) ~ (again)? ~ (be|get)? ~ "
+    "(happen|occur|recur|fail|break|crash|leak|go wrong|hacked|lost|stolen|breached|leaked|compromised|delayed|late|damaged)",
     f"(will|shall|can) never ever? {_RECUR} again",
     f"(will|shall|can) never again {_RECUR}",
     f"(will|shall) never ever? (have|see|experience|face|get) (this|that|any|another|a) ... <{_TROUBLE[1:-1]}> ever? again",
@@ -301,6 +303,8 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("Under no circumstances will this happen again."),
+        Good("Under no circumstances will we ask for your PIN.", "our own act"),
         Bad("There's no risk of another leak now."),
         Bad("You'll never have another crash with this patch."),
         Good("There's no chance of a refund on that fare.", why="a no, and nothing is promised"),

@@ -59,6 +59,7 @@ _CAUSED = (
     f"(a|an|some|the) {_SYSTEM} (led|meant|caused|resulted|made|gave) ..",
     f"({_FROM[1:-1]}) ... {_CONTROL}",
     f"<circumstance|factor|event|reason|matter> ~ (which|that)? <be>? ~ {_CONTROL}",
+    "<circumstance|factor|event|reason> (@ADP)? (@NP)? (which|that)? (<be>|lay|lie|lies)? ~ ((out of|not in|beyond) (our|my|anyone 's|anybody 's) (hands|power|reach)|not of our making)",
 )
 _HAPPENED = (
     *(

@@ -32,6 +32,8 @@ _CLAIMS = Phrases(
     "we (are|is)? (always|constantly|continually|continuously|forever) (<work>|<try>|<look>|<seek>|<want>|<aim>|<do>) .. (to|your|our|for ways)", "we work (hard|tirelessly|diligently|around the clock|day and night) to (provide|deliver|ensure|make|give|offer|bring|create|improve)",
     "(we|i) do our (very|utmost|level)? best to (ensure|provide|deliver|make|give|offer|keep|serve|please)",
     "(we|i) ~ <value> (the|you|your|our|each|every|all) (chance|opportunity|relationship|business|partnership|loyalty|customers|guests|members|custom|patronage|trust|as a customer|as a guest|a customer)",
+    "(we|team|staff|all of us|everyone here) <be> ~ (passionate|enthusiastic|obsessed|fanatical|passionately committed) (about|with) ..",
+    "(comfort|satisfaction|happiness|wellbeing|well-being|quality|hygiene|experience|needs|privacy|enjoyment|peace of mind) ~ <come> (first|before (everything|anything)|above (all|everything))",
     # The idioms of devotion: what is nearest, how far one goes, what one is made of.
     "(we|team|staff|everyone here|all of us) ~ <go> (above and beyond|the extra mile|out of our way|that extra mile) ~ (for|to) (every|each|all|our|any|everyone|everybody|anyone|you|the people) ..",
     "(we|team|staff|everyone here|all of us) ~ (always|never fail to)? ~ (pull|pulls) out all the stops ..",

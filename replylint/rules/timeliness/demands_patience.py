@@ -48,9 +48,18 @@ _PHRASES = Phrases(
     "(it|this|that) is (just|only|simply|all|now)? a (waiting game|(matter|question) of (patience|waiting))",
     "(a|the) waiting game (now|$)",
     "(just|simply|have to|need to|must|us) wait and see",
+    "you .. (have|need|got) to ~ (hang on|hold on|hang tight|hold tight|bide your time|sit it out|wait it out|ride it out|stick it out|hang (about|around)|hold (out|fire)|possess your soul)",
+    "(refrain from|hold off|hold off on|stop|avoid|desist from|keep from|give up) ~ (chasing|emailing|calling|ringing|writing to|contacting|phoning|pestering|nagging|hassling|messaging|"
+    "badgering) (us|me|the (team|office|desk)|our @NOUN|for)",
+    "(please|kindly|^|,) (do)? not (keep|try to)? (chase|chasing|pester|pestering|nag|nagging|hassle|hassling|badger|badgering) (us|me|the|our|them|for|him|her)",
+    "(give|allow|grant|leave) (us|me|them|the team|the @NOUN|our @NOUN) ~ (all)? (the|whatever|what|as much) time (that|as)? (we|i|they|it|he|she|is|this) ~ (need|needs|require|requires|take|takes|want|needed)",
+    "^ (just|please|kindly)? bide your time",
+    "(grateful|appreciate it|obliged|thankful|helpful|appreciated|best|glad) if you (could|would|can|were to|might|will)? ~ "
+    "(hold off|refrain from|stop <chase|ring|call|email>|avoid <chase|ring|call|email>|not (chase|keep)|be patient|bear with (us|me)|sit tight|hang (on|fire))",
 )
 # Sayings that put off; a negation in them is their own.
 _SAYINGS = Phrases(
+    "(rushing|hurrying|chasing|pestering|nagging|pushing|hassling) (us|me|them|him|her|the @NOUN|our @NOUN) (will|would|does|can) (not|only) ..",
     "(good|best) things (come|come only|take) (to|time)",
     "(everything|all things|all good things) <come> to (him|her|he|those|them|people) (who|that) ..",
     "^ (and|but|now)? (all|everything)? in good time $",
@@ -69,6 +78,12 @@ _SAYINGS = Phrases(
     "(do|must|should) not (rush|hurry) (us|me|them|the team)",
     "(do|must|should|try) not (to)? (be|get|become) ~ impatient",
     "(only)? time will tell",
+    "(can|must|should|will|could) not be (rushed|hurried|hurried along|hastened)",
+    "(it|this|that|they|we|i) (will)? <be> (ready|done|finished|there|back|over) when (it|this|that|they|we|i) (is|are|am) (ready|done|finished|there|back|over)",
+    "(will|to|does|just)? <take> (just)? as long as (it|they|this|that) (takes|take|needs)",
+    "(we|i|they) will get (to|round to|around to) (it|you|yours|this|that|them) when (we|i|they) (get|can|have)",
+    "your turn will come",
+    "you can not (hurry|rush) (a|an|the|these|this|such|good|art|perfection|love|things|nature|@NOUN)",
 )  # fmt: skip
 _ASKING = frozenset({"ask", "request", "urge", "beg", "advise"})
 _SPAN = Phrases("(for|another|about) .. <second|minute|hour|day|week>")
@@ -132,6 +147,8 @@ def _is_told(match: Match) -> bool:
     """Not "you don't have to wait", "no one should have to wait", "if you have to wait"."""
     words = match.sentence.words
     first, last = match.words[0].i - words[0].i, match.words[-1].i - words[0].i
+    if any(w.norm == "if" for w in match.words[1:3]):
+        return True  # "we'd be grateful if you could hold off"
     around = words[max(0, first - 4) : last + 1]
     said = (*words_before_in_clause(match.words[0], 4), *match.words)
     if any(w.norm in ("if", "should", "sorry", "had", "made", "why") for w in around) or any(w.norm in _DENIED for w in said):
@@ -159,6 +176,9 @@ RULE = Rule(
     message="Don't ask for patience; say how long it will take.",
     check=check,
     examples=(
+        Bad("Please give us whatever time we need."),
+        Bad("We'd be grateful if you could hold off chasing us."),
+        Good("Resin can't be rushed, so the table is ready on Friday the 9th.", why="the time is said"),
         Bad("Please be patient."),
         Bad("Kindly bear with us while we investigate."),
         Bad("You'll just have to wait until the system updates."),

@@ -126,7 +126,7 @@ def _is_self(reply: Reply, at: int, words: list[Word], company: frozenset[str], 
         return at > 0
     if word.lemma in _SELVES:
         always = ("management", "undersigned", "company", "firm", "department", "administration")
-        if opens.norm != "the":
+        if opens.norm != "the" and word.norm != "management":
             return False
         return (
             _form(verb.norm) in _STANCE or word.norm in always or (_form(verb.norm) in _RULING and not _is_another(reply, word))

@@ -27,6 +27,8 @@ _BELIEVED = Phrases(
     "(i|we) ~ (do)? (believe|trust|take) (you|your word|what you)",
     "(i|we) (do)? not doubt ..",
     "no need (to|for you to) (send|return|prove|explain|show|provide|justify|post|ship|bring|apologize) ..",
+    "no need (to|for you to) (photograph|measure|document|film|record|convince|spell) ..",
+    "what you (have)? ~ (told|tell|said|say|sent|send|described|describe|written|write) (me|us)? is (plenty|enough|more than enough|quite enough|all (i|we) need|good enough|proof enough)",
     "you (do|will) not (need|have) to (send|return|prove|explain|show|provide|justify|post|ship|apologize) ..",
     "(do not|no need to) worry about (the receipt|sending|returning|proof|the box|the packaging|it|that|a thing|anything)",
     "(an|such an) easy (mistake|slip|thing)",

@@ -34,7 +34,7 @@ _BACK = Phrases(
     "(say|shout|holler) (so|if|when|and|the word) ..",
     "(give) (me|us) a (ring|call|shout|bell|buzz) (if|when|on|at|and|before|after|any) ..",
 )
-_ASKED = Phrases("(does|would|will) (@PROPN|{weekdays}|that) .. (work|suit|do) (for)? you", "(was|is|does|did) (that|this|it) (what|answer|help|work|suit|make|sound|clear) ...", "does (that|this|it|tuesday|monday|wednesday|thursday|friday|saturday|sunday|@PROPN) (suit|work|help|make|sound|answer) ..",
+_ASKED = Phrases("(have|did) i (missed|miss|misunderstood|overlooked|overlook|left out|forgotten|forget) ..", "(does|did) (that|this|it) (cover|answer|clear up|settle|deal with) ..", "(does|would|will) (@PROPN|{weekdays}|that) .. (work|suit|do) (for)? you", "(was|is|does|did) (that|this|it) (what|answer|help|work|suit|make|sound|clear) ...", "does (that|this|it|tuesday|monday|wednesday|thursday|friday|saturday|sunday|@PROPN) (suit|work|help|make|sound|answer) ..",
                  "(would|does|will) @NP (suit|work for) you", "how (does|did|is|are) (that|this|it|the) ... (sound|feel|look|going|work|suit)")  # fmt: skip
 # The script's words: an invitation to anything at all.
 _STOCK = frozenset(

@@ -128,8 +128,18 @@ def _is_done(clause: Clause) -> bool:
         done
         and not (clause.negated or clause.passive or clause.conditional)
         and clause.verb.pos == "VERB"
-        and clause.lemma not in _IDLE
+        and (clause.lemma not in _IDLE or _is_seen_to(clause))
     )
+
+
+def _is_seen_to(clause: Clause) -> bool:
+    """ "I've had it made up", "I had one sent over": had done by somebody."""
+    return clause.lemma == "have" and any(
+        c.tag == "VBN" and c.dep in _CAUSED and c.i > clause.verb.i for c in clause.verb.children
+    )
+
+
+_CAUSED = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
 def _is_for_them(sentence: Sentence) -> bool:

@@ -22,6 +22,8 @@ from replylint.rule import Bad, Credit, Good, Hit
 from replylint.scope import Clause, Who, clause_of, clauses, clauses_in, is_conditional
 
 _TREAT = Phrases(
+    "(as|by way of) (a|our|my|an|one) (little|small|wee|big|belated)? (thank-you|thank you|thanks|treat|surprise|welcome|present|gift) from (us|me|the|our|all)",
+    "your ~ (@NOUN)? <bill|tab|meal|supper|dinner|lunch|breakfast|fare|taxi|ticket|room|drink|parking> (has|have|is|are|was) (already|all)? (been)? (already|all)? taken care of",
     "with (our|my|the) (compliments|love)",
     "on the house",
     "(as|is|are|be) (our|my) <guest|treat>",

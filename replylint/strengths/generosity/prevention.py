@@ -25,6 +25,7 @@ _CHANGES = frozenset(
     "train turn update upgrade write".split()
 )
 _SO_THAT = Phrases(
+    "(which (means|ensures|makes sure)|meaning|that way|this way) (that)? ... (can not|will not|does not|do not|can never|never|no longer|nobody|no one|nothing)",
     "so (that)? ... (can not|will not|does not|do not|can never|never|no longer|nobody|no one|nothing)",
     "so (that)? (it|this|that|they|the|your|every|each|you|next|nobody|no) .. (always|only|now|next|first|before|every|straight) ...",
     "so (that)? ... (can|will) ... (if|even if|even when|whenever) (the|a|an|one|any|it|that|this|your|anything) ...",
@@ -42,7 +43,12 @@ _RELEASED = Phrases(
     "<release|ship|roll out|deploy|push|publish> (that|the|a|this|our) (@ADJ)? (fix|patch|correction)",
 )
 _STOPPED = frozenset({"longer", "anymore"})
-_FROM_NOW = Phrases("from now on (each|every|all) ..", "(each|every|all) ... from now on")
+_AWAY = frozenset({"away", "down", "off", "out"})
+_FROM_NOW = Phrases(
+    "from now on (each|every|all) ..",
+    "(each|every|all) ... from now on",
+    "(each|every) ... (is|gets) now ~ <check|test|read|weigh|sign|inspect|double-check|count|verify|label|photograph|scan|tag|seal|taste|probe|review>",
+)
 # What a firm may change for the worse, or asks of its customers.
 _NO_REMEDY = frozenset(
     "ask bill cancel charge close end expect limit oblige refuse reject require restrict sell tax withdraw".split()
@@ -98,13 +104,17 @@ def _is_new_order(clause: Clause) -> bool:
 
 def _change(reply: Reply, match: Match) -> Clause | None:
     """What was changed, in the sentence of the purpose."""
-    for clause in clauses_in(reply, match.sentence):
+    told = reply.near(match.sentence, 1, 0) if match.words[0] is match.sentence.words[0] else (match.sentence,)  # "That way …"
+    for clause in (c for sentence in told for c in clauses_in(reply, sentence)):
         mine = clause.who is Who.FIRM and not clause.passive
         done = clause.perfect or (clause.tense == "past" and clause.modal is None)
         mended = clause.passive and clause.perfect and clause.who is Who.THING
         if _is_new_state(clause) and not _is_wrong(match.sentence):
             return clause
-        if not ((mine and done) or mended) or clause.negated or clause.conditional or clause.lemma not in _CHANGES:
+        changes = clause.lemma in _CHANGES or (
+            clause.lemma == "take" and any(c.norm in _AWAY for c in words_after(clause.verb, 6))
+        )
+        if not ((mine and done) or mended) or clause.negated or clause.conditional or not changes:
             continue
         if _is_concrete(clause) and not _is_wrong(match.sentence):
             return clause
