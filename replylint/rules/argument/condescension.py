@@ -21,7 +21,7 @@ from replylint.scope import Clause, Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
     "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|cool down (,|.|!|$|and|please)|take it easy (,|.|!|$|please|now|mate|with the)|"
-    "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|deep breaths?)",
+    "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|(big|deep|long) (breath|breaths))",
     "let (us|'s) ~ (all|both)? ~ (just)? ~ (take a ~ (deep|long|big|few deep)? ~ (breath|breaths|moment to (breathe|calm))|calm (down|ourselves)|cool (down|off)|keep (calm|cool|our heads|our tempers|"
     "things (civil|calm|polite|in (perspective|proportion))|(it|this) (civil|calm|polite|in (perspective|proportion)))|"
     "(be|stay|remain|try to be|try and be) ~ (calm|civil|adult|adults|grown-up|grown - up|grown-ups|reasonable|rational|sensible|realistic|mature) ~ (about (this|it|that)|here|please|$|,|and|shall)|"
@@ -139,7 +139,7 @@ _LESSON = Phrases(
     "(that|such|this) is ~ (just|simply|sadly|unfortunately)? ~ (how the world works|the way (of the world|the world works|the cookie|it goes)|how (life|business|things|the real world) (is|works|goes)|life (,|$|i)|showbiz|the nature of life)",
     "life is ~ not ~ (always)? ~ (fair|perfect|a bed|a fairy)",
     "(world|universe|business|everything|company) ~ (does|do) not ~ (revolve|turn|spin) (around|round) (you|one)",
-    "you are ~ not ~ the only (one|person|customer|guest|client|patient|passenger|tenant|member|pebble|fish|caller|user|parent|buyer) ~ (we|i|who|with|in|on|here|to|that|around|out|,|$)",
+    "you are ~ not ~ the only ((pebble|fish)|(one|{customer_people}) ~ ((that|who|whom)? (we|i) ~ (have|<serve>|must|need|<deal>|<look>|<support>)|(who <be>)? (waiting|queuing|here|around)|(in|on) (the|a|our|this) (world|planet|earth|universe|queue|line|list|books|building|waiting)))",
     "(above|over) your (head|pay)",
     "you (would|will|could|can|do) not ~ (possibly)? ~ (understand|follow|grasp) ~ (how|the|it|this|that|these|such|unless|anyway|$)",
     "(leave|best left) (it|this|that|such things|these things)? ~ to (the)? ~ (professionals|experts|grown-ups|grown - ups|adults|people who (know|understand)|those (of us)? who (know|understand))",
@@ -277,7 +277,26 @@ def _is_calming(reply: Reply, match: Match) -> bool:
     farewell = [w.norm for w in match.words[:2]] == ["take", "it"]
     if farewell and len(reply.sentences) > 1 and match.sentence is reply.sentences[-1]:
         return False
+    if match.words[-1].lemma == "breath" and _is_relieved(reply, match):
+        return False
     return _is_directed(match) and not any(w.norm in ("it", "from") for w in after)
+
+
+def _is_relieved(reply: Reply, match: Match) -> bool:
+    """ "Deep breath, they're still there": what was feared is not so."""
+    return any(
+        clause.asserted
+        and clause.tense != "past"
+        and clause.who is not Who.FIRM
+        and ({clause.lemma, clause.verb.norm} & (_GONE if clause.negated else _SAFE) or {"still", "there"} <= {w.norm for w in clause.words})
+        for near in reply.near(match.sentence, 0, 1)
+        for clause in clauses_in(reply, near)
+        if clause.start >= match.end
+    )
+
+
+_SAFE = frozenset("alright back fine fixable intact okay ok recoverable safe saved secure".split())
+_GONE = frozenset("broken delete gone late lost lose ruin".split())
 
 
 def _is_held(reply: Reply, match: Match) -> bool:

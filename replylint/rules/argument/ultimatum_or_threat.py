@@ -44,7 +44,8 @@ _FINAL = Phrases(
     "(taking|take) no (further|more) part in (this|the|any) ..",
     "end of (story|discussion|matter|conversation)",
     "(that is|that 's) (that|final|all there is|the end of)  $",
-    "(nothing|no more) (more|further|else)? to (say|add|discuss) (on|about|to|in|$)",
+    "(nothing|no more) (more|further|else) to (say|add|discuss) (on|about|to|in|$)",
+    "(^|<be>|<have>|with) ~ (nothing|no more) to (say|add|discuss) (on|about|to|in|$)",
     "it is (how|what|as) it is",
     "(i|we) owe you (nothing|zilch|zero) (,|and|.|!|$)",
     "(i|we) do not owe you ~ anything (,|and|.|!|$)",
@@ -89,7 +90,7 @@ _LEAVE = Phrases(
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
     "(free|welcome|at liberty) to ~ "
     "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try someone|complain|cancel "
-    "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|post|write what|go)",
+    "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|(post|write) ~ (what|whatever|wherever|(it|that|this) (wherever|anywhere|elsewhere|online)|(a|your|the|that|this|another) ~ (@ADJ|@NUM)? (-|star|@NOUN)? (@NOUN)? (review|reviews|complaint|comment|rating))|go)",
     "(take|taking) your (business|custom|money) elsewhere",
     "(you|you may|you might|you would) ~ (be)? ~ (happier|better off|better suited|better served) (with|using|going|to (go|"
     "leave|try)|elsewhere|at)",
@@ -191,7 +192,7 @@ _SHOWN_OUT = Phrases(
     "(we|i) (would|will|can|could) ~ (happily|gladly|not)? ~ (be (happy|glad|delighted|pleased) to)? ~ (see the back of|do without|manage without|live without|survive without) (you|your (custom|business|money|kind))",
     "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain ~ $|report us|tell the "
     "(papers|press|world)|post (what|whatever|your)|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
-    "(complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$|to)",
+    "(^|,|;|and|but|can|may|could|might|free to|welcome to) ~ (complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$)",
     "(we|i) (may|might|am|are|probably|perhaps|clearly|evidently|obviously|simply) ~ (be)? ~ not ~ (be)? ~ the ~ (right|best|ideal)? ~ (@NOUN|place|one|fit|@NOUN @NOUN) for (you|people like you|someone like you)",
     "(suggest|advise|recommend|propose) (that)? you ~ (should)? ~ (take your (business|custom|money)|go (elsewhere|somewhere else)|try (somewhere|someone|elsewhere)|look (elsewhere|somewhere else)|shop (elsewhere|around)|"
     "find (somewhere|someone|another|a different|a new|yourself (another|a new|a different)) ~ (@NOUN)?)",
@@ -392,9 +393,9 @@ def _is_displeased(clause: Clause) -> bool:
 
 
 def _is_meant(match: Match) -> bool:
-    """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied."""
+    """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied, no condition of help."""
     words = match.sentence.words
-    if match.sentence.is_question or _is_denied(match):
+    if match.sentence.is_question or _is_denied(match) or any(w.norm == "if" for w in words_before(match.words[0], 3)):
         return False
     # "I'd think twice before posting that", not "before using that ladder".
     weak = any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1)
