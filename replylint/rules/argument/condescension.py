@@ -74,7 +74,8 @@ _OBVIOUS = Phrases(
     "you do (realize|know|understand|appreciate|see) ~ that",
     "pull yourself together",
     "as you surely",
-    "any (child|fool|idiot|beginner|novice|layman) (can|could|would|will|knows)",
+    "any (fool|idiot|layman) (can|could|would|will|knows)",
+    "any (child|beginner|novice) (knows|(can|could|would|will) ~ (be able to)? ~ (do|fit|fix|follow|get|know|manage|open|operate|read|see|set|spot|tell|understand|work))",
     "^ of course you (have to|need to|must|should|can not|will have to)",
     "^ (it|this|that) is (really|actually|all)? (very|quite|so|perfectly|really|extremely) (simple|easy) $",
     "(so|and|well) of course (the|you|it|things|they|there|that|your|@NOUN)",
@@ -96,7 +97,7 @@ _OBVIOUS = Phrases(
     "as (easy|simple|plain|clear) as (pie|abc|abcs|falling|day|daylight|the nose|one , two|@NUM|mud|that)",
     "(in|of) (words|word) of one (syllable|@NOUN)",
     "(do|must|should|shall) (i|we) ~ (really|honestly)? ~ (have to|need to)? ~ (draw you a|paint you a|spell (it|this|that|everything)|explain (everything|this|it) (again|to you)|hold your hand|walk you through every)",
-    "(i|we) (should|ought) not ~ (have|need|to (have|need)) ~ to ~ (explain|tell|spell|remind|point|draw|walk|say|teach)",
+    "(i|we) (should|ought) not ~ (have|need|to (have|need)) ~ to ~ (explain|tell|spell|remind|point|draw|walk|say|teach) (you|it|this|that|how|what|why|everything|anyone|anybody|to|an adult|a grown|the @NOUN to|,|.|$)",
     "the (clue|hint) (is|was|@PART) in (the|its) (name|title|word)",
     "(it|this|that) is ~ not as (if|though) ~ (it|this|that) is ~ (hard|difficult|complicated|tricky|rocket)",
     "(take|have) my word for it ,? (dear|love|sweetheart|darling)",
@@ -141,7 +142,7 @@ _LESSON = Phrases(
     "(world|universe|business|everything|company) ~ (does|do) not ~ (revolve|turn|spin) (around|round) (you|one)",
     "you are ~ not ~ the only ((pebble|fish)|(one|{customer_people}) ~ ((that|who|whom)? (we|i) ~ (have|<serve>|must|need|<deal>|<look>|<support>)|(who <be>)? (waiting|queuing|here|around)|(in|on) (the|a|our|this) (world|planet|earth|universe|queue|line|list|books|building|waiting)))",
     "(above|over) your (head|pay)",
-    "you (would|will|could|can|do) not ~ (possibly)? ~ (understand|follow|grasp) ~ (how|the|it|this|that|these|such|unless|anyway|$)",
+    "you (would|will|could not possibly|can not possibly) ~ not? ~ (understand|grasp) ~ (the|it|this|that|these|such|unless|anyway|$|how (the|a|an|our|this|it|such|these|@NOUN))",
     "(leave|best left) (it|this|that|such things|these things)? ~ to (the)? ~ (professionals|experts|grown-ups|grown - ups|adults|people who (know|understand)|those (of us)? who (know|understand))",
     "(worry|bother) your (pretty|little|pretty little)",
     "^ (there , there|bless your|come , come)",
@@ -322,6 +323,8 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
+    if match.words[-1].norm in _EASE and any(w.norm in _WHEN for w in words_after(match.words[-1], 1)):
+        return False  # "it isn't that hard once the seal is warm"
     if match.words[0].norm == "needless":
         return any(_is_rule(c) for c in clauses_in(reply, match.sentence) if c.verb.start >= match.end)
     if match.words[0].norm != "obviously":
@@ -338,6 +341,10 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
         or (not before and after[:1] and after[0] in (",", "you", "the", "it", "this", "that", "if", "there", "a"))
         or (before[:1] == ["you"] and "have" not in after[:1])
     )
+
+
+_EASE = frozenset("complicated difficult hard tricky".split())
+_WHEN = frozenset({"after", "if", "once", "when", "with"})
 
 
 def _is_rule(clause: Clause) -> bool:

@@ -105,7 +105,9 @@ _REJECT = Phrases(
     "(we|i) (do|can) not ~ recognize (the|this|that|any of the) ... you (paint|describe|give|present|set out|draw)",
     "(we|i) (can not|will not|could not) ~ let (that|this|your @NOUN|such @NP) ~ (stand|go unchallenged|pass unchallenged|go uncorrected)",
     "(we|i) (could not|can not) ~ disagree more",
-    "(we|i) (would|must|have to|will) ~ (challenge|question|quarrel with|take you up on) (that|this|your|the (idea|notion|suggestion|claim|premise))",
+    "(we|i) (would|must|have to|will) ~ (challenge|question|quarrel with|take you up on) ((that|this) ((@ADJ)? "
+    + _TOLD
+    + "|idea|notion|view|premise|assertion|,|.|;|$)|your|the (idea|notion|suggestion|claim|premise))",
     "agree to disagree",
     "(contrary|as opposed) to (what|your|the impression|popular|the claim|the suggestion)",
     "(despite|notwithstanding) (your|the) " + _ACCOUNT,
@@ -425,6 +427,8 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         return False
     if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(match):
         return False
+    if any(a.norm in ("because", "from", "since") and b.norm in ("our", "we", "my", "i") for a, b in pairwise(words_after(match.words[-1], 6))):
+        return False  # "you got the wrong impression because our page was unclear"
     if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
         return False  # our records are what is put right
     if first.norm in ("that", "this", "it", "which", "not", "there"):
