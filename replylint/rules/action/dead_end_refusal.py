@@ -8,9 +8,10 @@ Sources: BurleyInc; FameFoundry; DixonBook13; Marinova18; Orsingher10.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from replylint.moves.alternative import alternative_near, alternatives
+from replylint.moves.move import words_after
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repaired_near, repairs
 from replylint.passage import Sentence, Word
@@ -195,7 +196,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(match.start < i.end and i.start < match.end for i in idioms):
             continue
-        if _is_held_off(match) or (not sure and _is_limited(reply, match)) or _is_opened(reply, match, sure):
+        if _is_held_off(match) or _is_contrite(match) or _is_private(match) or (not sure and _is_limited(reply, match)) or _is_opened(reply, match, sure):
             continue
         if (_only_tells(match) and (not sure or "not (something" in match.phrase)) or (not sure and repairs(reply)):
             continue
@@ -231,6 +232,22 @@ def _is_held_off(match: Match) -> bool:
     return any(w.norm == "because" for w in words[first:]) and any(
         w.norm in ("refused", "denied", "declined", "rejected") for w in match.words
     )
+
+
+def _is_contrite(match: Match) -> bool:
+    """ "There's nothing I can say for us but that I'm sorry", "nothing I say will make it good"."""
+    after = words_after(match.words[-1], 5)
+    return match.words[-1].lemma == "say" and any(w.norm in _AMENDS for w in after)
+
+
+_AMENDS = frozenset("but defense except excuse good make undo".split())
+
+
+def _is_private(match: Match) -> bool:
+    """ "We can't go into the other seller's case in public": what is kept for those whom it concerns."""
+    after = words_after(match.words[-1], 6)
+    public = any(a.norm == "in" and b.norm == "public" for a, b in pairwise(after)) or any(w.norm == "publicly" for w in after)
+    return public or any(w.norm in ("other", "another", "else") for w in after[:2])
 
 
 # A no until, before or after a time, in one channel or for one way of paying: another time or way is left open, and NEG001 asks for it.

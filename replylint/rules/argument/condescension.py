@@ -21,7 +21,7 @@ from replylint.scope import Clause, Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
     "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|cool down (,|.|!|$|and|please)|take it easy (,|.|!|$|please|now|mate|with the)|"
-    "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|deep breaths?)",
+    "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|(big|deep|long) (breath|breaths))",
     "let (us|'s) ~ (all|both)? ~ (just)? ~ (take a ~ (deep|long|big|few deep)? ~ (breath|breaths|moment to (breathe|calm))|calm (down|ourselves)|cool (down|off)|keep (calm|cool|our heads|our tempers|"
     "things (civil|calm|polite|in (perspective|proportion))|(it|this) (civil|calm|polite|in (perspective|proportion)))|"
     "(be|stay|remain|try to be|try and be) ~ (calm|civil|adult|adults|grown-up|grown - up|grown-ups|reasonable|rational|sensible|realistic|mature) ~ (about (this|it|that)|here|please|$|,|and|shall)|"
@@ -74,7 +74,8 @@ _OBVIOUS = Phrases(
     "you do (realize|know|understand|appreciate|see) ~ that",
     "pull yourself together",
     "as you surely",
-    "any (child|fool|idiot|beginner|novice|layman) (can|could|would|will|knows)",
+    "any (fool|idiot|layman) (can|could|would|will|knows)",
+    "any (child|beginner|novice) (knows|(can|could|would|will) ~ (be able to)? ~ (do|fit|fix|follow|get|know|manage|open|operate|read|see|set|spot|tell|understand|work))",
     "^ of course you (have to|need to|must|should|can not|will have to)",
     "^ (it|this|that) is (really|actually|all)? (very|quite|so|perfectly|really|extremely) (simple|easy) $",
     "(so|and|well) of course (the|you|it|things|they|there|that|your|@NOUN)",
@@ -96,7 +97,7 @@ _OBVIOUS = Phrases(
     "as (easy|simple|plain|clear) as (pie|abc|abcs|falling|day|daylight|the nose|one , two|@NUM|mud|that)",
     "(in|of) (words|word) of one (syllable|@NOUN)",
     "(do|must|should|shall) (i|we) ~ (really|honestly)? ~ (have to|need to)? ~ (draw you a|paint you a|spell (it|this|that|everything)|explain (everything|this|it) (again|to you)|hold your hand|walk you through every)",
-    "(i|we) (should|ought) not ~ (have|need|to (have|need)) ~ to ~ (explain|tell|spell|remind|point|draw|walk|say|teach)",
+    "(i|we) (should|ought) not ~ (have|need|to (have|need)) ~ to ~ (explain|tell|spell|remind|point|draw|walk|say|teach) (you|it|this|that|how|what|why|everything|anyone|anybody|to|an adult|a grown|the @NOUN to|,|.|$)",
     "the (clue|hint) (is|was|@PART) in (the|its) (name|title|word)",
     "(it|this|that) is ~ not as (if|though) ~ (it|this|that) is ~ (hard|difficult|complicated|tricky|rocket)",
     "(take|have) my word for it ,? (dear|love|sweetheart|darling)",
@@ -141,9 +142,9 @@ _LESSON = Phrases(
     "(that|such|this) is ~ (just|simply|sadly|unfortunately)? ~ (how the world works|the way (of the world|the world works|the cookie|it goes)|how (life|business|things|the real world) (is|works|goes)|life (,|$|i)|showbiz|the nature of life)",
     "life is ~ not ~ (always)? ~ (fair|perfect|a bed|a fairy)",
     "(world|universe|business|everything|company) ~ (does|do) not ~ (revolve|turn|spin) (around|round) (you|one)",
-    "you are ~ not ~ the only (one|person|customer|guest|client|patient|passenger|tenant|member|pebble|fish|caller|user|parent|buyer) ~ (we|i|who|with|in|on|here|to|that|around|out|,|$)",
+    "you are ~ not ~ the only ((pebble|fish)|(one|{customer_people}) ~ ((that|who|whom)? (we|i) ~ (have|<serve>|must|need|<deal>|<look>|<support>)|(who <be>)? (waiting|queuing|here|around)|(in|on) (the|a|our|this) (world|planet|earth|universe|queue|line|list|books|building|waiting)))",
     "(above|over) your (head|pay)",
-    "you (would|will|could|can|do) not ~ (possibly)? ~ (understand|follow|grasp) ~ (how|the|it|this|that|these|such|unless|anyway|$)",
+    "you (would|will|could not possibly|can not possibly) ~ not? ~ (understand|grasp) ~ (the|it|this|that|these|such|unless|anyway|$|how (the|a|an|our|this|it|such|these|@NOUN))",
     "(leave|best left) (it|this|that|such things|these things)? ~ to (the)? ~ (professionals|experts|grown-ups|grown - ups|adults|people who (know|understand)|those (of us)? who (know|understand))",
     "(worry|bother) your (pretty|little|pretty little)",
     "^ (there , there|bless your|come , come)",
@@ -289,7 +290,26 @@ def _is_calming(reply: Reply, match: Match) -> bool:
     farewell = [w.norm for w in match.words[:2]] == ["take", "it"]
     if farewell and len(reply.sentences) > 1 and match.sentence is reply.sentences[-1]:
         return False
+    if match.words[-1].lemma == "breath" and _is_relieved(reply, match):
+        return False
     return _is_directed(match) and not any(w.norm in ("it", "from") for w in after)
+
+
+def _is_relieved(reply: Reply, match: Match) -> bool:
+    """ "Deep breath, they're still there": what was feared is not so."""
+    return any(
+        clause.asserted
+        and clause.tense != "past"
+        and clause.who is not Who.FIRM
+        and ({clause.lemma, clause.verb.norm} & (_GONE if clause.negated else _SAFE) or {"still", "there"} <= {w.norm for w in clause.words})
+        for near in reply.near(match.sentence, 0, 1)
+        for clause in clauses_in(reply, near)
+        if clause.start >= match.end
+    )
+
+
+_SAFE = frozenset("alright back fine fixable intact okay ok recoverable safe saved secure".split())
+_GONE = frozenset("broken delete gone late lost lose ruin".split())
 
 
 def _is_held(reply: Reply, match: Match) -> bool:
@@ -315,6 +335,8 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
+    if match.words[-1].norm in _EASE and any(w.norm in _WHEN for w in words_after(match.words[-1], 1)):
+        return False  # "it isn't that hard once the seal is warm"
     if match.words[0].norm == "needless":
         return any(_is_rule(c) for c in clauses_in(reply, match.sentence) if c.verb.start >= match.end)
     if match.words[0].norm != "obviously":
@@ -331,6 +353,10 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
         or (not before and after[:1] and after[0] in (",", "you", "the", "it", "this", "that", "if", "there", "a"))
         or (before[:1] == ["you"] and "have" not in after[:1])
     )
+
+
+_EASE = frozenset("complicated difficult hard tricky".split())
+_WHEN = frozenset({"after", "if", "once", "when", "with"})
 
 
 def _is_rule(clause: Clause) -> bool:

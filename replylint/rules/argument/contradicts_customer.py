@@ -8,6 +8,7 @@ Sources: Yeomans 2020; Brown & Levinson 1987; Danescu 2013; Kapes 2022; CXInsigh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import clause_out, offered, run_end, without
 from replylint.lexicon import words as lexicon
@@ -20,7 +21,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import Clause, Who, clause_of, clauses, clauses_in, is_conditional
+from replylint.scope import ASKED_OF, ASKING, Clause, Who, clause_of, clauses, clauses_in, is_asked, is_conditional
 
 _ACCOUNT = (
     "(claim|claims|assertion|assertions|allegation|accusation|assumption|theory|belief|argument|reasoning|"
@@ -106,7 +107,9 @@ _REJECT = Phrases(
     "(we|i) (do|can) not ~ recognize (the|this|that|any of the) ... you (paint|describe|give|present|set out|draw)",
     "(we|i) (can not|will not|could not) ~ let (that|this|your @NOUN|such @NP) ~ (stand|go unchallenged|pass unchallenged|go uncorrected)",
     "(we|i) (could not|can not) ~ disagree more",
-    "(we|i) (would|must|have to|will) ~ (challenge|question|quarrel with|take you up on) (that|this|your|the (idea|notion|suggestion|claim|premise))",
+    "(we|i) (would|must|have to|will) ~ (challenge|question|quarrel with|take you up on) ((that|this) ((@ADJ)? "
+    + _TOLD
+    + "|idea|notion|view|premise|assertion|,|.|;|$)|your|the (idea|notion|suggestion|claim|premise))",
     "agree to disagree",
     "(contrary|as opposed) to (what|your|the impression|popular|the claim|the suggestion)",
     "(despite|notwithstanding) (your|the) " + _ACCOUNT,
@@ -427,16 +430,25 @@ _THEY = frozenset({"he", "she", "they"})
 
 def _is_verdict(reply: Reply, match: Match) -> bool:
     first = match.words[0]
-    if turns_to_help(reply, match.sentence, match.end):
+    if turns_to_help(reply, match.sentence, match.end) or (first.norm == "no" and _is_asked(reply)):
         return False
     if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(match):
         return False
+    if any(a.norm in ("because", "from", "since") and b.norm in ("our", "we", "my", "i") for a, b in pairwise(words_after(match.words[-1], 6))):
+        return False  # "you got the wrong impression because our page was unclear"
     if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
         return False  # our records are what is put right
     if first.norm in ("that", "this", "it", "which", "not", "there"):
         # Of our own statement the same words are an admission.
         return not owned_near(reply, match.sentence, 1, 2) and not _speaks_of_us(match)
     return True
+
+
+def _is_asked(reply: Reply) -> bool:
+    """Whether no may be an answer: the customer asked something that has yes or no for one."""
+    return reply.customer is not None and any(
+        is_asked(s) and any(a.norm in ASKING and b.norm in ASKED_OF for a, b in pairwise(s.words)) for s in reply.customer.sentences
+    )
 
 
 def _is_held_against(reply: Reply, match: Match) -> bool:

@@ -58,7 +58,7 @@ _ORDERS = Phrases(
     "or|please|in|when|with|to|"
     "towards|$)",
     "do not take it out on",
-    "(please)? answer (the|my|our) questions? (asked|i asked|we asked)",
+    "(please)? answer (the|my|our) (question|questions) (asked|i asked|we asked)",
     "(asked|told|advised|warned) ... not to (post|repeat|email|call|contact|write|send|reply)",
     "^ (please|kindly|so|and|but|once again ,)? ~ do not ~ (insult|shout|yell|complain|argue|accuse|threaten|lecture|put "
     "words|pretend|act|spam|hijack|patronize|moan|whine|swear)",
@@ -148,7 +148,7 @@ _MANNERS = Phrases(
     "(with|in)? your whining",
     "(blackmail|a bribe|bullying|harassment|extortion)",
     "you think you deserve",
-    "you are not (worthy|entitled|the customer|the only one|the only customer|special)",
+    "you are not (worthy|entitled|the customer|special)",
     "making ~ (demands|threats|accusations|judgmental|snide|irrelevant|rude)",
     "demands have no place",
     "if you (want|wish|would like|expect|need) (help|assistance|support|a reply|an answer|us to help|me to help) ,? (then)? "

@@ -13,6 +13,7 @@ from replylint.cut import capitalized, clause_out, left_out, offered, without
 from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import ownerships
+from replylint.moves.turn import turns_to_help
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
@@ -99,10 +100,10 @@ _SENT_BACK = Phrases(
     + _OURS,
     _OURS
     + " ... (was|were|is|could not have been|could not be) ~ (perfectly|quite|very|abundantly|entirely|absolutely|crystal)? ~ (clear|clearer|plain|plainer|unambiguous|explicit)",
-    "(we|you and i) have ~ (already)? ~ (been (over|through)|gone (over|through)|been round|had|covered|dealt with) ~ (all)? ~ (this|that|it|the same ground|this ground|this @NOUN|all of this) ~ "
+    "(we|you and i) have ~ (already)? ~ (been (over|through)|gone (over|through)|been round|covered|dealt with) ~ (all)? ~ (this|that|it|the same ground|this ground|this @NOUN|all of this) ~ "
     "(already|before|once|twice|more than once|@NUM times|several times|many times|at length|enough|with you)",
     "(i|we) (am|are|will) not ~ (going to|going)? ~ (go|going|keep going) (over|through) (it|this|that|the same) ~ (all)? (again|once more|a (second|third) time|ground)",
-    "(lost|losing) count of ~ (the number of times|the times|how (many times|often)) (that)? ~ (i|we|you)",
+    "(lost|losing) count of ~ (the number of times|the times|how (many times|often)) (that)? ~ ((i|we) (have|had) ~ (had to)? ~ (said|told|explained|answered|written|asked|warned|say|tell|explain|answer)|you (have|had) ~ (asked|written|said|complained|rung|called|emailed|told))",
     "not ~ know how (many (more|other)? (times|ways)|much (clearer|plainer)|else) ~ (i|we|to|there)",
     "(i|we) (can not|could not) ~ (be|make (it|this|that|myself)|put (it|this|that)|have (been|made (it|this|that)|put (it|this|that))) ~ any ~ (clearer|plainer|simpler)",
     "this is ~ the (second|third|fourth|fifth|umpteenth|last) time (that)? ~ (i|we) (have|am|are) ~ (had to)? ~ (told|said|explained|answered|written|pointed|telling|saying|explaining|answering|say|tell|explain)",
@@ -156,7 +157,8 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield Hit(match.start, match.end, confidence=0.8, rewrites=(without(reply, match.start, match.end),))
     for match in _SENT_BACK.find(reply):
         supposed = is_conditional(match.words[-1]) and match.words[0].norm != "if"
-        if not supposed and not _is_owned(reply, match) and not _promises(match):
+        helps = turns_to_help(reply, match.sentence, match.end)
+        if not supposed and not helps and not _is_owned(reply, match) and not _promises(match):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
     for match in _TOLD.find(reply):
         before = words_before(match.words[0], 1)

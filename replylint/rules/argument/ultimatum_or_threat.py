@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from replylint.cut import run_end
+from replylint.lexicon import words as lexicon
+from replylint.moves.failure import FAILURE_NOUNS
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.moves.repair import repaired_near
@@ -48,7 +50,8 @@ _FINAL = Phrases(
     "(taking|take) no (further|more) part in (this|the|any) ..",
     "end of (story|discussion|matter|conversation)",
     "(that is|that 's) (that|final|all there is|the end of)  $",
-    "(nothing|no more) (more|further|else)? to (say|add|discuss) (on|about|to|in|$)",
+    "(nothing|no more) (more|further|else) to (say|add|discuss) (on|about|to|in|$)",
+    "(^|<be>|<have>|with) ~ (nothing|no more) to (say|add|discuss) (on|about|to|in|$)",
     "it is (how|what|as) it is",
     "(i|we) owe you (nothing|zilch|zero) (,|and|.|!|$)",
     "(i|we) do not owe you ~ anything (,|and|.|!|$)",
@@ -93,7 +96,7 @@ _LEAVE = Phrases(
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
     "(free|welcome|at liberty) to ~ "
     "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try someone|complain|cancel "
-    "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|post|write what|go)",
+    "(your|at|if|any)|switch|move to|find (another|someone)|do so|seek|pursue|sue|(post|write) ~ (what|whatever|wherever|(it|that|this) (wherever|anywhere|elsewhere|online)|(a|your|the|that|this|another) ~ (@ADJ|@NUM)? (-|star|@NOUN)? (@NOUN)? (review|reviews|complaint|comment|rating))|go)",
     "(take|taking) your (business|custom|money) elsewhere",
     "(you|you may|you might|you would) ~ (be)? ~ (happier|better off|better suited|better served) (with|using|going|to (go|"
     "leave|try)|elsewhere|at)",
@@ -142,10 +145,10 @@ _THREAT = Phrases(
 # What one would rather they didn't do, said as advice: to think again, to say nothing, to take back what they said.
 _RETREAT = (
     "(think ~ (very|long and)? (hard|again|carefully|twice)|think (again|twice|carefully)|reconsider|reflect|tread ~ (very)? (carefully|lightly|warily)|(be|watch) ~ (very)? ~ (careful|wary|cautious) "
-    "(before|about|what|how|with|when|in|of|,|$)|(choose|weigh|watch|mind) (your|each|every) ~ (next)? (words|step|word)|watch (yourself|what you|your (step|back))|refrain|desist|retract|withdraw your|"
+    "(before|about|what|how|with|when|in|of|,|$)|(choose|weigh|watch|mind) (your|each|every) ~ (next)? (words|step|word)|watch (yourself|what you (say|write|post|type|call|claim)|your (step|back))|refrain|desist|retract|withdraw your|"
     "(remove|delete|take down) (your|the|that|this) .. "
     + _JUDGED
-    + "|keep (quiet|that to yourself)|let (it|this|the matter) (drop|go|lie|rest)|drop (it|this|the matter))"
+    + "|keep (quiet|that to yourself)|let (it|this|the matter) (drop|go|lie|rest) (,|.|!|now|here|there|before|$)|drop (it|this|the matter) (,|.|!|now|here|there|before|$))"
 )
 # Threats that name no deed: advice to fear us, chances used up, patience at its end, what they will live to regret.
 _VEILED = Phrases(
@@ -199,8 +202,8 @@ _SHOWN_OUT = Phrases(
     "you (do|need) not ~ (have|need)? ~ (to)? ~ (stay|come back|bother coming back|shop|dine|eat|train) (here|with us|in our @NOUN|at our @NOUN) (if|,|.|$|any)",
     "(we|i) (would|will|can|could) ~ (happily|gladly|not)? ~ (be (happy|glad|delighted|pleased) to)? ~ (see the back of|do without|manage without|live without|survive without) (you|your (custom|business|money|kind))",
     "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain ~ $|report us|tell the "
-    "(papers|press|world)|post (what|whatever|your)|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
-    "(complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$|to)",
+    "(papers|press|world)|post (what|whatever|your .. " + _JUDGED + ")|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
+    "(^|,|;|and|but|can|may|could|might|free to|welcome to) ~ (complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$)",
     "(we|i) (may|might|am|are|probably|perhaps|clearly|evidently|obviously|simply) ~ (be)? ~ not ~ (be)? ~ the ~ (right|best|ideal)? ~ (@NOUN|place|one|fit|@NOUN @NOUN) for (you|people like you|someone like you)",
     "(suggest|advise|recommend|propose) (that)? you ~ (should)? ~ (take your (business|custom|money)|go (elsewhere|somewhere else)|try (somewhere|someone|elsewhere)|look (elsewhere|somewhere else)|shop (elsewhere|around)|"
     "find (somewhere|someone|another|a different|a new|yourself (another|a new|a different)) ~ (@NOUN)?)",
@@ -401,25 +404,35 @@ def _is_displeased(clause: Clause) -> bool:
 
 
 def _is_meant(match: Match) -> bool:
-    """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied."""
+    """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied, no condition of help."""
     words = match.sentence.words
-    if match.sentence.is_question or _is_denied(match):
+    if match.sentence.is_question or _is_denied(match) or any(w.norm == "if" for w in words_before(match.words[0], 3)):
         return False
     # "I'd think twice before posting that", not "before using that ladder".
     weak = any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1)
     if weak and not any(w.lemma in _PUBLISHED | _SPEAKING | _LAWYERS for w in words):
         return False
+    rest = [w for w in words if w.i > match.words[-1].i]
+    if any(w.lemma == "cancel" for w in match.words) and any(w.norm in _WHEN or w.norm in ("any", "if", "once") for w in rest):
+        return False  # "go ahead and cancel your old plan once the new one is on"
+    if match.words[-1].norm == "is" and any(w.lemma in _ENTERING for w in rest):
+        return False  # "you know where the door is, so just come in"
+    if any(w.norm == "forget" for w in match.words) and any(w.lemma in lexicon("fees") or w.lemma in FAILURE_NOUNS for w in rest[:3]):
+        return False  # "you can forget about the fee"
+    if match.words[-1].norm == "elsewhere" and rest and rest[0].pos == "ADP" and rest[0].norm != "for":
+        return False  # "look elsewhere in the house"
     return not any(w.norm in _WARNED_OF for w in words)
 
 
+_ENTERING = frozenset("come enter knock open pop walk".split())
 _LAWYERS = frozenset({"lawyer", "solicitor"})
-_WEAK = frozenset("careful carefully cautious reconsider reflect think tread twice wary warily".split())
+_WEAK = frozenset("careful carefully cautious desist quiet reconsider reflect refrain think tread twice wary warily".split())
 
 
 # Against whom or what one may warn a customer kindly.
 _WARNED_OF = frozenset(
     "scam scams scammer scammers fraud fraudster phishing link links caller hot wet ice icy electric blade sharp steep step steps stairs dog knee "
-    "back ankle wrist shoulder stitches wound dose sorry".split()
+    "back ankle wrist shoulder stitches wound dose sorry thank thanks".split()
 )
 
 

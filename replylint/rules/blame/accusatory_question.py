@@ -40,7 +40,7 @@ _WHY = Phrases(
 _HOW = Phrases(
     "how (could|can|did|do) you (not|possibly|ever|fail|manage to|miss|forget|let)",
     "how (could|can) (you|anyone|anybody) ~ not",
-    "what were you (thinking|doing|trying)",
+    "what were you (thinking|trying to (achieve|pull|prove))",
     "what (have|did|had) you (do|done) (to|with) (it|the|your|this|that)",
     "^ (so|and|but|well)? ,? what (have you done|did you do) ,? (now|this time|exactly|then)? $",
     "how many times (did|do|have) you",

@@ -204,7 +204,7 @@ _BUNGLED = Phrases(
 _BLAMELESS = Phrases(
     "(we|i) ~ (feel|am|are|was|were|am just|are just) ~ (just|every bit|quite|no less|at least)? ~ as ~ (let down|surprised|disappointed|annoyed|frustrated|shocked|angry|cross|upset|baffled|puzzled|unhappy|fed up|appalled|stunned|dismayed|furious|much (a|the)? (victim|victims|in the dark)) "
     "~ (by (this|it|that|them))? ~ (as|here)",
-    "(we|i) (am|are|was|were) ~ (just|only|also|both|all|equally)? ~ (a|the)? (victims?|victim|victims|casualties) (here|of|in|too|as well|ourselves|,|.|$)",
+    "(we|i) (am|are|was|were) ~ (just|only|also|both|all|equally)? ~ (a|the)? (victim|victims|casualties) (here|of|in|too|as well|ourselves|,|.|$)",
     "(we|i) (am|are|was|were) ~ (only|just|merely|simply) ~ (the|a|an) ~ (messenger|messengers|middleman|middle man|middlemen|go-between|intermediary|intermediaries|agent|agents|reseller|retailer|shop|venue|platform|marketplace|booking agent|ticket agent)",
     "(it|they|this|that|parcel|parcels|box|boxes|order|item|items|goods|package|packages|everything|@NOUN) (was|were) ~ (in)? ~ (perfect|perfectly fine|fine|intact|sound|undamaged|good|pristine|mint|complete|spotless|sealed|in one piece|in good|in perfect|in working) ~ (@NOUN)? ~ "
     "when (it|they) (left|went out of|was handed|were handed|was collected|were collected|was picked|were picked) ~ (from)? ~ (us|here|our|the|over|up)",

@@ -42,7 +42,7 @@ _CLAIM = Phrases(
     "to hear you (tell|describe|put) it",
     "as you would have (it|us)",
     "(what|which) you (characterize|style|choose to (call|describe))",
-    "your ~ (@ADJ)? (account|story|version|description|explanation|narrative|tale) ~ (just|simply|really|quite)? ~ (keeps changing|has changed|changes|has shifted|raises more|leaves|is full of|is riddled|has (several|some|a few|many|more) holes|does not (stack|add|hang|quite|ring|wash|fit))",
+    "your ~ (@ADJ)? (account|story|version|description|explanation|narrative|tale) ~ (just|simply|really|quite)? ~ (keeps changing|has changed|changes|has shifted|raises more|leaves ~ (a lot|gaps|little|many|much|open|out|questions|room|some|several)|is full of (contradictions|gaps|holes|inconsistencies)|is riddled|has (several|some|a few|many|more) holes|does not (stack|add|hang|quite|ring|wash|fit))",
     "(holes|inconsistencies|contradictions|discrepancies|gaps) in (your|this|that|the) ~ (@ADJ)? (account|story|version|description|explanation|narrative|tale|statement|statements)",
     "(take|taking|took|taken) (your|this|that|it|what you) ... with a (pinch|grain) of salt",
     "(only|just) have your side of",
@@ -97,14 +97,14 @@ _EVIDENCE = Phrases(
     "(takes|take) some (believing|swallowing)",
     "(stretches|stretch|stretching|strains|straining|beggars|defies|defy) ~ (the bounds of)? ~ (credulity|credibility|belief|imagination)",
     "(something|it|this|that|which|timeline|timings|(your|the) @NOUN of events) (here|about this)? ~ (does|do|is) not ~ (quite|really|entirely|at all)? ~ (add up|stack up|hang together|ring ~ true|adding up|stacking up|wash) $",
-    "something (here|about (this|that|your @NOUN))? ~ (does|is) not ~ (add|adding|right|quite|stack|ring)",
+    "something (here|about (this|that|your @NOUN)) ~ (does|is) not ~ (add|adding|right|quite|stack|ring)",
     "<sound|smell|look|seem> ~ (a bit|a little|rather|somewhat|very|distinctly|decidedly)? ~ (fishy|far-fetched|fanciful|implausible|improbable|like a (tall|cock|likely) (story|tale)|too good to be true)",
-    "(a likely|a tall|quite a|some) (story|tale) (,|.|!|$)",
+    "(a likely|a tall) (story|tale) (,|.|!|$)",
     "(signature|gps|cctv|receipt|contract|timestamp|invoice|paperwork|proof of delivery|staff|driver|engineer|technician|evidence|weighbridge|parcel locker|booking|email trail|email chain) ~ (clearly|itself|here|we (hold|have)|on file)? ~ "
     "<tell|paint|show|say|suggest|indicate> (us|me|it)? ~ (otherwise|differently|a ~ different @NOUN|another (story|tale|picture|version))",
     "(none of (our|the|my) @NOUN|no member of (our|the) (staff|team|crew)|nobody (here|on duty|on (our|the) (staff|team)|at the (desk|till|counter|branch))|no one (here|on duty|on (our|the) (staff|team)|at the (desk|till|counter|branch))) .. ~ "
     "(has|have|had|can)? ~ (any (memory|recollection|knowledge)|(recall|remember|remembers|recalls|saw|noticed|heard|witnessed|seen|witness|reported) (anything|any|such|it|this|you|your|a|of))",
-    "(cameras|camera|footage|cctv|recording|logs|log|system|records) ~ (do|does|did) not ~ (show|record|contain|reveal|capture|support) ~ (any|anything|such|you|your|a|what)",
+    "(cameras|camera|footage|cctv|recording|logs|log|system|records) ~ (do|does|did) not ~ (show|record|contain|reveal|capture|support) ~ (any (damage|evidence|fault|incident|person|sign|such|trace)|anything|such|you|your|a|what)",
     "at (odds|variance) with (our|the|what (we|i|our)|my) ~ ({records}|@NOUN @NOUN|we|i|see|have|hold)",
     "(flatly)? ~ <contradict> (by|our|the) ~ (our|the)? ~ {records}",
     "(can not|unable to|no way (of|to)|could not) ~ (verify|verifying|confirm|confirming|substantiate|corroborate) ~ (your|"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import left_out, offered, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
+from replylint.moves.referral import helps_near
 from replylint.moves.turn import taken_on
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases, matched
@@ -122,45 +123,52 @@ _ACCUSED = Phrases(
 _SEEN_THROUGH = Phrases(
     "know (a|an) ~ (scam|con|con - artist|fraud|liar|chancer|try-on|trick|fake|sob story|tall story|scrounger|freeloader) when (we|i) (see|hear|meet|smell)",
     "(ask|asking|urge|invite|advise|suggest|like|want|expect|need|time|best|better|chance|opportunity|please|^|,|you) ~ (for|that|if)? ~ (you)? ~ (should|could|would|to|must)? ~ (just|simply|now|finally|please|either)? ~ "
-    "(come clean (about|and|,|$|with|on|as)|own up|fess up|confess|level with (us|me)|(be|being) ~ (honest|straight|truthful|candid|upfront|open|frank) (with (us|me|yourself)|about (what|how|who|where|when|it|this))|tell (us|me) ~ (the (whole)? (truth|real story|whole story)|what really happened|"
-    "how it really))",
+    "(come clean (about|and|,|$|with|on|as)|own up|fess up|confess|level with (us|me)|(be|being) ~ (honest|straight|truthful|candid|upfront) (with (us|me|yourself)|about (what|how|who|where|when|it|this))|tell (us|me) ~ the (whole)? (truth|real story|whole story))",
     "(have|having|had) (us|me) on (,|.|?|!|$|about|here|again)",
     "<pull> (our|my) leg",
     "<pull> (a fast one|the wool)",
-    "(take|taking|took) (us|me) for ~ (a)? ~ (fool|fools|mug|mugs|ride|idiot|idiots|complete|utter|gullible)",
+    "(take|taking|took) (us|me) for ~ (a)? ~ (fool|fools|mug|mugs|idiot|idiots|complete|utter|gullible)",
+    "(taking|took|taken) (us|me) for a ride",
     "(not|hardly) ~ born yesterday",
     "(i|we) (was|were) not born",
     "not ~ come down in the last shower",
     "(chance|chancing|chanced) (your|their|his|her) (arm|luck)",
     "(spin|spinning|spun) (us|me) (a|another|some) ~ (@ADJ)? (yarn|line|tale|story)",
-    "(work|working|play|playing|gaming|milk|milking) (the system|our (goodwill|generosity|guarantee|policy|good nature)|(it|this|that) for (all|everything|what))",
+    "(gaming|milk|milking) (the system|our (goodwill|generosity|guarantee|policy|good nature)|(it|this|that) for (all|everything|what))",
+    "(you|people|customers|guests|some) .. (work|working|play|playing) (the system|our (goodwill|generosity|guarantee|policy|good nature))",
     "^ (nice|good) try (,|.|!|$|but)",
-    "(see|saw|seen) ~ (right|straight)? through (you|your|this|that|it) ",
-    "(know|see|understand|wise to) ~ (exactly|precisely|full well|perfectly well)? ~ what (you are (up to|doing here|really after|after)|your (game|angle) is|this is really about)",
+    "(we|i) (can|could|have|had)? ~ (see|saw|seen) ~ (right|straight)? through (you|this|that|it|your ~ (@ADJ)? (act|claim|complaint|excuse|excuses|game|request|story|tale))",
+    "(know|see|understand|wise to) ~ (exactly|precisely|full well|perfectly well)? ~ what (you are (doing here|really after)|your (game|angle) is|this is really about)",
+    "(know|see|understand|wise to) ~ (exactly|precisely|full well|perfectly well) ~ what you are (up to|after)",
     "oldest (trick|excuse|one) in the",
-    "(heard|seen|had) (this|that|them|it|these) (one|trick|story|excuse|all|ones)? ~ (all)? ~ (before|a (hundred|thousand|million) times)",
+    "(heard|seen|had) (this|that|them|it|these) (one|trick|story|excuse|ones) ~ (before|a (hundred|thousand|million) times)",
+    "(we|i) ~ have ~ (heard|seen) (it|this|that) all ~ before",
     "not ~ (our|my) first rodeo",
-    "you ~ (know|knew) ~ (perfectly well|full well|very well|damn well|as well as (i|we) do|just as well as) ~ (that|what|how|who|where|why|,|you|it|the|there|this)",
-    "(you and i|we) both know ~ (that|what|how|who|where|why|,|you|it|the|there|this)",
-    "(less|other|anything but|not ~ (entirely|wholly|being|been|completely|quite|strictly|altogether|fully)) ~ (than|being|been)? ~ (entirely|wholly|completely|quite|strictly|fully)? ~ (honest|truthful|candid|straight|straightforward|forthcoming|upfront|frank|above board) "
+    "you ~ (know|knew) ~ (perfectly well|full well|very well|damn well|as well as (i|we) do|just as well as) ~ (that|what|who|where|why|,|you|it|the|there|this)",
+    "(you and i|we) both know ~ (perfectly well|full well|very well)? ~ (that|what|who|where|why|,|you|it|the|there|this)",
+    "(you (<be>|have been|had been)|(your|this|that) ~ (@ADJ)? @NOUN <be>) ~ (less|other|anything but|not ~ (entirely|wholly|being|been|completely|quite|strictly|altogether|fully)) ~ (than|being|been)? ~ (entirely|wholly|completely|quite|strictly|fully)? ~ (honest|truthful|candid|straight|straightforward|forthcoming|upfront|frank|above board) "
     "(with (us|me)|about|in your|on your|when|,|.|$)",
     "economical with the (truth|facts)",
-    "you .. (hiding|concealing|keeping|holding) (something|anything|things|facts|back) ~ (from|back|$)",
-    "(funny|odd|strange|curious|convenient|interesting|remarkable|peculiar|amazing|surprising|striking) (how|that) (your (order|orders|parcel|parcels|package|packages|delivery|deliveries|claim|claims|receipt|receipts|complaint|complaints|refund|refunds|injury|injuries|loss|losses|things|item|items|bag|bags|phone|phones|tickets|ticket)|you) ... (only|always|every time|never|again|each time|all|just when|just as|right before|right after|the moment)",
-    "you ~ conveniently ~ @VERB",
-    "^ (how|very|rather|most|quite|that is (very|rather|most|quite)?) convenient ~ (,|.|!|$|for you|that|timing)",
-    "(wonder|wondering|question|questioning) (whether|if) ~ (you|your|this|that|it|the @NOUN) ~ (really|actually|genuinely|truly|ever|are|is|was|were|had) ~ (really|actually|genuinely|truly|ever)? ~ (existed|happened|lost|stolen|broken|sick|ill|there|had|ordered|bought|owned|genuine|telling|honest|real|"
+    "you .. (hiding|concealing|keeping|holding) (something|anything|things|facts) ~ (back)? ~ (from (us|me)|$)",
+    "(funny|odd|strange|curious|convenient|interesting|remarkable|peculiar|amazing|surprising|striking) (how|that) (your (order|orders|parcel|parcels|package|packages|delivery|deliveries|claim|claims|receipt|receipts|complaint|complaints|refund|refunds|injury|injuries|loss|losses|things|item|items|bag|bags)|you) ... (only|always|every time|never|again|each time|all|just when|just as|right before|right after|the moment)",
+    "you ~ (did|have|had)? ~ conveniently ~ <fail|forget|ignore|leave|lose|neglect|omit|overlook|remember|skip>",
+    "^ how convenient ~ (,|.|!|$|for you|that)",
+    "^ (very|rather|most|quite|that is (very|rather|most|quite)?) convenient ~ (timing|$)",
+    "(wonder|wondering|question|questioning) (whether|if) ~ (you|your @NOUN|this|that|it|the @NOUN) ~ (<be>|<have>)? (really|actually|genuinely|truly|ever) ~ (existed|happened|lost|stolen|broken|sick|ill|there|had|ordered|bought|owned|"
     "having|true|the truth)",
+    "(wonder|wondering|question|questioning) (whether|if) ~ (you|your @NOUN|this|that|it) ~ <be> ~ (genuine|honest|real|telling (us|me)?|having (us|me)|true)",
     "(an|any) honest (person|customer|mistake|guest|tenant|client|buyer) ~ (would|does|will)",
-    "with a straight face",
+    "<say|tell|claim|ask|write|expect|demand|maintain|insist|argue> ... with a straight face",
     "crocodile tears",
-    "(something for nothing|a free ride|a free lunch|a quick buck|easy money|a fast buck|a windfall)",
-    "(on the (fiddle|make|take)|up to (something|no good|your (old|usual)? tricks))",
-    "time (that)? you (told (us|me) the|came clean|owned up|were (honest|straight|truthful))",
-    "the truth ~ (will|always|has a way) ~ (out|come out|comes out|of)",
-    "(if|assuming|provided) you (are|were) ~ (being)? ~ (really|entirely|completely|wholly|totally)? ~ (honest|truthful|straight) (with (yourself|us|me)|,)",
+    "(<want>|<look>|<hope>|<expect>|<angle>|<fish>|<try>|<attempt>|<fancy>|<seek>|<chase>|after|out) ... (something for nothing|a free ride|a free lunch|a quick buck|easy money|a fast buck|a windfall)",
+    "(you|people|customers|guests|tenants|some) <be> ~ (on the (fiddle|make|take)|up to something)",
+    "up to (no good|your (old|usual)? tricks)",
+    "time (that)? you (told (us|me) the (truth|whole|real)|came clean|owned up|were (honest|straight|truthful))",
+    "the truth ~ (will|always|has a way) ~ (out $|come out $|comes out $|of (coming|getting|surfacing))",
+    "(if|assuming|provided) you (are|were) ~ (being)? ~ (really|entirely|completely|wholly|totally)? ~ (honest|truthful|straight) (with (us|me)|,)",
+    "if you were ~ (honest|truthful) with yourself",
     "(got|get) (to)? your story straight",
-    "(stick|sticking) to (that|your|this) (story|version)",
+    "(stick|sticking) to ((that|your|this) story|your version)",
 )
 # What somebody does who means to deceive.
 _DECEITS = frozenset(
@@ -180,7 +188,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         if (
             not match.sentence.is_question
             and _is_customer_meant(reply, match, _SOMEBODY_ELSE)
+            and not _is_open(match)
             and not taken_on(reply, match.sentence)
+            and not helps_near(reply, match.sentence, 0, 0)
         ):
             yield _hit(reply, match, 0.88)
     for group, sure in ((_PATTERN, 0.88), (_ACCUSED, 0.88)):
@@ -194,6 +204,12 @@ def check(reply: Reply) -> Iterator[Hit]:
         ):
             if _is_customer_meant(reply, match):
                 yield _hit(reply, match, sure)
+
+
+def _is_open(match: Match) -> bool:
+    """ "I'd like to be honest about what went wrong": the writer's own openness."""
+    wished = match.words[0].norm in ("like", "want", "need", "expect", "time", "chance", "opportunity")
+    return wished and not any(w.norm == "you" for w in match.words) and any(w.norm in ("i", "we") for w in words_before(match.words[0], 4))
 
 
 def _suspected(reply: Reply) -> Iterator[Match]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from replylint.moves.move import words_after, words_before
+from replylint.moves.referral import helps_near
 from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
 from replylint.patterns import Phrases
@@ -102,7 +103,17 @@ def _is_wanted(reply: Reply) -> bool:
 
 
 def _is_helped(reply: Reply, sentence: Sentence) -> bool:
-    return any(r.mode in ("done", "committed") and r.start < sentence.end for r in repairs(reply))
+    if any(r.mode in ("done", "committed") and r.start < sentence.end for r in repairs(reply)):
+        return True
+    # "I've put it on your claim"; "send us the receipt, we pay the lot".
+    return helps_near(reply, sentence, 1, 0) or any(
+        clause.asserted and not clause.negated and clause.who is Who.FIRM and clause.lemma in _PAYING
+        for clause in clauses_in(reply, sentence)
+    ) or bool(_COMING.find_in(reply, sentence))
+
+
+_PAYING = frozenset("cover pay refund reimburse replace".split())
+_COMING = Phrases("(is|are|will be) ~ (with you|yours|on (its|their|the) way)")
 
 
 def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
@@ -120,10 +131,12 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
                 return word, word.head
             continue
         before = words_before(word, 8)
-        asked = next((w for w in before if (w.lemma in _ASK and w.pos == "VERB") or _is_let(w)), None)
-        if asked is None or not (_is_let(asked) or _is_asked(reply, asked)):
+        asked = next((w for w in before if (w.pos == "VERB" and w.tag not in ("VBG", "VBN")) or _is_let(w)), None)
+        if asked is None or not (_is_let(asked) or (asked.lemma in _ASK and _is_asked(reply, asked))):
             continue
         norms = {w.norm for w in sentence.words}
+        if not norms & HARSH and [w.norm for w in words_before(asked, 2)] == ["and", ","]:
+            continue  # "cold water, no rubbing, and send us a photo": beside advice
         soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(_unhindered(sentence) & _SOFT)
         if norms & HARSH or not (soft or sentence.is_question or "if" in norms or "will" in norms):
             return asked, word

@@ -23,7 +23,8 @@ from replylint.scope import NEGATORS, YOURS, Clause, Who, clauses, clauses_in, i
 
 _SIDE = Phrases(
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
-    "(from|on) our (side|perspective|point of view|standpoint) (,)? (it|this|we|you) ..",
+    "(from our (perspective|point of view|standpoint)|(^|and|but|while|whereas|though) from our side) (,)? (it|this|we|you) ..",
+    "^ (and|but)? on our side (,)? (it|this|we|you) ..",
     "put yourself in (our|my) (shoes|position|place)",
     "(<see>|<look> at|<consider>|<view>|<think> of|<picture>) (it|this|things|that|the (situation|matter)) ~ from where (we|i) <sit|stand|be>",
     "(<see>|<look> at|<consider>|<view>|<picture>) (it|this|things|that) from (a|the|our) @NOUN 's (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
@@ -62,7 +63,7 @@ _COST = Phrases(
     "(we|i) <be> not made of money",
     "(we|i) <have> (to)? ~ (make|earn|got) (a|our) (living|crust)",
     "mouths to feed",
-    "(to|and) keep (our|the) (lights on|doors open|heads? above water|wolf from the door)",
+    "(to|and) keep (our|the) (lights on|doors open|(head|heads) above water|wolf from the door)",
     "<leave|put> (us|me|our @NOUN) ~ (@SYM)? (@NUM)? (@NOUN)? (out of pocket|short|in the red|with the (bill|cost|loss))",
     "(us|me|our @NOUN) out of pocket",
     "<set> (us|me|our @NOUN) back (by)? ~ (@SYM|@NUM|a|several|some|hundreds|thousands) ..",
@@ -80,7 +81,8 @@ _COST = Phrases(
     "(appreciate|understand|imagine|realize) (the|how much|what|how) (pressure|stress|strain|work|load|workload|cost|busy) ..",
     "(our|the company 's) (margins|bottom line|profits|profit|overheads|budget|resources) (is|are|does|do|would|will|cannot|can) ..",
     "(we|i) <have> (~) (thousands|hundreds|dozens|tens of thousands|so many|many|lots|@NUM) (of)? (other)? (orders|customers|requests|emails|tickets|people|messages|clients|guests|calls|cases) (to|waiting|ahead|besides|in|every|each|a) ..",
-    "you (are|were) not (our|the) only (customer|one|client|guest|person)",
+    "you (are|were) not our only @NOUN",
+    "you (are|were) not the only (one|{customer_people}) ~ ((that|who|whom)? (we|i) ~ (have|<serve>|must|need|<deal>|<look>|<support>)|(who <be>)? (waiting|queuing)|(in|on) (the|a|our) (queue|line|list|books|desk|plate))",
     "(we|i) (also|too) (have|need) to (make|earn) (money|a living|a profit)",
     "(we|our (company|business)) (are|is) (a|not a) (business|charity) ..",
 )

@@ -139,6 +139,7 @@ _DENIES = frozenset({"not", "never", "no", "more", "than", "hardly"})
 _SEEMING = frozenset(
     "may might seem seems look looks sound sounds feel feels appear appears if whether call calling called".split()
 )
+_RELIEVED = frozenset("glad relief relieved thankful thankfully".split())  # "nobody got hurt, and I'm glad"
 _CALM = 0.2  # the need of an apology below which nothing is played down
 _TOLD = frozenset("say said told tell wrote write mention mentioned describe described".split())
 
@@ -340,7 +341,7 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         before = before[len(before) - before[::-1].index(",") :]
     if _DENIES.intersection(before[-3:]) or _SEEMING.intersection(before) or _TOLD.intersection(before):
         return False
-    if any(w.norm in ("may", "might", "seem") for w in match.words):
+    if any(w.norm in ("may", "might", "seem") for w in match.words) or any(w.norm in _RELIEVED for w in words):
         return False
     if _is_weighed(match) or _is_customers(reply, match):
         return False

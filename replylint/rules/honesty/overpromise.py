@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from replylint.lexicon import words as lexicon
 from replylint.moves.failure import FAIL_VERBS, FAILURE_ADJECTIVES, WRONG_WORDS
+from replylint.moves.instruction import instructions
 from replylint.passage import Word
 from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
@@ -109,7 +110,7 @@ _CERTAINLY = Phrases(
 )  # fmt: skip
 _UNEXCEPTED = Phrases(
     "(no|without) (a|any)? (single)? (exception|exceptions)",
-    "(each|every) (and every)? (single)? time $",
+    "(each and every|each single|every single|every) time $",
     "bar none",
     "(never|not) ... ,? ever $",
 )
@@ -160,7 +161,10 @@ def _fares(reply: Reply, clause: Clause) -> bool:
         return False
     habit = clause.tense == "present" and clause.modal is None
     if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
-        return not _is_ours_to_give(clause.words)
+        # "It crashes every time", "it reads the house volume every time": what is found, and nothing to be had.
+        failing = clause.lemma in FAIL_VERBS or clause.lemma in lexicon("failure_events")
+        found = failing or (clause.verb.has("obj") and clause.lemma not in _FARES)
+        return not (found and clause.who is Who.THING) and not _is_ours_to_give(clause.words)
     if clause.lemma in _CHANGES:
         return (
             clause.tense == "future"
@@ -213,6 +217,8 @@ def _is_ruled_out(clause: Clause) -> bool:
     )
     if noun is None or any(w.pos == "VERB" and noun.i < w.i < clause.verb.i for w in clause.sentence.words):
         return False  # "no way to open it, as changes will be lost"
+    if noun.lemma == "way" and clause.subject is None:
+        return False  # "there's no way of missing that": what anyone would have to see
     return any(c.norm in ("no", "zero") for c in noun.children) and (
         clause.lemma in _GOES_WRONG or clause.verb.norm in _GOES_WRONG
     )
@@ -274,6 +280,8 @@ def _promises(reply: Reply, match: Match) -> bool:
     at = first.i - words[0].i
     if any(w.norm in _DENIES for w in words[max(0, at - 4) : at]):
         return False
+    if last.norm == "wrong" and any(i.sentence in reply.near(sentence, 1, 0) for i in instructions(reply)):
+        return False  # "press the red key, nothing can go wrong there": of the step
     # "I promise it would work if ...", "we promise you will receive a call if it slips": what hangs on something is no certainty.
     if any(w.norm in _CONDITIONS for w in words):
         return False

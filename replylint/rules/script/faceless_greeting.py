@@ -18,7 +18,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 _ROLE = (
     r"customers?|clients?|guests?|users?|members?|subscribers?|shoppers?|passengers?|travell?ers?|consumers?|policy ?holders?"
-    r"|(?:account|card|ticket|pass) ?holders?|buyers?|players?|patients?|residents?|tenants?|applicants?|complainants?|students?|parents?|holders?|riders?|readers?|visitors?|donors?|supporters?|employees?|candidates?|payers?|taxpayers?|rate ?payers?|bill ?payers?|home ?owners?|lease ?holders?|share ?holders?|occupiers?|householders?|motorists?|drivers?|diners?|gamers?|learners?|viewers?|listeners?|investors?|insured|claimants?|citizens?|neighbou?rs?"
+    r"|(?:account|card|ticket|pass) ?holders?|buyers?|players?|patients?|residents?|tenants?|applicants?|complainants?|students?|parents?|holders?|riders?|readers?|visitors?|donors?|supporters?|employees?|candidates?|payers?|taxpayers?|rate ?payers?|bill ?payers?|home ?owners?|lease ?holders?|share ?holders?|occupiers?|householders?|motorists?|drivers?|diners?|gamers?|learners?|viewers?|listeners?|investors?|insured|claimants?|citizens?|neighbou?rs"
 )
 _GENERIC = re.compile(
     r"\b(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)[ ,]+(?:there,? )?(?:(?:to )?our )?"
