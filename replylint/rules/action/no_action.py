@@ -24,7 +24,7 @@ from replylint.scope import Who, clauses_in
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
 LIKELY = 0.45
 COURTESIES_ONLY = 0.9  # where every sentence is a courtesy or a promise without a content
-WARNING = 0.6
+WARNING = 0.7
 CERTAIN = 0.9
 ALONE = 0.5  # without the customer's message, only what is this likely
 
