@@ -275,6 +275,7 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Good("Nothing has changed since I wrote, and I'll ring you when it does.", "news"),
         Bad("You'll remember that we told you about the deposit."),
         Bad("I refer you to my letter of 3 May."),
         Bad("We've been over this before."),

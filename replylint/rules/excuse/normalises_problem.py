@@ -384,6 +384,7 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Good("I'll be there to see that it happens.", why="an act promised"),
         Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
         Bad("Flu does the rounds wherever children mix."),
         Bad("Show me a roof that never leaks.", customer="The roof you mended leaks again, my carpet is ruined."),
