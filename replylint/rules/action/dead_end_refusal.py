@@ -196,7 +196,13 @@ def check(reply: Reply) -> Iterator[Hit]:
         sentence = match.sentence
         if sentence.index in seen or sentence.is_question or any(match.start < i.end and i.start < match.end for i in idioms):
             continue
-        if _is_held_off(match) or _is_contrite(match) or _is_private(match) or (not sure and _is_limited(reply, match)) or _is_opened(reply, match, sure):
+        if (
+            _is_held_off(match)
+            or _is_contrite(match)
+            or _is_private(match)
+            or (not sure and _is_limited(reply, match))
+            or _is_opened(reply, match, sure)
+        ):
             continue
         if (_only_tells(match) and (not sure or "not (something" in match.phrase)) or (not sure and repairs(reply)):
             continue
@@ -346,6 +352,8 @@ RULE = Rule(
     evidence="A",
     beats=frozenset({"NEG001", "NEG002", "NEG004"}),
     examples=(
+        Good("There's nothing I can say in our defence.", why="contrition"),
+        Good("We can't go into the other seller's case in public.", why="another's matter"),
         Bad("There is nothing more I can do."),
         Bad("Unfortunately we are unable to help you with this."),
         Bad("A refund is not possible."),

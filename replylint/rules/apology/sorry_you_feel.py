@@ -267,7 +267,7 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             word.norm in ("put", "let") and following[:1] and following[0].norm in ("out", "off", "down")
         ):
             return _through(following, word), 0.9, None
-        if _is_made_to_feel(word, following):
+        if _is_made_to_feel(word, following) and not owned_near(reply, regret.sentence, 1, 0):
             return _through(following, word), 0.85, None
         if (word.lemma in _LIKING or _takes_to(word, following)) and not plain:
             return (_through(following, word), 0.85, None) if not _remedied(reply, regret) else None

@@ -301,10 +301,13 @@ def _is_relieved(reply: Reply, match: Match) -> bool:
         clause.asserted
         and clause.tense != "past"
         and clause.who is not Who.FIRM
-        and ({clause.lemma, clause.verb.norm} & (_GONE if clause.negated else _SAFE) or {"still", "there"} <= {w.norm for w in clause.words})
+        and (
+            {clause.lemma, clause.verb.norm} & (_GONE if clause.negated else _SAFE)
+            or {"still", "there"} <= {w.norm for w in clause.words}
+        )
         for near in reply.near(match.sentence, 0, 1)
         for clause in clauses_in(reply, near)
-        if clause.start >= match.end
+        if clause.verb.start >= match.end
     )
 
 
@@ -476,6 +479,8 @@ RULE = Rule(
     examples=(
         Bad("I'll type this slowly for you."),
         Good("We walk slowly so that you can keep up on your first outing.", "how the walk is"),
+        Good("Deep breath, your notes are still there.", "comfort"),
+        Good("It isn't that hard once the seal is warm.", "when it gets easy"),
         Bad("Even a toddler could work that tap."),
         Bad("It hardly takes a genius to fit the lid."),
         Bad("Let's all take a deep breath."),

@@ -434,7 +434,10 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         return False
     if match.sentence.is_question or is_conditional(match.words[-1]) or is_conditional(first) or _is_softened(match):
         return False
-    if any(a.norm in ("because", "from", "since") and b.norm in ("our", "we", "my", "i") for a, b in pairwise(words_after(match.words[-1], 6))):
+    if any(
+        a.norm in ("because", "from", "since") and b.norm in ("our", "we", "my", "i")
+        for a, b in pairwise(words_after(match.words[-1], 6))
+    ):
         return False  # "you got the wrong impression because our page was unclear"
     if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
         return False  # our records are what is put right
@@ -447,7 +450,8 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
 def _is_asked(reply: Reply) -> bool:
     """Whether no may be an answer: the customer asked something that has yes or no for one."""
     return reply.customer is not None and any(
-        is_asked(s) and any(a.norm in ASKING and b.norm in ASKED_OF for a, b in pairwise(s.words)) for s in reply.customer.sentences
+        is_asked(s) and any(a.norm in ASKING and b.norm in ASKED_OF for a, b in pairwise(s.words))
+        for s in reply.customer.sentences
     )
 
 
@@ -550,6 +554,8 @@ RULE = Rule(
     examples=(
         Bad("At no point did our agent promise you a view."),
         Good("At no point did our driver ring, and I'm sorry.", "our own failing"),
+        Good("No, you don't.", "the answer to what was asked", customer="Do I have to pay the second half as well?"),
+        Good("You got the wrong impression because our page was unclear.", "an admission"),
         Bad("You've got hold of the wrong end of the stick."),
         Bad("Your story doesn't hold water."),
         Bad("Nothing could be further from the truth."),

@@ -100,9 +100,10 @@ _UNWANTED = Phrases(
     "^ (please|just|we)? speak english (here|please)? $",
     "(your|such) (bad|poor|broken|terrible|awful|appalling) (english|grammar|spelling)",
 )
-# In a greeting or a closing, which the parser never sees, "Dick" is a name.
+# In a greeting or a closing, which the parser never sees, "Dick" is a name and "Fraud" a desk.
 _OUTSIDE = re.compile(
-    rf"(?<![\w@/.-])(?:{'|'.join(sorted(_SWEARING | _INSULTS - {'dick', 'dicks'}))})(?![\w@/-])", re.IGNORECASE
+    rf"(?<![\w@/.-])(?:{'|'.join(sorted(_SWEARING | _INSULTS - {'dick', 'dicks', 'fraud', 'frauds'}))})(?![\w@/-])",
+    re.IGNORECASE,
 )
 _STARRED = re.compile(
     r"(?<![\w*])(?:f|s|c|b)[a-z]?[*#@$%!]{1,4}(?:u?ck|k|t|g|ing|c?king|er|ed|king|ked|kers?|ts|tch|rd)\b", re.IGNORECASE

@@ -187,7 +187,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if match.sentence.is_question and not is_conditional(match.words[-1]):
             yield _hit(reply, match, "This question is a reproach, not a question; ask for the one thing that you need.", 0.82)
     for match in _SARCASM.find(reply):
-        if not taken_on(reply, match.sentence):
+        if not taken_on(reply, match.sentence) and not _is_cheering(reply, match):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
     for match in _OTHERS.find(reply):
         if turns_to_help(reply, match.sentence, match.end) or is_conditional(match.words[0]):
@@ -214,6 +214,16 @@ def check(reply: Reply) -> Iterator[Hit]:
                 message=message,
                 rewrites=_rewrites(reply, *maxim),
             )
+
+
+def _is_cheering(reply: Reply, match: Match) -> bool:
+    """ "Go for it": to somebody who doesn't complain it is meant."""
+    urged = [w.norm for w in match.words if w.pos != "PUNCT"] in (
+        ["go", "for", "it"],
+        ["go", "right", "ahead"],
+        ["be", "my", "guest"],
+    )
+    return urged and reply.customer is not None and reply.customer.needs.apology < 0.5
 
 
 _BE = frozenset({"be"})

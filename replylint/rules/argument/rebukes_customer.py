@@ -153,7 +153,7 @@ _MANNERS = Phrases(
     "demands have no place",
     "if you (want|wish|would like|expect|need) (help|assistance|support|a reply|an answer|us to help|me to help) ,? (then)? "
     "(you (need|have|must|should)|be|try|stop|learn|start|ask)",
-    "if you (truly|really|genuinely|actually|seriously) (want|wanted|wish|care|cared|need)",
+    "if you (truly|really|genuinely|actually|seriously) (want|wanted|wish|care|cared|need (it|this|that|to|help|a|an|our|my))",
     "(will|might|may) (get|receive|find) (you)? (more|better|some) help if",
     "(take|taking) it out on (us|me|our|my|the|him|her|them)",
     "your ~ (behavior|conduct|language|tone|manner|message|email|comments|remarks|approach) ... (is|was|are|were) ~ "

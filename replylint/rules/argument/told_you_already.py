@@ -296,6 +296,7 @@ RULE = Rule(
         Bad("I sound like a broken record, but the pool opens at nine."),
         Bad("You were informed of this by letter in May."),
         Good("I've been through this with the workshop, and the part comes on Friday.", "not with the customer"),
+        Good("Nothing has changed since I wrote, and I'll ring you when it does.", "news"),
         Bad("You'll remember that we told you about the deposit."),
         Bad("I refer you to my letter of 3 May."),
         Bad("We've been over this before."),

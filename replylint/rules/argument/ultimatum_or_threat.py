@@ -202,7 +202,9 @@ _SHOWN_OUT = Phrases(
     "you (do|need) not ~ (have|need)? ~ (to)? ~ (stay|come back|bother coming back|shop|dine|eat|train) (here|with us|in our @NOUN|at our @NOUN) (if|,|.|$|any)",
     "(we|i) (would|will|can|could) ~ (happily|gladly|not)? ~ (be (happy|glad|delighted|pleased) to)? ~ (see the back of|do without|manage without|live without|survive without) (you|your (custom|business|money|kind))",
     "(by all means|feel free to|go ahead and|please do|you may as well|be my guest and) ,? ~ (go ahead and)? ~ (sue|leave|cancel your|take your (business|custom|money)|complain ~ $|report us|tell the "
-    "(papers|press|world)|post (what|whatever|your .. " + _JUDGED + ")|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
+    "(papers|press|world)|post (what|whatever|your .. "
+    + _JUDGED
+    + ")|write (what|whatever)|tell (whoever|whomever|everyone)|quit|resign your|move on|unsubscribe)",
     "(^|,|;|and|but|can|may|could|might|free to|welcome to) ~ (complain|write|post|shout|moan|protest|say) (to)? (all|as much as|as often as|whoever|whatever|what|whomever) you (like|want|wish|please) (,|;|but|it|$)",
     "(we|i) (may|might|am|are|probably|perhaps|clearly|evidently|obviously|simply) ~ (be)? ~ not ~ (be)? ~ the ~ (right|best|ideal)? ~ (@NOUN|place|one|fit|@NOUN @NOUN) for (you|people like you|someone like you)",
     "(suggest|advise|recommend|propose) (that)? you ~ (should)? ~ (take your (business|custom|money)|go (elsewhere|somewhere else)|try (somewhere|someone|elsewhere)|look (elsewhere|somewhere else)|shop (elsewhere|around)|"
@@ -417,7 +419,9 @@ def _is_meant(match: Match) -> bool:
         return False  # "go ahead and cancel your old plan once the new one is on"
     if match.words[-1].norm == "is" and any(w.lemma in _ENTERING for w in rest):
         return False  # "you know where the door is, so just come in"
-    if any(w.norm == "forget" for w in match.words) and any(w.lemma in lexicon("fees") or w.lemma in FAILURE_NOUNS for w in rest[:3]):
+    if any(w.norm == "forget" for w in match.words) and any(
+        w.lemma in lexicon("fees") or w.lemma in FAILURE_NOUNS for w in rest[:3]
+    ):
         return False  # "you can forget about the fee"
     if match.words[-1].norm == "elsewhere" and rest and rest[0].pos == "ADP" and rest[0].norm != "for":
         return False  # "look elsewhere in the house"
@@ -612,6 +616,10 @@ RULE = Rule(
     examples=(
         Bad("Anything else you send will be ignored."),
         Good("Anything else you send will go into your file, and I read it the same day.", "it is read"),
+        Good("You're welcome to post a photo of the lock.", "an invitation"),
+        Good("You can forget about the late fee.", "a relief"),
+        Good("You know where the door is, so just come in.", "an invitation"),
+        Good("Go ahead and cancel your old plan once the new one is on.", "a step"),
         Bad("I'd think very carefully before posting that."),
         Bad("One more email like that and you're barred."),
         Bad("There are plenty of other salons if ours isn't to your taste."),

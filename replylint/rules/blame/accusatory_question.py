@@ -81,7 +81,7 @@ _STATED = Phrases(
     "what ~ (exactly|precisely)? ~ (is|was) your ~ (excuse|plan|thinking|logic|justification)",
     "what (do|have) you (have|got)? ~ to say for yourself",
     "what did you ~ (think|imagine|suppose|expect|believe) ~ (would|was going to|might|could) ~ (happen|come|be|result)",
-    "(did|has|had) (nobody|no one|anyone|anybody) ~ (ever|not)? ~ (teach|taught|show|shown|tell|told|explain|explained) ~ (to)? ~ you",
+    "(did|has|had) (nobody|no one|(anyone|anybody) ~ (ever|not)) ~ (ever)? ~ (teach|taught|show|shown|tell|told|explain|explained) ~ (to)? ~ you",
     "(on|by|under) (what|whose) (planet|authority|right|say-so|permission)",
     "at what point did you ~ (think|decide|plan|intend|stop|realize|consider|notice|imagine)",
     "(was|is|would) it ~ (have been)? ~ (really|just)? ~ (so|too|that|such) ~ (a|an)? ~ (much|hard|difficult|big|great|impossible|inconvenient|trouble|effort|hardship|burden)  ~ (an? )? ~ (of|@NOUN|work)? ~ (for you)? ~ (to|that you)",
@@ -220,6 +220,7 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005", "ARG007"}),
     examples=(
+        Good("What were you doing when it froze?", "asks for a fact"),
         Bad("Who told you to open it before it had cooled?"),
         Bad("So it never crossed your mind to ask?"),
         Bad("Was there some reason you couldn't return the form in time?"),

@@ -172,7 +172,7 @@ _NEGLECTED = Phrases(
     "you ~ (had|have had|had been given|were given|were allowed|were offered) ~ (ample|plenty of|more than enough|every|enough|sufficient|repeated|several|fair|@NUM) ~ (@NOUN|@ADJ)? ~ (time|opportunity|opportunities|chance|chances|warning|warnings|notice|days|weeks|months|"
     "hours|reminders) ~ (in which)? ~ to ~ ({duties}|<cancel|decide|object|act|complain|change|claim|exchange>)",
     "you ~ (knew|were aware|were well aware|were under no illusion) ~ (perfectly well|full well|very well)? ~ of? ~ (the (risk|risks|rules|terms|deadline|deal|score|price|conditions)|what you (were|had)|that (the|our|we|there|it))",
-    "you ~ (went|gone|pressed|carried|pushed|ploughed) (ahead|on) ~ (anyway|regardless|and|with|without|despite|against)",
+    "you ~ (went|gone|pressed|carried|pushed|ploughed) (ahead|on) ~ (with (it|this|that|the @NOUN|your @NOUN))? (anyway|regardless|and|without|despite|against)",
     "(against|despite|contrary to|in spite of) (our|my|the|all|repeated|several) ~ (@ADJ)? (advice|warnings|warning|instructions|recommendation|recommendations|guidance|reminders) ,? ~ (to the contrary)? ~ (,)? ~ you",
     "you ~ @VERB ... (against|despite|contrary to|in spite of) (our|my|repeated|several|all) ~ (@ADJ)? (advice|warnings|warning|instructions|recommendation|recommendations|guidance|reminders)",
     "you ~ (have|had)? ~ (waited|wait|took|taken|let) ~ (until|for|over|more than|nearly|almost|well over|a (full|whole)|@NUM|three|several|some) ~ (@NUM|@NOUN)? .. (days|weeks|months|hours|years|a week|a month) ~ "
@@ -598,6 +598,8 @@ def _under_if(subject: Word) -> bool:
 def _is_excused(subject: Word) -> bool:
     """Regret before the clause: "I'm sorry that you missed it"."""
     before, after = words_before(subject, 4), words_after(subject, 2)
+    if before[:1] and before[0].norm == "not" and any(w.lemma == "be" for w in before[1:2]):
+        return True  # "it wasn't you pressing the wrong key"
     return any(w.norm in _EXCUSES or w.norm in ("believe", "think", "unless") or w.norm in _HEDGING for w in before) or any(
         w.norm in _HEDGING for w in after
     )

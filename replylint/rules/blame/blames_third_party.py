@@ -214,8 +214,8 @@ _BLAMELESS = Phrases(
     "(we|i) (was|were) ~ (badly|sadly|sorely|equally|also|ourselves)? ~ (let down|failed|misled|misinformed|badly advised|messed about|kept in the dark|left in the lurch|given (the wrong|faulty|bad|wrong|duff|incorrect)|sold (a|an|faulty|bad)|sent (the wrong|faulty|bad|a faulty)) ... by (our|the|a|an|one of|@PROPN)",
     "(blame|responsibility|fault|cause|problem) ~ (lies|rests|sits|is|belongs) ~ (squarely|entirely|firmly|wholly)? ~ (elsewhere|somewhere else|further (up|down|along)|with others|with somebody else|with someone else)",
     "(finger|fingers) (of blame)? ~ (points|point|pointing|should be pointed|must be pointed) ~ (squarely|firmly|clearly)? ~ (at|to|elsewhere)",
-    "(you can|you have|we can|we have) ~ (only)? ~ (@NP)? to thank for (this|that|it|the @NOUN)",
-    "you can thank @NP for (this|that|it|the @NOUN)",
+    "(you can|you have|we can|we have) ~ (only)? ~ (@NP)? to thank for ((this|that|it) (,|.|;|!|$)|(this|that|the) (@NOUN)? <trouble|mess|delay|mix-up|muddle|confusion|damage|error|wait|noise|problem|mistake>)",
+    "you can thank @NP for ((this|that|it) (,|.|;|!|$)|(this|that|the) (@NOUN)? <trouble|mess|delay|mix-up|muddle|confusion|damage|error|wait|noise|problem|mistake>)",
 )
 # Somebody else's deed, by its own words.
 _DEED = Phrases(
@@ -581,6 +581,7 @@ RULE = Rule(
     evidence="A",
     beats=frozenset({"EXC001"}),
     examples=(
+        Good("You have Tom to thank for the lovely hedge.", why="praise"),
         Bad("The typo crept in at the printer's."),
         Bad("We feel just as let down as you do."),
         Bad("The box was in perfect condition when it left us."),

@@ -88,7 +88,7 @@ _OTHER_SENSE = Phrases(
     "exception .. (policy|rule|rules|terms)", "(waive|waived|waiving|override|overridden|overrode|bend|bent|ignore|ignored|despite|regardless|whatever) .. (policy|rule|rules|terms)", "in terms of", "(in|on) no? ~ (@ADJ|@VERB|own)? terms", "come to terms", "long term",
 )  # fmt: skip
 _GENEROUS = Phrases(
-    "(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may)"
+    "(free|no charge|nothing to pay|do not pay|pay nothing|at no cost|on us|in full|our mistake|our error|your favor|entitles you|entitled to|gives you|your right|your rights|lets you|allows you to|you can|you may|you get)"
 )
 _ASKED_POLICY = Phrases("(policy|policies|terms|rules|t&cs|conditions|guarantee|warranty)")
 

@@ -209,7 +209,11 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _is_open(match: Match) -> bool:
     """ "I'd like to be honest about what went wrong": the writer's own openness."""
     wished = match.words[0].norm in ("like", "want", "need", "expect", "time", "chance", "opportunity")
-    return wished and not any(w.norm == "you" for w in match.words) and any(w.norm in ("i", "we") for w in words_before(match.words[0], 4))
+    return (
+        wished
+        and not any(w.norm == "you" for w in match.words)
+        and any(w.norm in ("i", "we") for w in words_before(match.words[0], 4))
+    )
 
 
 def _suspected(reply: Reply) -> Iterator[Match]:
@@ -403,6 +407,10 @@ RULE = Rule(
     examples=(
         Bad("Four returns in a month tell their own story."),
         Good("Two returns in a month tell us that the box is too thin, so we ship in wood now.", "the firm learns from it"),
+        Good("Please stick to this version until the fix is out.", "software"),
+        Good("You get a free ride home with every ticket.", "what is on offer"),
+        Good("I wonder if it was lost in the post.", "a guess at what went wrong"),
+        Good("I want to be honest about what went wrong: we forgot you.", "the writer's own openness"),
         Bad("We'd ask you to come clean about the crack."),
         Bad("We weren't born yesterday."),
         Bad("Odd that your parcels only vanish when they're dear."),

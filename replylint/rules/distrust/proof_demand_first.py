@@ -105,11 +105,15 @@ def _is_wanted(reply: Reply) -> bool:
 def _is_helped(reply: Reply, sentence: Sentence) -> bool:
     if any(r.mode in ("done", "committed") and r.start < sentence.end for r in repairs(reply)):
         return True
-    # "I've put it on your claim"; "send us the receipt, we pay the lot".
-    return helps_near(reply, sentence, 1, 0) or any(
+    if any(helps_near(reply, near, 0, 0) for near in reply.near(sentence, 1, 0) if near is not sentence):
+        return True  # "I've put it on your claim"
+    if any(w.norm in HARSH for w in sentence.words):
+        return False
+    # "Send us the receipt, we pay the lot"
+    return bool(_COMING.find_in(reply, sentence)) or any(
         clause.asserted and not clause.negated and clause.who is Who.FIRM and clause.lemma in _PAYING
         for clause in clauses_in(reply, sentence)
-    ) or bool(_COMING.find_in(reply, sentence))
+    )
 
 
 _PAYING = frozenset("cover pay refund reimburse replace".split())
@@ -261,6 +265,10 @@ RULE = Rule(
             "the firm comes",
             customer="The door you fitted cracked.",
         ),
+        Good(
+            "Send us the bill and we pay the lot.", "paid for", customer="Your van left me stranded and I had to take a taxi."
+        ),
+        Good("Cold water, no rubbing, and send us a photo.", "beside advice", customer="Your paint ruined my sofa."),
         Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
         Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),
         Bad("We don't open a case without evidence.", customer="The app deleted my files and I'm furious."),

@@ -61,21 +61,23 @@ _COST = Phrases(
     "before (we|i) <see> (a|one|any) (cent|penny|euro|profit|pound|dollar|dime|money)",
     "(we|i) ~ <run|operate|work|live|survive> ~ (on|from) (a shoestring|a skeleton budget|hand to mouth|next to nothing|wafer-thin margins)",
     "(we|i) <be> not made of money",
-    "(we|i) <have> (to)? ~ (make|earn|got) (a|our) (living|crust)",
+    "(we|i) <have> (to)? ~ (make|earn|got) (a|our) (living|crust) (,|.|!|;|as|from|and|too|here|somehow|$)",
     "mouths to feed",
     "(to|and) keep (our|the) (lights on|doors open|(head|heads) above water|wolf from the door)",
     "<leave|put> (us|me|our @NOUN) ~ (@SYM)? (@NUM)? (@NOUN)? (out of pocket|short|in the red|with the (bill|cost|loss))",
     "(us|me|our @NOUN) out of pocket",
     "<set> (us|me|our @NOUN) back (by)? ~ (@SYM|@NUM|a|several|some|hundreds|thousands) ..",
-    "(we|i) ~ (have to|must|had to|will have to|end up|ended up)? ~ <absorb|swallow|shoulder|foot|bear> (it|that|this|them|(the|all|those|such|every) ..) (<cost|bill|loss|expense|fee>|ourselves|$)",
-    "(<hit>|<hurt>|<bite>|<sting>) (us|a|small) (small)? (@ADJ)? (business|firm|shop|studio|farm|hard|team)? ..",
+    "(we|i) ~ (have to|must|had to|will have to|end up|ended up) ~ <absorb|swallow|shoulder|foot|bear> (it|that|this|them|(the|all|those|such|every) ..) (<cost|bill|loss|expense|fee>|ourselves|$)",
+    "(we|i) ~ <absorb|swallow|shoulder|foot|bear> (all|those|such|every|each) .. (<cost|bill|loss|expense|fee>|ourselves)",
+    "(<hit>|<hurt>|<bite>|<sting>) (us (hard|badly|too|as well|financially|where|in the (pocket|wallet)|,|.|$)|(a|any)? small (@ADJ)? (business|firm|shop|studio|farm|team)) ..",
     "(small|independent|little|family) <shop|business|firm|studio|maker|trader|company> (like ours|such as ours|like us) ... (live|lives|survive|survives|depend|depends|rely|relies|struggle|struggles|cannot|can not|feel|feels|suffer|suffers)",
     "(hard|tough|brutal|punishing|ruinous|crippling|expensive|costly|heavy) (on|for) (a|an|any) ~ (@ADJ)? (@NOUN)? (business|firm|shop|studio|farm|team|company|place|outfit|charity|club|maker) (like (ours|us|this one)|such as (ours|us)|of our size|our size)",
-    "(not|hardly|never|no) (easy|picnic) .. (keep|keeping|run|running) (a|our|an) ..",
+    "(not|hardly|never|no) (easy|picnic) .. (keep|keeping|run|running) (a|our|an|this) ~ (@ADJ|@NOUN)? (bakery|business|cafe|café|clinic|club|company|farm|firm|hotel|kitchen|line|office|place|pub|restaurant|school|service|shop|studio|surgery) ..",
     "<be> (our|my|people 's|the team 's) (livelihood|livelihoods|jobs|bread and butter) ..",
     "(an empty|a lost|a wasted|an unsold) (table|room|seat|chair|slot|bed|appointment|day|hour|booking) (for|to) (us|me|our @NOUN)",
     "(have|got|'ve) a (business|company|shop|hotel|restaurant|firm) to run",
-    "(hurt|hurts|harm|harms|damage|damages|affect|affects|hit|hits) (us|our (business|company|income|staff|team|profits|revenue|margins)) ..",
+    "(hurt|hurts|harm|harms|damage|damages|affect|affects) us ..",
+    "(hurt|hurts|harm|harms|damage|damages|affect|affects|hit|hits) (our (business|company|income|staff|team|profits|revenue|margins)) ..",
     "(for|to) us ,? (this|it|that) is (a|also) ~ (matter|question) of ..",
     "(bear|keep|have) in mind (how many|the (number|amount|cost|costs|volume)|that we have|that our|what) .. .. (we|our|us) ..",
     "(appreciate|understand|imagine|realize) (the|how much|what|how) (pressure|stress|strain|work|load|workload|cost|busy) ..",
@@ -88,7 +90,7 @@ _COST = Phrases(
 )
 # Sympathy that is asked for the people of the firm, or for how they took what the customer said.
 _PITIED = Phrases(
-    "spare a thought for ..",
+    "spare a thought for (us|me|our|my|those|everyone|everybody|people|the ~ (@ADJ|@NOUN)? ({own_people}|staff|team|crew|people|lads|girls)) ..",
     "<have> (a heart|some compassion|some sympathy|a little sympathy|pity) (,|.|!|:|;|for|$)",
     "(think|thought) of (the|our|my) ~ (poor)? (staff|people|{own_people}) (,)? (who|that) ~ (<have>|<work>|<deal>|<put>|<spend>|<start>|<take>|<bear>|<get>|are|must) ..",
     "be (mindful|considerate) (of|that) (our|the|my) ~ (staff|people|{own_people}) ..",
@@ -149,6 +151,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if (
             _serves_customer(reply, match.sentence)
             or (_is_denied(match) and match.words[0].norm != "put")
+            or _is_conceded(match)
             or match.sentence.is_question
         ):
             continue
@@ -168,6 +171,12 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _is_denied(match: Match) -> bool:
     """ "It doesn't cost us a penny"; "we make next to nothing" has its nothing in itself."""
     return is_negated(match.words[0]) and not any(w.norm in NEGATORS for w in match.words)
+
+
+def _is_conceded(match: Match) -> bool:
+    """ "You pay what you paid for this, though it costs us more": what is given is given all the same."""
+    before = [w.norm for w in words_before(match.words[0], 4)]
+    return any(n in ("though", "although") for n in before)
 
 
 def _hit(reply: Reply, sentence: Sentence, start: int, end: int, whole: bool) -> Hit:
@@ -303,6 +312,10 @@ RULE = Rule(
     evidence="C",
     examples=(
         Bad("We'd be out of pocket if we did that."),
+        Bad("You're not our only tenant."),
+        Good("You're not the only one, half the street wrote to us.", why="the customer is not alone"),
+        Good("It's down on our side, we're moving your page.", why="a place"),
+        Good("You pay the old price, though it costs us more.", why="given all the same"),
         Bad("Please understand that this costs us money."),
         Bad("We've got dozens of bookings on our books at any one time."),
         Bad("Do try to see it from where we stand."),

@@ -21,7 +21,7 @@ GRAVE = 3
 TROUBLED = 0.45
 
 _CHEER = Phrases(
-    "aww", "awww", "yikes", "whoopsies", "yum", "oh noes", "silly us", "cheer up", "ouch", "bless", "(great|lovely|good|nice|fab|wonderful) to hear from you", "hun", "congrats", "just kidding", "hi hun", "turn that frown", "sounds like (an adventure|fun)", "hope (he|she|they|it|you) (feels|feel) better soon", "thanks for letting us know", "what fun", "tada", "chin up", "no biggie",
+    "aww", "awww", "yikes", "whoopsies", "yum", "oh noes", "silly us", "cheer up", "bless", "(great|lovely|good|nice|fab|wonderful) to hear from you", "hun", "congrats", "just kidding", "hi hun", "turn that frown", "sounds like (an adventure|fun)", "hope (he|she|they|it|you) (feels|feel) better soon", "thanks for letting us know", "what fun", "tada", "chin up", "no biggie",
     "awesome", "fab", "fabulous", "yay", "woohoo", "woo hoo", "oopsie", "oops", "whoops", "whoopsie", "(great|good|awesome|excellent) question", "happy to help", "no worries", "no worries at all", "no problem", "(have|enjoy) (a|an|your|the rest of your) (~) (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|good|nice|fabulous) (day|weekend|evening|week|one|time|rest)", "have (a|an) ~ (great|lovely|fab|awesome|wonderful|fantastic|amazing|super|brilliant|nice|fabulous) _", "hiya", "hey there", "howdy", "thanks a (bunch|million|ton)", "cheers", "fantastic", "(we have|we have got) got you covered", "got you covered", "stay (awesome|tuned|amazing)", "super (excited|happy|easy)", "excited to", "(we|i) (are|am) (thrilled|delighted|excited|super)", "haha", "lol", "hooray", "easy peasy", "rock on", "you rock", "buddy", "happy (days|friday|weekend|shopping|monday)",
 )  # fmt: skip
 _SAFE = Phrases("happy to hear you", "glad you (told|wrote|said|let|asked|raised|contacted|got in touch|reached)")
@@ -30,6 +30,7 @@ _EMOJI = re.compile(
 )
 _CHEER_OPENERS = re.compile(r"^\s*(hiya|hey there|howdy|heya)\b", re.IGNORECASE)
 _BANGS = re.compile(r"!+")
+_THANKED = re.compile(r"\bthank(?:s| you)$", re.IGNORECASE)
 
 
 def check(reply: Reply) -> Iterator[Hit]:
@@ -68,6 +69,7 @@ def _marks(reply: Reply) -> list[tuple[int, int]]:
         spans += [
             (zone.start + m.start() + k, zone.start + m.start() + k + 1)
             for m in _BANGS.finditer(text)
+            if not _THANKED.search(text, 0, m.start())  # "thank you!" is no cheer
             for k in range(min(2, len(m.group())))
         ]
         if zone.kind == "greeting" and (opener := _CHEER_OPENERS.match(text)) is not None:

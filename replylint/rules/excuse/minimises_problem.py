@@ -139,7 +139,7 @@ _DENIES = frozenset({"not", "never", "no", "more", "than", "hardly"})
 _SEEMING = frozenset(
     "may might seem seems look looks sound sounds feel feels appear appears if whether call calling called".split()
 )
-_RELIEVED = frozenset("glad relief relieved thankful thankfully".split())  # "nobody got hurt, and I'm glad"
+_RELIEVED = frozenset("glad goodness luckily relief relieved thankful thankfully".split())  # "nobody got hurt, and I'm glad"
 _CALM = 0.2  # the need of an apology below which nothing is played down
 _TOLD = frozenset("say said told tell wrote write mention mentioned describe described".split())
 
@@ -399,6 +399,7 @@ RULE = Rule(
     examples=(
         Bad("You were only overcharged by a pound or two."),
         Good("You were only charged once, I've checked.", "no harm"),
+        Good("Nobody was hurt, and I'm so glad.", why="relief"),
         Bad("It's only a two-day delay.", rewrite="It's a two-day delay."),
         Bad("This is just a minor glitch on the website."),
         Bad("It was a small oversight, nothing more."),

@@ -386,6 +386,7 @@ RULE = Rule(
     examples=(
         Bad("You'll always get one or two cracked ones in a box.", customer="Half the eggs were cracked!"),
         Good("You'll always find one or two free places on a Tuesday.", "no failure"),
+        Good("I'll be there to see that it happens.", why="an act promised"),
         Bad("These things happen.", rewrite="This shouldn't have happened. {what you do about it}."),
         Bad("Flu does the rounds wherever children mix."),
         Bad("Show me a roof that never leaks.", customer="The roof you mended leaks again, my carpet is ruined."),

@@ -127,11 +127,15 @@ def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     rest = sentence.words[last.i - sentence.words[0].i + 1 :]
     if last.norm == "busy" and rest and rest[0].tag == "VBG":
         return False  # "we've been busy adding sizes"
-    if owned_near(reply, sentence, 1, 1):
+    if owned_near(reply, sentence, 1, 1) or _GAINED.find_in(reply, sentence):
         return False
     if kind == "small_firm" and (not _HURTS.find_in(reply, sentence) or any(r.sentence is sentence for r in repairs(reply))):
         return False
     return not _ADVICE.find_in(reply, sentence)
+
+
+# "There are only three of us, so you'll know everyone by name."
+_GAINED = Phrases("so you (get|can|know|(will|shall) ~ (find|get|hear|know|meet|see))")
 
 
 def _is_customers(clause: Clause, match: Match) -> bool:

@@ -162,7 +162,7 @@ def _fares(reply: Reply, clause: Clause) -> bool:
     habit = clause.tense == "present" and clause.modal is None
     if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
         # "It crashes every time", "it reads the house volume every time": what is found, and nothing to be had.
-        failing = clause.lemma in FAIL_VERBS or clause.lemma in lexicon("failure_events")
+        failing = not _is_never(clause) and (clause.lemma in FAIL_VERBS or clause.lemma in lexicon("failure_events"))
         found = failing or (clause.verb.has("obj") and clause.lemma not in _FARES)
         return not (found and clause.who is Who.THING) and not _is_ours_to_give(clause.words)
     if clause.lemma in _CHANGES:
@@ -313,6 +313,9 @@ RULE = Rule(
     examples=(
         Bad("Under no circumstances will this happen again."),
         Good("Under no circumstances will we ask for your PIN.", "our own act"),
+        Good("It reads the house volume each time.", why="what was found"),
+        Good("Press the red key, nothing can go wrong there.", why="of a step"),
+        Good("There's no way of missing that, and we missed it.", why="owned, and nothing foretold"),
         Bad("There's no risk of another leak now."),
         Bad("You'll never have another crash with this patch."),
         Good("There's no chance of a refund on that fare.", why="a no, and nothing is promised"),

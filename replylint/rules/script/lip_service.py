@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import offered, sentence_out
+from replylint.moves.move import words_after
 from replylint.moves.ownership import owned_near
 from replylint.moves.time import timed
 from replylint.passage import Sentence
@@ -98,6 +99,8 @@ def _is_borne_out(reply: Reply, match: Match) -> bool:
     words = sentence.words
     before = words[max(0, match.words[0].i - words[0].i - 3) : match.words[0].i - words[0].i]
     said = before if match.phrase in _BY_NO.phrases else (*before, *match.words)
+    if words[-1].i > match.words[-1].i and [w.norm for w in words_after(match.words[-1], 2)] == ["that", "you"]:
+        return True  # "it means the world to us that you picked that book": a particular act
     if any(w.norm in ("not", "never", "if", "no") for w in said) or any(w.norm in _ONCE for w in match.words):
         return True
     if any(w.text[0].isdigit() or (w.pos == "NUM" and w.norm not in ("one",)) for w in words) or timed(reply, sentence):
