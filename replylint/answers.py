@@ -197,7 +197,7 @@ def _has_type(reply: Reply, customer: Customer, question: Question) -> bool:
         if _WHY.find(reply) or causes(reply) or ownerships(reply):
             return True
         return any(_explains(reply, c, {w.lemma for w in _asked_words(customer, question)}) for c in clauses(reply))
-    return bool(_YES.find(reply)) or any(_tells(c.who, c.subject, c.asserted) for c in clauses(reply)) or bool(repairs(reply))
+    return bool(_YES.find(reply)) or any(_tells(c) for c in clauses(reply)) or bool(repairs(reply))
 
 
 def _is_awaited(reply: Reply, customer: Customer, question: Question) -> bool:
@@ -238,9 +238,13 @@ def _is_amount(word: Word) -> bool:
     return at + 1 >= len(words) or words[at + 1].lemma not in _TIME_UNITS
 
 
-def _tells(who: Who, subject: Word | None, asserted: bool) -> bool:
+def _tells(clause: Clause) -> bool:
     """Whether a clause says something of the thing asked about, if only by "it"."""
-    return asserted and subject is not None and subject.norm in _POINTING | {"both", "he", "she", "all", "one"}
+    return (
+        clause.asserted
+        and clause.subject is not None
+        and clause.subject.norm in _POINTING | {"both", "he", "she", "all", "one"}
+    )
 
 
 _POINTING = frozenset({"it", "they", "that", "this", "these", "those"})
