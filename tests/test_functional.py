@@ -74,3 +74,11 @@ def tally(code: str) -> tuple[int, int]:
     lines = [line for line in LINES if line["code"] == code]
     due = sum(line["fires"] for line in lines)
     return due, len(lines) - due
+
+
+def test_no_rule_crashes_on_a_broken_off_line() -> None:
+    broken = [" ".join(line["reply"].split()[: 1 + n % 9]).rstrip(".,!?") for n, line in enumerate(LINES)]
+    texts = [text for text in broken if any(c.isalnum() for c in text)]
+    assert [
+        (text, report.failures) for text, report in zip(texts, Linter(catalog=CATALOG).lint_many(texts)) if report.failures
+    ] == []

@@ -196,7 +196,7 @@ def _is_conceded(words: list[Word], at: int) -> bool:
     norms = [w.norm for w in words[:at]]
     return (
         len(norms) < 7
-        and words[at + 1].norm != "to"
+        and [w.norm for w in words[at + 1 : at + 2]] != ["to"]
         and (norms[:1] in (["while"], ["whilst"], ["although"], ["though"]) or norms[:2] == ["much", "as"])
     )
 
