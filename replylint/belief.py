@@ -34,6 +34,11 @@ BORNE = 0.05
 _DOUBTED = 0.1  # below it a finding that was an error is no more than a hint
 SURE = 0.65
 """What it must reach to keep its rule's severity."""
+_BY_WORDING = frozenset(
+    {"ARG001", "ARG002", "ARG003", "ARG004", "ARG006", "ARG007", "ARG008", "BLM001", "BLM002", "EXC003", "TRU001", "TRU003"}
+)
+"""Rules whose wordings leave little to doubt, so that they are shown whatever the evidence says, which knows few of the idioms."""
+_WORDED = 0.09  # what a finding of theirs is worth at least: a hint, below `_DOUBTED`
 _BORNE_BY_MESSAGE = frozenset({"ACT005"})  # steps are work only after a failure that the customer told: this is company enough
 _CERTAIN = 0.85  # from here on a hint costs what an error does
 _NAMED = 3.0  # log-odds that a named rule adds to its sentence, against the other sentences of the reply
@@ -149,7 +154,8 @@ def believed(reply: Reply, code: str, hit: Hit) -> Hit:
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
     if fault is None or sentence is None or _is_link(reply, sentence):
         return hit
-    return replace(hit, confidence=_rounded(beliefs(reply)[fault][sentence.index]))
+    least = _WORDED if code in _BY_WORDING else 0.0
+    return replace(hit, confidence=_rounded(max(least, beliefs(reply)[fault][sentence.index])))
 
 
 def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | None:
@@ -157,7 +163,8 @@ def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | 
     fault = fault_of(code)
     if fault is None or hit.confidence >= SURE:
         return severity
-    if code not in _BORNE_BY_MESSAGE and not _is_alone(reply) and max(beliefs(reply)[fault], default=0.0) < BORNE:
+    stands_alone = code in _BY_WORDING or code in _BORNE_BY_MESSAGE or _is_alone(reply)
+    if not stands_alone and max(beliefs(reply)[fault], default=0.0) < BORNE:
         return None
     return Severity.WARNING if severity is Severity.ERROR and hit.confidence >= _DOUBTED else Severity.INFO
 
