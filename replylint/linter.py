@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from replylint import belief, english, evidence
 from replylint import catalog as catalogs
@@ -15,7 +15,7 @@ from replylint.context import Context
 from replylint.customer import read_customer
 from replylint.draft import Draft, read_draft
 from replylint.edits import repair
-from replylint.errors import ConfigError
+from replylint.errors import ConfigError, DraftError
 from replylint.gaps import no_action
 from replylint.language import foreign
 from replylint.pause import collector_paused
@@ -32,6 +32,7 @@ from replylint.report import (
     Rewrite,
     Severity,
     Strength,
+    Zone,
     digest_of,
 )
 from replylint.rule import Check, Credit, Hit, Rule, nothing
@@ -87,15 +88,32 @@ class Linter:
 
     def lint(self, reply: str, *, customer: str | None = None, context: Context | None = None) -> Report:
         """The report on one draft. Raises DraftError for a text that can't be read as one."""
-        return next(self.lint_many([(reply, customer, context)]))
+        return self._reports(self._nlp or english.load(), [_prepared((reply, customer, context))])[0]
 
     def lint_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Report]:
-        """The reports on many drafts in their order, worked on in batches. An item is a draft, or (draft, customer[, context])."""
-        nlp = self._nlp or english.load()
-        for batch in _batches(replies, batch_size):
-            yield from self._reports(nlp, batch)
+        """The reports on many drafts in their order, worked on in batches. An item is a draft, or (draft, customer[, context]).
 
-    def _reports(self, nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> list[Report]:
+        One that can't be read as a draft does not stop the others: in its place is a report that is not judged, whose `error` says
+        why. Raises TypeError for an item of another type, and says which.
+        """
+        nlp = self._nlp or english.load()
+        for batch in _batches(self._prepared_or_reported(replies), batch_size):
+            reports = iter(self._reports(nlp, [item for item in batch if not isinstance(item, Report)]))
+            yield from [item if isinstance(item, Report) else next(reports) for item in batch]
+
+    def _prepared_or_reported(self, items: Iterable[Item]) -> Iterator[_Prepared | Report]:
+        for number, item in enumerate(items):
+            try:
+                ready: _Prepared | Report = _prepared(item)
+            except DraftError as error:
+                source = item if isinstance(item, str) else item[0]
+                ready = _unjudged(source, str(error), error=str(error))
+                ready._origin = Origin(source, self.lint, _fixed)
+            except TypeError as error:
+                raise TypeError(f"item {number}: {error}") from error
+            yield ready
+
+    def _reports(self, nlp: Language, batch: list[_Prepared]) -> list[Report]:
         with collector_paused():
             replies = list(_read(nlp, batch))
             reports = self.report_many(replies)
@@ -104,9 +122,9 @@ class Linter:
         return reports
 
     def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:
-        """The drafts as the rules see them, before any rule has run; for those who build on the analysis."""
+        """The drafts as the rules see them, before any rule has run; for those who build on the analysis. Raises DraftError."""
         nlp = self._nlp or english.load()
-        for batch in _batches(replies, batch_size):
+        for batch in _batches(map(_prepared, replies), batch_size):
             with collector_paused():
                 read = list(_read(nlp, batch))
             yield from read
@@ -121,7 +139,7 @@ class Linter:
         seen = iter(self._look([reply for reply, notice in zip(replies, notices) if not notice]))
         found: list[Report] = []
         for reply, notice in zip(replies, notices):
-            report = _foreign(reply, notice) if notice else self._report(reply, next(seen))
+            report = _unjudged(reply.source, notice, reply.draft.zones) if notice else self._report(reply, next(seen))
             again = partial(self.lint, customer=reply.customer.text if reply.customer else None, context=reply.context)
             report._origin = Origin(reply.source, again, _fixed)
             found.append(report)
@@ -251,17 +269,18 @@ def _fixed(report: Report) -> str:
     return repair(origin.source, report, origin.lint).text
 
 
-def _foreign(reply: Reply, notice: str) -> Report:
+def _unjudged(source: str, notice: str, zones: tuple[Zone, ...] = (), *, error: str | None = None) -> Report:
     """Neither good nor bad, and certainly not ready."""
     return Report(
-        score=0,
+        score=None,
         grade="-",
         ready=False,
         verdict=notice,
         dimensions=(),
-        zones=reply.draft.zones,
+        zones=zones,
         notices=(notice,),
-        digest=digest_of(reply.source),
+        error=error,
+        digest=digest_of(source),
     )
 
 
@@ -279,15 +298,18 @@ def _known_profile(profile: str | None) -> str | None:
     return profile
 
 
-def _batches(replies: Iterable[Item], size: int) -> Iterator[list[tuple[Draft, str | None, Context]]]:
+_Prepared = tuple[Draft, str | None, Context]
+_T = TypeVar("_T")
+
+
+def _batches(items: Iterator[_T], size: int) -> Iterator[list[_T]]:
     if size < 1:
         raise ValueError(f"batch_size is {size}; a batch has one draft at least")
-    items = iter(replies)
-    while batch := [_prepared(item) for item in islice(items, size)]:
+    while batch := list(islice(items, size)):
         yield batch
 
 
-def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
+def _prepared(item: Item) -> _Prepared:
     text, customer, context = (*item, None)[:3] if isinstance(item, (tuple, list)) else (item, None, None)
     for what, given in (("draft", text), ("customer's message", customer if customer is not None else "")):
         if not isinstance(given, str):
@@ -298,7 +320,7 @@ def _prepared(item: Item) -> tuple[Draft, str | None, Context]:
     return draft, message[:_CUSTOMER_LIMIT] if message else None, context
 
 
-def _read(nlp: Language, batch: list[tuple[Draft, str | None, Context]]) -> Iterator[Reply]:
+def _read(nlp: Language, batch: list[_Prepared]) -> Iterator[Reply]:
     texts = [draft.masked for draft, _, _ in batch] + [customer for _, customer, _ in batch if customer]
     docs = [english.parse(nlp, texts[0])] if len(texts) == 1 else list(english.parse_many(nlp, texts))
     of_customers = iter(docs[len(batch) :])

@@ -10,7 +10,7 @@ from replylint import catalog as catalogs
 from replylint import config
 from replylint.config import Settings
 from replylint.context import Context
-from replylint.errors import ConfigError, DraftError, ReplylintError
+from replylint.errors import ConfigError, ReplylintError
 from replylint.linter import Linter
 from replylint.render import Outcome
 from replylint.report import Report, Severity
@@ -117,14 +117,9 @@ class Run:
         linter = self.linter(settings)
         context = self.context(settings, customer_name)
         items = [(mail.draft, customer or mail.customer, context) for _, mail in batch]
-        reports: list[Report | DraftError]
-        try:
-            reports = list(linter.lint_many(items, batch_size=_BATCH))
-        except DraftError:  # one of them can't be linted: find out which
-            reports = [_one(linter, *item) for item in items]
-        for (source, mail), report in zip(batch, reports):
-            if isinstance(report, DraftError):
-                yield Outcome(source.path, error=str(report))
+        for (source, mail), report in zip(batch, linter.lint_many(items, batch_size=_BATCH)):
+            if report.error is not None:
+                yield Outcome(source.path, error=report.error)
             else:
                 yield Outcome(source.path, mail.draft, report, failed=tuple(failed_bars(report, settings)))
 
@@ -138,16 +133,9 @@ def as_options(given: dict[str, Any]) -> dict[str, Any]:
     return options
 
 
-def _one(linter: Linter, draft: str, customer: str | None, context: Context) -> Report | DraftError:
-    try:
-        return linter.lint(draft, customer=customer, context=context)
-    except DraftError as error:
-        return error
-
-
 def failed_bars(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
     """The bars that a report fails, and why. One that was not judged fails none: there is nothing to hold against it."""
-    if report.grade == "-":
+    if report.score is None:
         return
     if settings.fail_on != "never":
         least = Severity(settings.fail_on)

@@ -77,6 +77,28 @@ def test_many_equal_one_by_one() -> None:
     assert list(LINTER.lint_many([])) == []
 
 
+BAD = ["", " \n", "\x00", "x" * 200_001, "On Monday Ana wrote:\n> Where is it?", "\ud800"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 64])
+def test_a_draft_that_cannot_be_read_stops_no_other_and_is_named_in_its_place(size: int) -> None:
+    items: list[Item] = [BAD[0], DRAFTS[0], *((bad, "Where is it?") for bad in BAD[1:]), DRAFTS[1]]
+    reports = list(LINTER.lint_many(items, batch_size=size))
+    assert [report.error is None for report in reports] == [False, True, *[False] * (len(BAD) - 1), True]
+    assert [reports[1], reports[-1]] == [LINTER.lint(DRAFTS[0]), LINTER.lint(DRAFTS[1])]
+    for bad, report in zip(BAD, [reports[0], *reports[2:-1]]):
+        with pytest.raises(DraftError) as raised:
+            LINTER.lint(bad)
+        assert (report.error, report.verdict, report.notices) == (*[str(raised.value)] * 2, (str(raised.value),))
+        assert (report.score, report.grade, report.ready, report.findings) == (None, "-", False, ())
+        assert report.fixed_text == bad
+
+
+def test_an_item_of_another_type_is_named_by_its_number() -> None:
+    with pytest.raises(TypeError, match=r"^item 1: a draft is a str, not NoneType"):
+        list(LINTER.lint_many([DRAFTS[0], None]))  # type: ignore[list-item]
+
+
 def test_many_is_lazy() -> None:
     def drafts() -> Iterator[str]:
         yield DRAFTS[0]
@@ -118,6 +140,8 @@ def test_a_crashing_credit_is_a_failure_too() -> None:
 def test_a_text_in_another_language_has_one_notice_and_no_findings() -> None:
     report = Linter(catalog=Catalog((rule("TST001", every_word),), ())).lint(GERMAN)
     assert (report.findings, report.strengths, len(report.notices), report.grade, report.ready) == ((), (), 1, "-", False)
+    assert report.score is None  # a mean over many reports must not take it for the worst
+    assert Report.model_validate_json(report.model_dump_json()) == report
 
 
 def test_select_ignore_and_severities() -> None:
