@@ -21,6 +21,15 @@ _SALUTATION = re.compile(
 )
 _WORD = re.compile(r"[^\s,!:;–—]+")
 _VOCATIVE = re.compile(r"([^\W\d_][\w'’-]*)(?:,| [–—-])(?=\s)")
+# What a thing with a comma behind it goes on with, and a call does not: "Patience, please.", "Patience, please, while we look",
+# "Refunds, however, take a week", "Sam, our driver, will ring", "Parcels, letters and cards come at noon".
+_NO_CALL = re.compile(
+    r"\s*(?:please\s*(?:$|[.!?…:;–—-]|,?\s+(?:while|until|till|as|because|everyone|everybody|all)\b)"
+    r"|(?:however|though|too|meanwhile|therefore)\s*[,:]"
+    r"|[^.!?\n]{1,80}?(?:,| [–—-])\s(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should|cannot"
+    r"|\w+n['’]t)\s(?!(?:you|we|i|it|they|he|she|this|that|there)\b)"
+    r"|(?P<listed>[a-z]\w+)(?:, [a-z]\w+)*,? (?:and|or|&) [a-z]\w+\b)"
+)
 _JOINING = frozenset({"and", "or", "&"})
 _LONGEST = 200
 
@@ -139,13 +148,17 @@ def _bare_name_end(source: str, start: int, end: int, customer: frozenset[str], 
         words = line.rstrip(",:-–— ").split()
         if 1 <= len(words) <= 5 and could_be_greeted(words) and (line[-1] != ":" or bare(words[0]) in ADDRESSEES | customer):
             return start + len(line)
-    if (found := _VOCATIVE.match(line)) and _is_called(found.group(1), customer, sure=called):
+    if (found := _VOCATIVE.match(line)) and _is_called(found.group(1), line[found.end() :], customer, sure=called):
         return start + found.end()
     return start
 
 
-def _is_called(word: str, customer: frozenset[str], *, sure: bool) -> bool:
-    """Whether "Leon, …" calls the customer: it is the name, or a capital that no adverb ("Sadly, …") or participle has."""
+def _is_called(word: str, following: str, customer: frozenset[str], *, sure: bool) -> bool:
+    """Whether "Leon, …" calls the customer: it is the name, or a capital that no adverb ("Sadly, …"), participle or thing has."""
     if sure or word.casefold() in customer:
         return word.casefold() in customer
-    return word.istitle() and len(word) > 2 and bare(word) not in NOT_NAMES and not word.endswith(("ly", "ed", "ing"))
+    if not word.istitle() or len(word) <= 2 or bare(word) in NOT_NAMES or word.endswith(("ly", "ed", "ing")):
+        return False
+    found = _NO_CALL.match(following)
+    # "Maria, thanks and sorry": what is listed after a thing are things.
+    return found is None or (found["listed"] is not None and found["listed"] in NOT_NAMES)
