@@ -150,12 +150,20 @@ def beliefs(reply: Reply) -> dict[str, list[float]]:
 
 
 def believed(reply: Reply, code: str, hit: Hit) -> Hit:
-    """A named rule's hit with the confidence that it has among all that is known; as it is where the evidence has no say."""
+    """A named rule's hit with the confidence that it has among all that is known; as it is where the evidence has no say.
+
+    One of several sentences has that of the surest of them. None has less than what a finding is shown from.
+    """
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
     if fault is None or sentence is None or _is_link(reply, sentence):
         return hit
+<<<<<<< HEAD
     least = _WORDED if code in _BY_WORDING else 0.0
     return replace(hit, confidence=_rounded(max(least, beliefs(reply)[fault][sentence.index])))
+=======
+    last = reply.sentence_at(max(hit.start, hit.end - 1)) or sentence
+    return replace(hit, confidence=_rounded(max(BORNE, *beliefs(reply)[fault][sentence.index : last.index + 1])))
+>>>>>>> bf13501 (What is shown is believed by what it takes to be shown)
 
 
 def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | None:

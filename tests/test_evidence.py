@@ -124,6 +124,24 @@ def test_a_line_without_a_message_keeps_what_a_rule_found() -> None:
     assert belief.graded(reply, "EXC001", Hit(0, 5, 0.1), Severity.WARNING) is Severity.INFO
 
 
+def test_what_is_shown_is_believed_by_what_it_takes_to_be_shown() -> None:
+    """A line alone is shown whatever the evidence says of it, a fault of several sentences begins in a harmless one."""
+    alone = "Sorry, which branch was it? And I'm sorry the cash machine kept your card."
+    reasons = (
+        "Hello Priya,\n\nThank you for your message. The 7.42 never left Reading because somebody had stolen forty metres of signalling "
+        "cable overnight.\n\nKind regards,\nCustomer Relations"
+    )
+    message = "I missed a job interview because the 7.42 didn't run. Not good enough."
+    shown = [Linter().lint(alone), Linter().lint(reasons, customer=message)]
+    assert all(finding.confidence >= belief.BORNE for report in shown for finding in report.findings)
+    (of_both,) = (finding for finding in shown[1].findings if finding.code == "EXC006")
+    (reply,) = Linter().read_many([(reasons, message)])
+    Linter().look(reply)
+    thanks, story = belief.beliefs(reply)["excuse"]
+    assert thanks < belief.BORNE < story
+    assert of_both.confidence == pytest.approx(story, abs=0.01)
+
+
 def test_a_severity_that_is_set_stands() -> None:
     assert severities(LONE, severities={"EXC001": Severity.ERROR})["EXC001"] is Severity.ERROR
 
