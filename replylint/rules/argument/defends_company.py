@@ -180,13 +180,17 @@ def _kept(clause: Clause) -> Word | None:
     return None if kept is None or any(w.norm in ("your", "not", "no") for w in kept.children) else kept
 
 
+_REACH = 60  # words after a verb in which its rules are looked for: a sentence without end would be read anew for each verb
+
+
 def _conformed(clause: Clause) -> Word | None:
     """ "Your file was processed in keeping with our rules", "all was handled as our guidelines require": the rules."""
     if clause.tense != "past" or clause.modal is not None or clause.verb.dep in ("acl", "acl:relcl"):
         return None
     if not (clause.passive or clause.who is Who.FIRM or _is_ours(clause.subject)):
         return None
-    rest = clause.sentence.words[clause.verb.i - clause.sentence.words[0].i + 1 :]
+    first = clause.verb.i - clause.sentence.words[0].i + 1
+    rest = clause.sentence.words[first : first + _REACH]
     rules = next((w for w in rest if w.lemma in _PROCEDURES), None)
     if rules is None or any(w.norm in ("your", "not", "no") for w in rules.children):
         return None

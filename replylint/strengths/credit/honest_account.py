@@ -7,6 +7,7 @@ Sources: ShapiroEtAl94; Shaw03; BradleySparks12; LGSCO4R
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -137,13 +138,19 @@ def _is_let_down(reply: Reply, sentence: Sentence) -> bool:
 
 def _is_mine(reply: Reply, sentence: Sentence, start: int, end: int) -> bool:
     """I, we or our something did it; "the claims team has lost three handlers" is how things are there."""
-    for clause in clauses_in(reply, sentence):
+    here = clauses_in(reply, sentence)
+    # Only these are looked at: a sentence without end may have as many accounts as clauses.
+    for clause in here[bisect_left(here, start, key=_at) : bisect_left(here, end, key=_at)]:
         subject = clause.subject
-        if subject is None or clause.who is not Who.FIRM or not start <= clause.verb.start < end or clause.tense != "past":
+        if subject is None or clause.who is not Who.FIRM or clause.tense != "past":
             continue
         if subject.norm in ("i", "we") or is_ours(subject):
             return True
     return False
+
+
+def _at(clause: Clause) -> int:
+    return clause.verb.start
 
 
 def _own_doing(reply: Reply, sentence: Sentence) -> bool:
