@@ -63,16 +63,25 @@ def cli() -> None:
 @cli.command("lint", context_settings=_CONTEXT_SETTINGS)
 @click.argument("files", nargs=-1, metavar="FILE...")
 @draft_options
+@click.option("--reply-column", metavar="NAME", help="A table's column with the reply.  [default: reply, body, text …]")
+@click.option("--customer-column", metavar="NAME", help="That with the customer's message.  [default: customer, question …]")
 @rule_options
 @bar_options("The least severity that makes a draft fail.", "A draft with a lower score fails too.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="What is written to standard output.  [default: text]")
 @click.option("--config", metavar="FILE", help="Settings; else replylint.toml or pyproject.toml, found upward from each draft.")
 def lint_command(
-    files: tuple[str, ...], customer: str | None, customer_name: str | None, config: str | None, **given: Any
+    files: tuple[str, ...],
+    customer: str | None,
+    customer_name: str | None,
+    reply_column: str | None,
+    customer_column: str | None,
+    config: str | None,
+    **given: Any,
 ) -> int:
     """Check replies to customers before they are sent.
 
-    A FILE is a draft (text, Markdown, HTML or .eml), a folder of them, or - for standard input.
+    A FILE is a draft (text, Markdown, HTML or .eml), a table of them (.csv, .tsv, .json or .jsonl, a
+    reply in each row), a folder of drafts, or - for standard input.
 
     Exit code: 0 when no draft fails, 1 when one does, 2 when something could not be read or a rule
     crashed. A draft fails when it has an error (--fail-on moves the bar), or when its score is under
@@ -90,7 +99,7 @@ def lint_command(
     settings = run.settings(start)
     message = run.customer(customer) if customer else None
     failed = _Failed()
-    outcomes = failed.watch(run.outcomes(files, message, customer_name))
+    outcomes = failed.watch(run.outcomes(files, message, customer_name, (reply_column, customer_column)))
     for piece in renderer(settings.format)(outcomes, _page()):
         # JSON is UTF-8, whatever the terminal speaks.
         click.echo(piece.encode() if settings.format == "json" else piece, nl=False, color=_page().color)

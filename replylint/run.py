@@ -15,6 +15,7 @@ from replylint.linter import Linter
 from replylint.render import Outcome
 from replylint.report import Report, Severity
 from replylint.sources import Source, find_sources, read, read_message
+from replylint.tables import is_table, read_table
 
 if TYPE_CHECKING:
     from replylint.mail import Mail
@@ -73,29 +74,48 @@ class Run:
         )
 
     def outcomes(
-        self, files: Iterable[str], customer: str | None = None, customer_name: str | None = None
+        self,
+        files: Iterable[str],
+        customer: str | None = None,
+        customer_name: str | None = None,
+        columns: tuple[str | None, str | None] = (None, None),
     ) -> Iterator[Outcome]:
-        """What became of each draft, in order. `customer` goes before the message that a draft quotes."""
-        batch: list[tuple[Source, Mail]] = []
+        """What became of each draft, in order. `customer` goes before the message that a draft quotes.
+
+        `columns` names those of a table that have the reply and the customer's message.
+        """
+        batch: list[tuple[str, Mail]] = []
         of_batch: Settings | None = None
-        for found in find_sources(files):
-            try:
-                if not isinstance(found, Source):
-                    path, error = found
-                    raise error
-                path = found.path
-                settings, mail = self.settings(found.folder), read(found)
-            except ReplylintError as error:
+        for path, settings, mail in self._drafts(files, columns):
+            if settings is None or isinstance(mail, ReplylintError):
                 yield from self._lint(batch, of_batch, customer, customer_name)
-                yield Outcome(path, error=str(error))
+                yield Outcome(path, error=str(mail))
                 batch = []
                 continue
             # Drafts in a row that have the same settings are parsed together, which is faster.
             if settings is not of_batch or len(batch) == _BATCH:
                 yield from self._lint(batch, of_batch, customer, customer_name)
                 batch, of_batch = [], settings
-            batch.append((found, mail))
+            batch.append((path, mail))
         yield from self._lint(batch, of_batch, customer, customer_name)
+
+    def _drafts(
+        self, files: Iterable[str], columns: tuple[str | None, str | None]
+    ) -> Iterator[tuple[str, Settings | None, Mail | ReplylintError]]:
+        """The path of each draft, a row of a table being one, its settings, and its text or why there is none."""
+        for found in find_sources(files):
+            if not isinstance(found, Source):
+                yield found[0], None, found[1]
+                continue
+            try:
+                settings = self.settings(found.folder)
+                if found.file is not None and is_table(found.file):
+                    for number, mail in read_table(found.file, *columns):
+                        yield f"{found.path}#row={number}", settings, mail
+                else:
+                    yield found.path, settings, read(found)
+            except ReplylintError as error:
+                yield found.path, None, error
 
     def _load(self, file: Path | None) -> Settings:
         settings = Settings()
@@ -110,18 +130,18 @@ class Run:
         return settings
 
     def _lint(
-        self, batch: list[tuple[Source, Mail]], settings: Settings | None, customer: str | None, customer_name: str | None
+        self, batch: list[tuple[str, Mail]], settings: Settings | None, customer: str | None, customer_name: str | None
     ) -> Iterator[Outcome]:
         if settings is None or not batch:
             return
         linter = self.linter(settings)
         context = self.context(settings, customer_name)
         items = [(mail.draft, customer or mail.customer, context) for _, mail in batch]
-        for (source, mail), report in zip(batch, linter.lint_many(items, batch_size=_BATCH)):
+        for (path, mail), report in zip(batch, linter.lint_many(items, batch_size=_BATCH)):
             if report.error is not None:
-                yield Outcome(source.path, error=report.error)
+                yield Outcome(path, error=report.error)
             else:
-                yield Outcome(source.path, mail.draft, report, failed=tuple(failed_bars(report, settings)))
+                yield Outcome(path, mail.draft, report, failed=tuple(failed_bars(report, settings)))
 
 
 def as_options(given: dict[str, Any]) -> dict[str, Any]:

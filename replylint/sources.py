@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 TEXTS = (".txt", ".text", ".md", ".eml", ".html", ".htm")
-"""What is taken from a folder, by the end of its name in any case. A file that is named is always read."""
+"""What is taken from a folder, by the end of its name in any case. A file that is named is always read, a table (`tables.py`) by rows."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,15 @@ def find_sources(arguments: Iterable[str]) -> Iterator[Source | tuple[str, Draft
 def read(source: Source) -> Mail:
     """The draft, and the customer's message if it quotes one. Raises DraftError for what can't be read as text."""
     from replylint.mail import MAX_BYTES, Mail, decode, read_file
+    from replylint.tables import is_table
 
     if source.file is None:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise DraftError(f"more than {MAX_BYTES // 1_000_000} MB is too large for a draft")
         return Mail(draft=decode(data), customer=None)
+    if is_table(source.file):
+        raise DraftError("a table has many replies and can only be linted: replylint lint reads it row by row")
     try:
         return read_file(source.file)
     except DraftError as error:  # the path stands before every error already
