@@ -68,8 +68,6 @@ def main() -> None:
     gained = 0.0
     for name, source, customer in samples(given.files, given.generated):
         before = linter.lint(source, customer=customer)
-        if before.score is None:
-            continue
         result = repaired(before, grade=Grade(given.grade))
         total += 1
         edits += sum(map(len, result.rounds))

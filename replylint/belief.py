@@ -157,13 +157,9 @@ def believed(reply: Reply, code: str, hit: Hit) -> Hit:
     fault, sentence = fault_of(code), reply.sentence_at(hit.start)
     if fault is None or sentence is None or _is_link(reply, sentence):
         return hit
-<<<<<<< HEAD
-    least = _WORDED if code in _BY_WORDING else 0.0
-    return replace(hit, confidence=_rounded(max(least, beliefs(reply)[fault][sentence.index])))
-=======
     last = reply.sentence_at(max(hit.start, hit.end - 1)) or sentence
-    return replace(hit, confidence=_rounded(max(BORNE, *beliefs(reply)[fault][sentence.index : last.index + 1])))
->>>>>>> bf13501 (What is shown is believed by what it takes to be shown)
+    least = _WORDED if code in _BY_WORDING else BORNE
+    return replace(hit, confidence=_rounded(max(least, *beliefs(reply)[fault][sentence.index : last.index + 1])))
 
 
 def graded(reply: Reply, code: str, hit: Hit, severity: Severity) -> Severity | None:

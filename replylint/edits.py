@@ -97,7 +97,7 @@ def _round(source: str, report: Report, lint: Lint, grade: Grade) -> tuple[tuple
                 text = applied(source, tried)
                 after = _linted(lint, text)
                 others = _is_better(report, after, tried, there) if after else None
-                if after and others is not None and not _is_lower(after, best[1]):
+                if after and others is not None and after.score >= best[1].score:
                     kept, best, there, found = tried, (text, after), others, True
                     break
     return tuple(kept), *best
@@ -154,18 +154,13 @@ def _is_better(
     None where the edits do no good. With `there`, what came up for the edits before the last one, only what the last one
     adds counts against it.
     """
-    if _is_lower(after, before) or len(after.failures) > len(before.failures):
+    if after.score < before.score or len(after.failures) > len(before.failures) or after.grade == "-":
         return None
     cured, others = raised(before, after, edits)
     least = min(edit.finding.severity.rank for edit in (edits if there is None else edits[-1:]))
     borne = Counter((f.code, f.severity) for f in there or ())
     added = Counter((f.code, f.severity) for f in others) - borne
     return others if cured and all(severity.rank < least for _, severity in added) else None
-
-
-def _is_lower(after: Report, before: Report) -> bool:
-    """Whether the score fell, or there is none any more: edits must leave a reply that can be judged."""
-    return after.score is None or (before.score is not None and after.score < before.score)
 
 
 def raised(before: Report, after: Report, edits: Sequence[Edit]) -> tuple[bool, list[Finding]]:

@@ -143,7 +143,7 @@ def _diff(path: str, before: str, after: str) -> Iterator[str]:
 def _told(repaired: Repaired) -> str:
     """ "4 edits; 71/100, 2 findings left (1 error)" """
     report: Report = repaired.report
-    if report.score is None:
+    if report.grade == "-":
         return report.verdict
     edits = sum(map(len, repaired.rounds))
     left = len(report.findings)

@@ -272,7 +272,7 @@ def _fixed(report: Report) -> str:
 def _unjudged(source: str, notice: str, zones: tuple[Zone, ...] = (), *, error: str | None = None) -> Report:
     """Neither good nor bad, and certainly not ready."""
     return Report(
-        score=None,
+        score=0,
         grade="-",
         ready=False,
         verdict=notice,

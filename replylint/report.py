@@ -212,13 +212,13 @@ class Report(_Frozen):
     """The result of linting one draft.
 
     `score` runs from 0 to 100; `grade` from A (90 and more) through B (75), C (60), D (40) to F; `ready` is true when no error
-    was found. A text that was not judged (see `notices`) has the grade "-", no score (None), and is not ready. `needs` is None
+    was found. A text that was not judged (see `notices`) has the grade "-", the score 0, which is to be left out of any mean, and is not ready. `needs` is None
     without a customer's message. `notices` says what the reader should know of the run itself, for instance that the text is not English and was not judged.
     `error` says why a text could not be read as a draft: only `Linter.lint_many` reports on such a text, `lint` raises the error.
     """
 
-    version: Literal[2] = 2
-    score: float | None = Field(ge=0, le=100)
+    version: Literal[1] = 1
+    score: float = Field(ge=0, le=100)
     grade: Literal["A", "B", "C", "D", "F", "-"]
     ready: bool
     verdict: str

@@ -155,7 +155,7 @@ def as_options(given: dict[str, Any]) -> dict[str, Any]:
 
 def failed_bars(report: Report, settings: Settings) -> Iterator[tuple[str, str]]:
     """The bars that a report fails, and why. One that was not judged fails none: there is nothing to hold against it."""
-    if report.score is None:
+    if report.grade == "-":
         return
     if settings.fail_on != "never":
         least = Severity(settings.fail_on)

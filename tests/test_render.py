@@ -201,7 +201,7 @@ def test_two_rewrites_at_most_and_no_twins() -> None:
 
 def test_a_text_that_was_not_judged_is_one_line() -> None:
     notice = "This text does not look like English, so it was not judged."
-    report = Report(score=None, grade="-", ready=False, verdict=notice, dimensions=(), notices=(notice,))
+    report = Report(score=0, grade="-", ready=False, verdict=notice, dimensions=(), notices=(notice,))
     assert text(report) == f"draft.txt: not judged. {notice}\n"
 
 
@@ -312,7 +312,7 @@ def document(*outcomes: Outcome) -> dict[str, object]:
 def test_the_json_is_what_its_schema_says() -> None:
     shown = document(Outcome("draft.txt", SOURCE, REPORT), Outcome("gone.txt", error="no such file"))
     jsonschema.Draft202012Validator(schema()).validate(shown)
-    assert shown["version"] == 2
+    assert shown["version"] == 1
     assert shown["files"] == [
         {"path": "draft.txt", "report": json.loads(REPORT.model_dump_json())},
         {"path": "gone.txt", "error": "no such file"},
@@ -323,7 +323,7 @@ def test_the_json_is_what_its_schema_says() -> None:
 def test_the_schema_refuses_what_is_not_one() -> None:
     shown = document(Outcome("draft.txt", SOURCE, REPORT))
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**shown, "version": 1}, schema())
+        jsonschema.validate({**shown, "version": 2}, schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**shown, "files": [{"path": "a"}]}, schema())
 

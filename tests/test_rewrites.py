@@ -116,7 +116,7 @@ def check(source: str, result: Repaired, before: Report) -> None:
     """No text lost outside the edits, the score not lower, settled, and repairing again changes nothing."""
     assert result.settled
     assert len(result.rounds) <= ROUNDS
-    assert (result.report.score or 0) >= (before.score or 0)
+    assert result.report.score >= before.score
     text = source
     for edits in result.rounds:
         ordered = sorted(edits, key=lambda e: (e.rewrite.start, e.rewrite.end))

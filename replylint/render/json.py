@@ -39,7 +39,7 @@ class Document(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    version: Literal[2] = 2
+    version: Literal[1] = 1
     files: tuple[FileReport | FileError, ...]
 
 

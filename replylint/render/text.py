@@ -39,7 +39,7 @@ def render_text(outcomes: Iterable[Outcome], page: Page) -> Iterator[str]:
 def _state(report: Report | None) -> str:
     if report is None:
         return "not read"
-    if report.score is None:
+    if report.grade == "-":
         return "not judged"
     return "ready" if report.ready else "not ready"
 
@@ -83,7 +83,7 @@ class _Writer:
             before = label
 
     def _score(self, path: str, report: Report) -> Iterator[str]:
-        judged = report.score is not None
+        judged = report.grade != "-"
         told = f"{report.score:g}/100 {report.grade}. {report.verdict}" if judged else f"not judged. {report.verdict}"
         color = None if not judged else "green" if report.ready else "red"
         yield from self._wrapped(f"{path}: ", told, color=color, indent=0, hang=2)
