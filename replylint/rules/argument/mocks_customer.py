@@ -238,7 +238,7 @@ def _is_told_apart(match: Match) -> bool:
     if len(words) != 4 or words[2].norm != "not" or words[0].lemma != "be":
         return False
     before = words_before(words[0], 1)
-    return words[3].lemma in lexicon("fees") or (bool(before) and before[0].norm in ("both", "it", "these", "those"))
+    return words[3].lemma in lexicon("fees") or (bool(before) and before[0].norm in ("both", "these", "those"))
 
 
 def _is_cheering(reply: Reply, match: Match) -> bool:

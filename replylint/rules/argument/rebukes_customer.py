@@ -293,11 +293,13 @@ def _is_felt(reply: Reply, match: Match) -> bool:
         return any(w.lemma in _PRAISED for w in words_after(last, 2))
     if first.norm not in _THAT:
         return False
-    return last.norm == "annoying" or any(
+    written = any(w.lemma in _WRITING for s in reply.near(match.sentence, 1, 0) for w in s.words)
+    return (last.norm == "annoying" and not written) or any(
         a.sincere and a.start >= match.end and a.sentence.index - match.sentence.index <= 1 for a in apologies(reply)
     )
 
 
+_WRITING = frozenset("ask complain comment email message post stop write".split())
 _PRAISED = frozenset("cheer encourage help inspire keep make motivate remind".split())
 
 

@@ -178,8 +178,7 @@ def _is_last_deed(match: Match) -> bool:
     if match.words[0].norm != "for" or match.words[0] is match.sentence.words[0]:
         return False
     before = [w for w in match.sentence.words if w.i < match.words[0].i]
-    verbs = [w for w in before if w.pos == "VERB"]
-    return bool(verbs) and not any(w.lemma in _SAYING for w in verbs)
+    return any(w.pos == "VERB" for w in before) and not any(w.lemma in _SAYING for w in before)
 
 
 _SAYING = frozenset("answer ask explain inform remind repeat say tell warn write".split())

@@ -584,9 +584,9 @@ def _is_right(match: Match) -> bool:
 
 def _is_kept_safe(match: Match) -> bool:
     """ "Please don't use it again until I've looked at it": care for who uses the thing."""
-    if not {"use", "again"} <= {w.norm for w in match.words}:
+    if not {"use", "it", "again"} <= {w.norm for w in match.words}:
         return False
-    near = (*words_before(match.words[0], 2), *words_after(match.words[-1], 2))
+    near = (*words_before(match.words[0], 6), *words_after(match.words[-1], 2))
     return any(w.norm in ("before", "please", "till", "unless", "until") for w in near)
 
 

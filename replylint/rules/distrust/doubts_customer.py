@@ -460,9 +460,14 @@ _FINDINGS = frozenset(
 def _is_conceded(reply: Reply, match: Match) -> bool:
     """ "It's too big on a phone, we hear that a lot": the fault is stated first, so what they hear is granted."""
     return match.words[0].norm in ("i", "we") and any(
-        c.asserted and c.who is Who.THING and c.tense == "present" and c.verb.end < match.start
+        c.asserted and c.who is Who.THING and _is_of_ours(c.subject) and c.tense == "present" and c.verb.end < match.start
         for c in clauses_in(reply, match.sentence)
     )
+
+
+def _is_of_ours(subject: Word | None) -> bool:
+    """ "It", "the lid": not "your bag", "people"."""
+    return subject is not None and (subject.norm in ("it", "that", "this") or any(c.norm == "the" for c in subject.children))
 
 
 # Where a thing was put that should have come to the customer.
@@ -476,7 +481,8 @@ def _is_held_against(reply: Reply, match: Match) -> bool:
     if reply.customer is not None and reply.customer.needs.apology < 0.4:
         return False
     norms = [w.norm for s in reply.near(match.sentence, 1, 1) for w in s.words]
-    if _ELSEWHERE.intersection(norms) or ("next", "door") in pairwise(norms):
+    yours = any(c.who is Who.YOU and c.verb.i > match.words[-1].i for c in clauses_in(reply, match.sentence))
+    if (_ELSEWHERE.intersection(norms) and not yours) or ("next", "door") in pairwise(norms):
         return False  # "her photo shows a green door, so it went next door": it bears the customer out
     told = [c for c in clauses_in(reply, match.sentence) if c.verb.i > match.words[-1].i]
     return not told or any(c.tense == "past" for c in told)

@@ -370,11 +370,15 @@ _DISPOSED = frozenset("block delete forward ignore report".split())
 
 def _is_warned_of(reply: Reply, match: Match) -> bool:
     """ "That's a scam, so please don't click on it": what to do about somebody else's message is told in the same breath."""
+    if match.words[-1].norm not in ("scam", "fraud", "trick", "con") or any(w.norm in ("you", "your") for w in match.words):
+        return False
     for near in reply.near(match.sentence, 0, 1):
         for clause in clauses_in(reply, near):
             if not clause.imperative or clause.verb.start < match.end:
                 continue
             after = words_after(clause.verb, 4)
+            if any(w.norm == "your" and w.head.lemma not in _LURES for w in after):
+                continue  # "this is fraud, delete your review"
             lured = any(w.lemma in _LURES or w.norm in ("it", "them", "anything") for w in after)
             if lured and not any(w.norm in FIRM for w in after) and clause.lemma in (_SHUNNED if clause.negated else _DISPOSED):
                 return True

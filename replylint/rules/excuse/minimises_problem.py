@@ -345,7 +345,12 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm in ("may", "might", "seem") for w in match.words) or any(w.norm in _RELIEVED for w in words):
         return False
-    if _is_weighed(match) or _is_customers(reply, match) or _GRANTED.find_in(reply, sentence) or _is_of_use(match):
+    if (
+        _is_weighed(match)
+        or _is_customers(reply, match)
+        or (last.norm == "nothing" and _GRANTED.find_in(reply, sentence))
+        or _is_of_use(match)
+    ):
         return False
     return not any(g.sentence is sentence for g in goodwills(reply))
 
