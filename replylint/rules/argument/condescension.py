@@ -261,7 +261,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _is_condescending(reply, match):
             yield _obvious(reply, match)
     for match in _LESSON.find(reply):
-        if _is_directed(match) and not taken_on(reply, match.sentence):
+        if _is_directed(match) and not taken_on(reply, match.sentence) and not _is_mended(reply, match):
             yield _hit(reply, match, 0.82, "This lectures the customer; give the fact without the lesson.")
     for match in _STATE.find(reply):
         if (
@@ -275,7 +275,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not taken_on(reply, match.sentence) and not is_conditional(match.words[0]) and not _is_anniversary(match):
             yield _hit(reply, match, 0.8, "This pulls rank; experience is no answer to what went wrong here.")
     for match in _SIMPLY.find(reply):
-        if _is_belittling(match):
+        if _is_belittling(match) and not _is_relieved(reply, match, -1):
             yield _simply(reply, match)
     for match in _IMPERSONAL.find(reply):
         one = next(w for w in match.words if w.norm == "one")
@@ -295,24 +295,38 @@ def _is_calming(reply: Reply, match: Match) -> bool:
     return _is_directed(match) and not any(w.norm in ("it", "from") for w in after)
 
 
-def _is_relieved(reply: Reply, match: Match) -> bool:
-    """ "Deep breath, they're still there": what was feared is not so."""
+def _is_relieved(reply: Reply, match: Match, side: int = 1) -> bool:
+    """ "Deep breath, they're still there": what was feared is not so; told behind the match, or before it."""
     return any(
         clause.asserted
         and clause.tense != "past"
         and clause.who is not Who.FIRM
         and (
             {clause.lemma, clause.verb.norm} & (_GONE if clause.negated else _SAFE)
-            or {"still", "there"} <= {w.norm for w in clause.words}
+            or (
+                "still" in (w.norm for w in clause.words)
+                and (clause.lemma == "exist" or any(w.norm == "there" for w in clause.words))
+            )
         )
-        for near in reply.near(match.sentence, 0, 1)
+        for near in reply.near(match.sentence, 0, max(side, 0))
         for clause in clauses_in(reply, near)
-        if clause.verb.start >= match.end
+        if (clause.verb.start >= match.end if side > 0 else clause.verb.end <= match.start)
     )
 
 
 _SAFE = frozenset("alright back fine fixable intact okay ok recoverable safe saved secure".split())
 _GONE = frozenset("broken delete gone late lost lose ruin".split())
+
+
+_MENDED = frozenset("add amend change correct edit redo rephrase rewrite shorten simplify update".split())
+
+
+def _is_mended(reply: Reply, match: Match) -> bool:
+    """ "I've changed it, so please read it again"."""
+    return any(w.norm == "again" for w in match.words) and any(
+        c.who is Who.FIRM and c.lemma in _MENDED and c.tense == "past" and c.verb.end <= match.start
+        for c in clauses_in(reply, match.sentence)
+    )
 
 
 def _is_held(reply: Reply, match: Match) -> bool:
@@ -338,6 +352,8 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
     rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
     if turns_to_help(reply, match.sentence, match.end) or rest[:1] == ["how"] or _is_granted(rest):
         return False
+    if _is_spelling_asked(match) or _is_exonerated(match):
+        return False
     if match.words[-1].norm in _EASE and any(w.norm in _WHEN for w in words_after(match.words[-1], 1)):
         return False  # "it isn't that hard once the seal is warm"
     if match.words[0].norm == "needless":
@@ -356,6 +372,19 @@ def _is_condescending(reply: Reply, match: Match) -> bool:
         or (not before and after[:1] and after[0] in (",", "you", "the", "it", "this", "that", "if", "there", "a"))
         or (before[:1] == ["you"] and "have" not in after[:1])
     )
+
+
+def _is_spelling_asked(match: Match) -> bool:
+    """ "How should we spell it?": a question about a name, where a reproach has "spell it out" or "have to"."""
+    if not any(w.lemma == "spell" for w in match.words) or any(w.lemma in ("have", "must", "need") for w in match.words):
+        return False
+    return not any(w.norm == "out" for w in words_after(match.words[-1], 1))
+
+
+def _is_exonerated(match: Match) -> bool:
+    """ "You're clearly not": a charge that somebody else made is denied."""
+    after = words_after(match.words[-1], 1)
+    return match.words[-1].norm == "not" and match.words[0].norm == "you" and (not after or after[0].pos == "PUNCT")
 
 
 _EASE = frozenset("complicated difficult hard tricky".split())
@@ -477,6 +506,10 @@ RULE = Rule(
     message="This talks down to the customer; leave it out and give the fact.",
     check=check,
     examples=(
+        Bad("Do I have to spell it out?"),
+        Good("How should we spell it on the cake?", "a name"),
+        Good("Your albums are safe, it's only a matter of signing in again.", "comfort"),
+        Good("I've corrected step two, so please read it again.", "what was mended"),
         Bad("I'll type this slowly for you."),
         Good("We walk slowly so that you can keep up on your first outing.", "how the walk is"),
         Good("Deep breath, your notes are still there.", "comfort"),

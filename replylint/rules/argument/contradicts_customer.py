@@ -390,7 +390,8 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield _hit(reply, match, 0.82, Severity.WARNING)
     for match in (*_INCREDULOUS.find(reply), *_unseen(reply)):
         after = {w.norm for w in words_after(match.words[-1], 6)}
-        if not is_conditional(match.words[-1]) and not after & {"past", "slipped", "let", "missed", "happened", "took"}:
+        admits = after & {"past", "slipped", "let", "missed", "happened", "took"} or _asks_on(reply, match)
+        if not is_conditional(match.words[-1]) and not admits:
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _INSISTED.find(reply):
         if (
@@ -398,11 +399,25 @@ def check(reply: Reply) -> Iterator[Hit]:
             and not is_conditional(match.words[-1])
             and not taken_on(reply, match.sentence)
             and not turns_to_help(reply, match.sentence, match.end)
+            and not _is_own_word(match)
         ):
             yield _hit(reply, match, 0.8, Severity.WARNING)
     for match in _NOBODY.find(reply):
         if not taken_on(reply, match.sentence) and not is_conditional(match.words[-1]):
             yield _hit(reply, match, 0.8, Severity.WARNING)
+
+
+def _asks_on(reply: Reply, match: Match) -> bool:
+    """ "Maybe I don't understand what you're after, so help me out": the lack is the writer's, and they ask."""
+    if [w.norm for w in match.words[-2:]] != ["what", "you"]:
+        return False
+    hedged = any(w.norm in ("maybe", "perhaps") for w in words_before(match.words[0], 2))
+    return hedged and any(c.imperative and c.verb.start > match.end for c in clauses_in(reply, match.sentence))
+
+
+def _is_own_word(match: Match) -> bool:
+    """ "Not what we meant by stable": a word of the firm's that it fell short of."""
+    return match.words[-1].norm == "meant" and any(w.norm == "by" for w in words_after(match.words[-1], 1))
 
 
 def _long_served(reply: Reply) -> list[Match]:
@@ -552,6 +567,9 @@ RULE = Rule(
     check=check,
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("That is not what we meant."),
+        Good("Not what we meant by reliable. Version 4 is out on Monday.", "a word of the firm's own that it fell short of"),
+        Good("Maybe I don't understand what you need, so tell me which rooms.", "the lack is the writer's, and they ask"),
         Bad("At no point did our agent promise you a view."),
         Good("At no point did our driver ring, and I'm sorry.", "our own failing"),
         Good("No, you don't.", "the answer to what was asked", customer="Do I have to pay the second half as well?"),

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import left_out, offered, run_end
+from replylint.lexicon import words as lexicon
+from replylint.moves.move import words_before
+from replylint.moves.repair import repaired_near
 from replylint.moves.substance import parts
 from replylint.moves.turn import taken_on, turns_to_help
 from replylint.passage import Sentence
@@ -17,7 +20,7 @@ from replylint.patterns import Match, Phrases
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, is_conditional
+from replylint.scope import NEGATORS, clauses_in, is_conditional
 
 _ASKED = Phrases(
     "why (in the world|on earth|the hell|the heck|ever)? (would|should) (you|anyone|anybody|one|i) ~ (want|need|be|even|"
@@ -184,10 +187,10 @@ _EASY = frozenset(
 def check(reply: Reply) -> Iterator[Hit]:
     """Questions that ask nothing, sarcasm, other customers as an example, and maxims."""
     for match in _ASKED.find(reply):
-        if match.sentence.is_question and not is_conditional(match.words[-1]):
+        if match.sentence.is_question and not is_conditional(match.words[-1]) and not _is_wondered(reply, match):
             yield _hit(reply, match, "This question is a reproach, not a question; ask for the one thing that you need.", 0.82)
     for match in _SARCASM.find(reply):
-        if not taken_on(reply, match.sentence) and not _is_cheering(reply, match):
+        if not (taken_on(reply, match.sentence) or _is_cheering(reply, match) or _is_told_apart(match)):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
     for match in _OTHERS.find(reply):
         if turns_to_help(reply, match.sentence, match.end) or is_conditional(match.words[0]):
@@ -202,7 +205,7 @@ def check(reply: Reply) -> Iterator[Hit]:
                 )
                 yield Hit(match.start, match.end, confidence=0.65, severity=Severity.INFO, message=message)
     if reply.customer is not None and reply.customer.needs.apology >= 0.5:
-        for match in _CHEERS.find(reply):
+        for match in () if repaired_near(reply, reply.sentences[-1], 99, 0) else _CHEERS.find(reply):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.8)
     for index in sorted({w.sentence.index for w in reply.having(_BE)}):
         maxim = _maxim(reply.sentences[index])
@@ -214,6 +217,28 @@ def check(reply: Reply) -> Iterator[Hit]:
                 message=message,
                 rewrites=_rewrites(reply, *maxim),
             )
+
+
+def _is_wondered(reply: Reply, match: Match) -> bool:
+    """ "If it's gas, turn the dial. Which is it?" and "what did you do, what did you expect, and what came up?": what has to be known."""
+    norms = [w.norm for w in match.words]
+    if norms[:3] == ["which", "is", "it"]:
+        return any(w.norm in ("if", "or") for s in reply.near(match.sentence, 3, 0) for w in s.words)
+    return norms[:2] == ["what", "did"] and any(
+        c.verb.lemma in _REPORTED for c in clauses_in(reply, match.sentence) if not match.start <= c.verb.start < match.end
+    )
+
+
+_REPORTED = frozenset("appear click come do get happen press say see show tap type".split())
+
+
+def _is_told_apart(match: Match) -> bool:
+    """ "Those are holds, not charges": which of two things it is; not "babies are people, not parcels"."""
+    words = [w for w in match.words if w.pos != "PUNCT"]
+    if len(words) != 4 or words[2].norm != "not" or words[0].lemma != "be":
+        return False
+    before = words_before(words[0], 1)
+    return words[3].lemma in lexicon("fees") or (bool(before) and before[0].norm in ("both", "these", "those"))
 
 
 def _is_cheering(reply: Reply, match: Match) -> bool:
@@ -274,6 +299,10 @@ RULE = Rule(
     evidence="C",
     beats=frozenset({"ARG003"}),
     examples=(
+        Bad("Wool is wool, not plastic."),
+        Good("Those are holds, not charges.", "which of the two it is"),
+        Good("If it's gas, turn the dial; if not, hold the knob. Which is it?", "a question"),
+        Good("What did you press, what did you expect, and what came up?", "what has to be known"),
         Bad("Why would you want to open it in the rain?"),
         Bad("A wardrobe isn't a safe."),
         Bad("Good luck with that."),

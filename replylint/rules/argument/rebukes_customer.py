@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.cut import left_out, offered, run_end
+from replylint.moves.apology import apologies
 from replylint.moves.move import words_after, words_before
 from replylint.moves.ownership import owned_near
 from replylint.passage import Sentence, Word
@@ -259,7 +260,7 @@ def _gerund_opening(sentence: Sentence) -> tuple[Word, Word] | None:
 
 def _of(reply: Reply, phrases: Phrases, message: str) -> Iterator[Hit]:
     for match in phrases.find(reply):
-        if _is_directed(reply, match) and not owned_near(reply, match.sentence, 0, 1):
+        if _is_directed(reply, match) and not owned_near(reply, match.sentence, 0, 1) and not _is_felt(reply, match):
             yield _hit(reply, match, message)
 
 
@@ -278,6 +279,28 @@ def _is_directed(reply: Reply, match: Match) -> bool:
     if any(n in NEGATORS for n in before[:2]) or "never" in (w.norm for w in match.words):
         return False
     return not is_conditional(first) or first.norm == "if"
+
+
+_THAT = frozenset({"it", "that", "this"})
+
+
+def _is_felt(reply: Reply, match: Match) -> bool:
+    """ "That's annoying", "that was rude of him, and I'm sorry", "it's people like you who keep us going": with the customer."""
+    first, last = match.words[0], match.words[-1]
+    if first.norm in ("people", "folks", "customers", "guests", "users") and any(
+        w.norm == "it" for w in words_before(first, 2)
+    ):
+        return any(w.lemma in _PRAISED for w in words_after(last, 2))
+    if first.norm not in _THAT:
+        return False
+    written = any(w.lemma in _WRITING for s in reply.near(match.sentence, 1, 0) for w in s.words)
+    return (last.norm == "annoying" and not written) or any(
+        a.sincere and a.start >= match.end and a.sentence.index - match.sentence.index <= 1 for a in apologies(reply)
+    )
+
+
+_WRITING = frozenset("ask complain comment email message post stop write".split())
+_PRAISED = frozenset("cheer encourage help inspire keep make motivate remind".split())
 
 
 def _hit(reply: Reply, match: Match, message: str) -> Hit:
@@ -300,6 +323,10 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("That is rude."),
+        Good("That's annoying, I'd be cross too.", why="of the matter, with the customer"),
+        Good("That was rude of him, and I'm sorry.", why="of us"),
+        Good("It's people like you who keep us going.", why="praise"),
         Bad("Please stop complaining about the queue."),
         Bad("With that attitude it is hard to help you."),
         Bad("Shouting at us won't bring the van any sooner."),

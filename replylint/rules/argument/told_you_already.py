@@ -150,7 +150,12 @@ def check(reply: Reply) -> Iterator[Hit]:
                 match.start, match.end, confidence=0.88 if severity is None else 0.6, severity=severity, rewrites=rewrites
             )
     for match in _REPEAT.find(reply):
-        if not is_conditional(match.words[-1]) and not _is_owned(reply, match) and not _promises(match):
+        if (
+            not is_conditional(match.words[-1])
+            and not _is_owned(reply, match)
+            and not _promises(match)
+            and not _is_last_deed(match)
+        ):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_repeat_rewrites(reply, match))
     for match in _AGAIN.find(reply):
         if not _is_civil(match):
@@ -158,7 +163,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _SENT_BACK.find(reply):
         supposed = is_conditional(match.words[-1]) and match.words[0].norm != "if"
         helps = turns_to_help(reply, match.sentence, match.end)
-        if not supposed and not helps and not _is_owned(reply, match) and not _promises(match):
+        if not (supposed or helps or _is_owned(reply, match) or _promises(match) or _is_password(match)):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
     for match in _TOLD.find(reply):
         before = words_before(match.words[0], 1)
@@ -166,6 +171,22 @@ def check(reply: Reply) -> Iterator[Hit]:
             continue  # reported: "I told him I told you to call"
         if not _is_owned(reply, match) and not is_conditional(match.words[-1]) and not _is_kind(match):
             yield Hit(match.start, match.end, confidence=0.85, rewrites=_told_rewrites(reply, match))
+
+
+def _is_last_deed(match: Match) -> bool:
+    """ "I've moved it for the last time": a deed, and not a saying, that ends a sentence with when it is done."""
+    if match.words[0].norm != "for" or match.words[0] is match.sentence.words[0]:
+        return False
+    before = [w for w in match.sentence.words if w.i < match.words[0].i]
+    return any(w.pos == "VERB" for w in before) and not any(w.lemma in _SAYING for w in before)
+
+
+_SAYING = frozenset("answer ask explain inform remind repeat say tell warn write".split())
+
+
+def _is_password(match: Match) -> bool:
+    """ "Tell the desk I said so": what the customer is to say to somebody else."""
+    return any(w.lemma in ("mention", "say", "tell") for w in words_before(match.words[0], 4))
 
 
 def _reminds(reply: Reply, match: Match) -> bool:
@@ -293,6 +314,9 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("I'm telling you for the last time."),
+        Good("I've moved your lesson for the last time.", "a deed, not a saying"),
+        Good("Just tell the desk I said so.", "a word to somebody else"),
         Bad("I sound like a broken record, but the pool opens at nine."),
         Bad("You were informed of this by letter in May."),
         Good("I've been through this with the workshop, and the part comes on Friday.", "not with the customer"),

@@ -246,7 +246,7 @@ _IN_FAVOR = frozenset("refunded returned credited repaid reimbursed free".split(
 def check(reply: Reply) -> Iterator[Hit]:
     """Finality, the door held open, and threats; milder where help or a way to appeal is given."""
     for match in _FINAL.find(reply):
-        if _is_closing(match) and not owned_near(reply, match.sentence, 1, 1):
+        if _is_closing(match) and not owned_near(reply, match.sentence, 1, 1) and not _is_settled(reply, match):
             yield _hit(reply, match, 0.88, Severity.INFO if _has_route(reply, match) else None)
     for match in _LEAVE.find(reply):
         if (
@@ -254,6 +254,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             and _is_departure(match)
             and not _is_denied(match)
             and not _is_right(match)
+            and not _is_kept_safe(match)
             and not repaired_near(reply, match.sentence, 0, 1)
         ):
             yield _hit(reply, match, 0.85, None)
@@ -408,8 +409,11 @@ def _is_displeased(clause: Clause) -> bool:
 def _is_meant(match: Match) -> bool:
     """Said to the customer and not of a scam, a hob or our own doing, not asked, not denied, no condition of help."""
     words = match.sentence.words
-    if match.sentence.is_question or _is_denied(match) or any(w.norm == "if" for w in words_before(match.words[0], 3)):
+    before = words_before(match.words[0], 3)
+    if match.sentence.is_question or _is_denied(match) or any(w.norm == "if" for w in before):
         return False
+    if before and before[0].norm in ("after", "before", "until", "when"):
+        return False  # "a week on the rack before I'd let it go": no advice
     # "I'd think twice before posting that", not "before using that ladder".
     weak = any(w.norm in _WEAK for w in match.words) and words_after(match.words[-1], 1)
     if weak and not any(w.lemma in _PUBLISHED | _SPEAKING | _LAWYERS for w in words):
@@ -493,6 +497,8 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     if any(n in ("asked", "requested", "wanted") for n in after) or _WILLING.find_in(reply, match.sentence):
         return False
     first = match.words[0].norm
+    if _is_passed_on(reply, match):
+        return False
     if match.words[-1].norm in _CLOSED and not any(
         n in ("if", "unless", "should", "until", "failure", "otherwise") for n in words
     ):
@@ -576,6 +582,43 @@ def _is_right(match: Match) -> bool:
     )
 
 
+def _is_kept_safe(match: Match) -> bool:
+    """ "Please don't use it again until I've looked at it": care for who uses the thing."""
+    if not {"use", "it", "again"} <= {w.norm for w in match.words}:
+        return False
+    near = (*words_before(match.words[0], 6), *words_after(match.words[-1], 2))
+    return any(w.norm in ("before", "please", "till", "unless", "until") for w in near)
+
+
+def _is_settled(reply: Reply, match: Match) -> bool:
+    """ "The case is closed and the fee is cancelled": closed as the customer wished."""
+    return any(
+        not {c.lemma, c.verb.norm}.isdisjoint(_LIFTED | _IN_FAVOR)
+        and not c.negated
+        and (c.passive or c.who is Who.FIRM)
+        and c.verb.start >= match.end
+        for c in clauses_in(reply, match.sentence)
+    )
+
+
+_LIFTED = frozenset("cancel credit drop lift pay refund reimburse remove repay return reverse waive".split())
+
+
+def _is_passed_on(reply: Reply, match: Match) -> bool:
+    """ "I'll report it for you", "we'll report that coach, so it's swapped": told to those who mend it, on no condition."""
+    verb = next((w for w in match.words if w.norm == "report"), None)
+    if verb is None or match.words[-1].norm == "you":
+        return False
+    after = words_after(verb, 9)
+    return not any(w.lemma in _TO_WHOM | _AUTHORITIES for w in after) and not any(
+        _is_defiance(c) or (c.conditional and c.who is Who.YOU and any(w.norm == "again" for w in c.words))
+        for c in clauses_in(reply, match.sentence)
+    )
+
+
+_AUTHORITIES = frozenset("authority council employer fraud landlord platform trading".split())
+
+
 def _is_denied(match: Match) -> bool:
     for word in words_before(match.words[0], 3):
         if word.text in (",", ";", "–", "—"):
@@ -614,6 +657,12 @@ RULE = Rule(
     evidence="C",
     graded={"regulated": Severity.INFO},
     examples=(
+        Bad("If you write again, we will report it."),
+        Good("I'll report it for you.", "to those who mend it"),
+        Bad("Don't use us again."),
+        Good("Please don't use it again until I've seen it.", "care"),
+        Good("The case is closed and your fee is cancelled.", "closed as they wished"),
+        Good("It needs a week on the rack before I would let it go.", "of the thing"),
         Bad("Anything else you send will be ignored."),
         Good("Anything else you send will go into your file, and I read it the same day.", "it is read"),
         Good("You're welcome to post a photo of the lock.", "an invitation"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
+from replylint.moves.failure import FAILURE_NOUNS
 from replylint.moves.move import words_after, words_before, words_before_in_clause
 from replylint.moves.substance import parts
 from replylint.moves.turn import turns_to_help
@@ -21,7 +22,7 @@ from replylint.person import asks_for_it, state_of
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import CONDITIONS, MODALS, NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional
+from replylint.scope import CONDITIONS, FIRM, MODALS, NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional
 
 DUTIES = lexicon("duties")
 SLIPS = lexicon("slips")
@@ -262,7 +263,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not match.sentence.is_question and not is_conditional(match.words[0]):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _GUILT.find(reply):
-        if _is_guilt(match):
+        if _is_guilt(match) and not _is_offered(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
 
 
@@ -299,6 +300,7 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if (
             _asserted(reply, match)
             and not _is_relative(match.words[0])
+            and not _is_answering(match)
             and any(
                 w.tag in ("VBD", "VBN") and (w.lemma in _CAUSING or w.lemma in SLIPS or w.lemma == "agree") for w in match.words
             )
@@ -331,6 +333,12 @@ def _by_verb(reply: Reply) -> Iterator[Hit]:
         if clause.who is Who.YOU and _is_slip(clause):
             assert clause.subject is not None
             yield _hit(reply, clause.subject, clause.verb, 0.92)
+
+
+def _is_answering(match: Match) -> bool:
+    """ "It was you who picked up": the phone."""
+    after = words_after(match.words[-1], 1)
+    return match.words[-1].lemma == "pick" and bool(after) and after[0].norm == "up"
 
 
 _AGREED = frozenset("agree arrange book confirm promise request say tell".split())
@@ -381,6 +389,8 @@ def _is_cause(reply: Reply, match: Match) -> bool:
     first, verb = match.words[0], match.words[-1]
     words = match.sentence.words
     negated = any(w.norm == "not" for w in match.words)
+    if any(w.norm in _SUPPOSED for w in words if w.i < first.i):
+        return False  # "it may be that it's gone because you deleted it": a guess, as such another rule's
     if match.sentence.is_question or verb.lemma in RECEIPTS or is_conditional(verb) or _is_passive(verb):
         return False
     if not negated and (verb.tag not in ("VBD", "VBN") or verb.lemma not in _CAUSING):
@@ -400,6 +410,9 @@ def _is_cause(reply: Reply, match: Match) -> bool:
     return (_goes_wrong(before) or (len(before) < 5 and before[-1].lemma in ("be", "happen"))) and not turns_to_help(
         reply, match.sentence, match.end
     )
+
+
+_SUPPOSED = frozenset("may maybe might perhaps possibility possible possibly".split())
 
 
 def _goes_wrong(words: list[Word]) -> bool:
@@ -473,6 +486,8 @@ def _is_held_choice(reply: Reply, match: Match) -> bool:
         return False
     norms = [w.norm for w in match.sentence.words]
     first = match.words[0].i - match.sentence.words[0].i
+    if len(match.words) > 1 and match.words[1].tag == "VB":
+        return False  # "the app had you choose a code"
     if any(
         n in ("when", "once", "until", "whichever", "whatever", "what", "glad", "happy", "thanks", "since", "if", "whether")
         for n in norms[max(0, first - 4) : first]
@@ -516,6 +531,25 @@ def _is_guilt(match: Match) -> bool:
     if match.words[0].norm == "your" and match.words[1].norm in ("decision", "choice"):
         return any(w.norm in ("to", "of", "by", "because") for w in before)
     return True
+
+
+_CHOSEN = frozenset({"choosing", "choice"})
+_SCRAPES = FAILURE_NOUNS | frozenset(
+    "difficulty loss mess misfortune plight position predicament problem risk situation trouble".split()
+)
+
+
+def _is_offered(match: Match) -> bool:
+    """ "A builder of your choosing": what they may choose; not "a mess of your own choosing", "this was your choosing"."""
+    chosen = match.words[-1]
+    before = words_before(match.words[0], 2)
+    if chosen.norm not in _CHOSEN:
+        return False
+    if match.words[0].norm != "of":
+        if not before or before[0].norm != "of":
+            return False
+        before = before[1:]
+    return bool(before) and before[0].pos in ("NOUN", "PROPN") and before[0].lemma not in _SCRAPES
 
 
 def _if_only(reply: Reply) -> Iterator[Hit]:
@@ -581,7 +615,7 @@ def _asserted(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm in ("nobody", "nothing", "no", "anything") for w in words_before(subject, 4)):
         return False
-    if any(w.norm in ("thank", "thanks") for w in match.sentence.words):
+    if any(w.norm in ("thank", "thanks") for w in match.sentence.words) or _is_wronged(reply, match):
         return False
     if any(w.norm in ("nothing", "anything") for w in (*match.words, *words_after(verb, 2))):
         return False
@@ -589,6 +623,22 @@ def _asserted(reply: Reply, match: Match) -> bool:
     if clause is not None and clause.question:
         return False
     return not _is_excused(subject)
+
+
+_CONSENTING = frozenset("agree approve authorize confirm consent sign".split())
+
+
+def _is_wronged(reply: Reply, match: Match) -> bool:
+    """ "We took £187 that you had not agreed to": what the firm did without the customer's leave."""
+    subject, verb = match.words[0], match.words[-1]
+    if verb.lemma not in _CONSENTING or not any(w.norm in ("not", "never") for w in match.words):
+        return False
+    if any(w.norm in ("as", "because", "cause", "since") for w in words_before(subject, 2)):
+        return False
+    before = [w for w in verb.sentence.words if w.i < subject.i]
+    return any(w.norm in FIRM or w.norm in ("our", "my") for w in before) and any(
+        c.tense == "past" and c.verb in before for c in clauses_in(reply, verb.sentence)
+    )
 
 
 def _under_if(subject: Word) -> bool:
@@ -684,6 +734,11 @@ RULE = Rule(
     check=check,
     beats=frozenset({"BLM005"}),
     examples=(
+        Bad("This is a mess of your own choosing."),
+        Good("I'll ring at a time of your choosing.", "an offer"),
+        Good("It was us who took £40 that you had not agreed to.", "what the firm did without leave"),
+        Good("I rang twice, and it was you who picked up.", "nothing went wrong"),
+        Good("Maybe they're gone because you removed the folder; here is how to get it back.", "a guess"),
         Bad("It was up to you to tell the office, and that never happened."),
         Good("It was up to us to tell you, and we never did.", "our own duty"),
         Bad("You've only yourself to thank."),

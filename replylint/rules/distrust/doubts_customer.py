@@ -8,6 +8,7 @@ Sources: Brown & Levinson 1987; Herhausen 2023; PHSO
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from replylint.cut import clause_out, offered, run_end, without
 from replylint.flip import flipped_failure
@@ -20,7 +21,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional, is_yours
+from replylint.scope import FIRM, MODALS, NEGATORS, Clause, Who, clause_of, clauses, clauses_in, is_conditional, is_yours
 
 _CLAIM = Phrases(
     "(you|customer|complainant|guest|passenger|client|claimant) ~ (have|has|had|are|is|were|was|do|did)? ~ (now|also|still|"
@@ -146,7 +147,7 @@ _BOUND = Phrases(
     "it (is|was|has been) ~ (noted|recorded|logged|documented|minuted|entered|down) ... that",
 )
 _ODD = Phrases(
-    "^ (well|now|hm|ah|ha|ooh)? ,? (that|this) is a new one (on (us|me)|to (us|me))? (,|.|!|$)",
+    "^ (well|now|hm|ah|ha|ooh)? ,? (that|this) is a new one (on|to) (us|me) (,|.|!|$)",
     "(puzzled|baffled|bemused|perplexed|mystified|bewildered) ~ (by|at)? (to (hear|read|see|learn|be told)|(as to)? (how|why) "
     "(you|your|this|that|it|anyone|anybody|anything|the @NOUN) ~ (could|can|would|might|came|got|should|have|had))",
     "^ (it is|that is|how|very|rather|quite|bit|a bit|pretty|most)? ~ (funny|odd|curious|strange|peculiar|convenient|"
@@ -298,7 +299,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _distances(reply, match):
             yield _hit(reply, match, 0.9, Severity.ERROR)
     for match in _EVIDENCE.find(reply):
-        if not is_conditional(match.words[-1]) and not match.sentence.is_question and not _is_owned(reply, match):
+        asserted = not is_conditional(match.words[-1]) and not match.sentence.is_question
+        if asserted and not _is_owned(reply, match) and not _is_of_the_matter(reply, match):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     for match in _BOUND.find(reply):
         if _is_held_against(reply, match):
@@ -309,7 +311,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         if _is_suspicious(match) and not taken_on(reply, match.sentence):
             yield _hit(reply, match, 0.85, Severity.WARNING)
     for match in _HEARD.find(reply):
-        if taken_on(reply, match.sentence):
+        if taken_on(reply, match.sentence) or _is_conceded(reply, match):
             continue
         if match.words[0].norm == "you" and any(
             w.norm in NEGATORS or w.norm in ("anyone", "think", "thinks") for w in words_before(match.words[0], 5)
@@ -322,6 +324,8 @@ def _is_mere_claim(match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     after = words_after(last, 4)
     before = [w.norm for w in words_before(first, 5)]
+    if before[:1] and before[0] in MODALS:
+        return False  # "could you tell us what it says, and whether …": a request
     if is_conditional(first) or any(
         n in ("if", "when", "once", "whenever", "before", "so", "until", "how") for n in before[:2]
     ):
@@ -415,12 +419,71 @@ def _is_owned(reply: Reply, match: Match) -> bool:
     return taken_on(reply, match.sentence) or ("should" in after and "be" in after)
 
 
+# What a machine recognizes or not, and what a witness is ashamed to have forgotten.
+_TOKENS = frozenset(
+    "address browser card code device file fingerprint key login number password pin plate signature voucher".split()
+)
+_REGRETTED = frozenset({"ashamed", "embarrassed", "embarrassing", "pity", "shame"})
+
+
+def _is_of_the_matter(reply: Reply, match: Match) -> bool:
+    """The same words of what a thing can do, of what should be, or regretted, and not of what the customer told."""
+    first, last = match.words[0], match.words[-1]
+    after = words_after(last, 2)
+    if any(w.norm in _REGRETTED for w in words_before(first, 5)):
+        return True  # "it's a pity that nobody remembers"
+    if last.dep == "acl:relcl":
+        return True  # "for reasons nobody remembers"
+    if last.norm in ("i", "we", "you") and after and after[0].norm in MODALS:
+        return True  # "it may differ from what we'd want"
+    if first.norm == "they" and any(w.lemma == "recognize" for w in match.words):
+        return any(w.lemma in _TOKENS for w in (last, *after))  # "they don't recognize the device": the app or the bank
+    verb = next((w for w in match.words if w.lemma == "support"), None)
+    clause = clause_of(reply, verb) if verb is not None and first.lemma == "do" else None
+    if clause is None or clause.subject is None:
+        return False
+    # "The browser doesn't support that" has no such feature; a record, a test or a finding bears out.
+    return clause.subject.norm in FIRM or (last.norm in ("it", "so", "that", "this") and not _bears_out(clause.subject))
+
+
+def _bears_out(subject: Word) -> bool:
+    return subject.norm in ("which", "neither", "none") or subject.lemma in (lexicon("records") - _DEVICES) | _FINDINGS
+
+
+_DEVICES = frozenset("camera handheld handset satnav scanner system tablet terminal till tracker".split())
+_FINDINGS = frozenset(
+    "account check datum diagnosis document email evidence examination fact figure file finding inspection inquiry investigation invoice "
+    "measurement paper paperwork photo pic proof receipt report result sample screenshot statement test testing timestamp trace video witness".split()
+)
+
+
+def _is_conceded(reply: Reply, match: Match) -> bool:
+    """ "It's too big on a phone, we hear that a lot": the fault is stated first, so what they hear is granted."""
+    return match.words[0].norm in ("i", "we") and any(
+        c.asserted and c.who is Who.THING and _is_of_ours(c.subject) and c.tense == "present" and c.verb.end < match.start
+        for c in clauses_in(reply, match.sentence)
+    )
+
+
+def _is_of_ours(subject: Word | None) -> bool:
+    """ "It", "the lid": not "your bag", "people"."""
+    return subject is not None and (subject.norm in ("it", "that", "this") or any(c.norm == "the" for c in subject.children))
+
+
+# Where a thing was put that should have come to the customer.
+_ELSEWHERE = frozenset({"another", "different", "elsewhere", "neighbor", "neighbors", "wrong"})
+
+
 def _is_held_against(reply: Reply, match: Match) -> bool:
     """Of what has happened, to somebody who complains: "his notes say the tap was off", not "his diary says he's free"."""
     if is_conditional(match.words[0]) or match.sentence.is_question or _is_owned(reply, match):
         return False
     if reply.customer is not None and reply.customer.needs.apology < 0.4:
         return False
+    norms = [w.norm for s in reply.near(match.sentence, 1, 1) for w in s.words]
+    yours = any(c.who is Who.YOU and c.verb.i > match.words[-1].i for c in clauses_in(reply, match.sentence))
+    if (_ELSEWHERE.intersection(norms) and not yours) or ("next", "door") in pairwise(norms):
+        return False  # "her photo shows a green door, so it went next door": it bears the customer out
     told = [c for c in clauses_in(reply, match.sentence) if c.verb.i > match.words[-1].i]
     return not told or any(c.tense == "past" for c in told)
 
@@ -476,6 +539,12 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Good("The old tablet doesn't support that.", "a feature, where a record bears out"),
+        Good("Could you tell us the code on the lid, and whether the lamp shows?", "a request"),
+        Good("They don't recognise your card yet.", "a machine"),
+        Good("It's a pity nobody remembers who signed for it.", "regretted"),
+        Good("The lid is too stiff, we hear that a lot.", "the fault is granted"),
+        Good("The driver's photo shows a blue gate, so it's at the wrong house.", "the record bears the customer out"),
         Bad("Assuming the lock really did jam, there would be marks on it."),
         Bad("You would have us believe that the box was empty."),
         Bad("By your reckoning the van came at nine."),

@@ -19,7 +19,7 @@ from replylint.patterns import Match, Phrases, matched
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Severity
 from replylint.rule import Bad, Good, Hit, Rule
-from replylint.scope import NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional, is_negated
+from replylint.scope import FIRM, NEGATORS, Who, clause_of, clauses, clauses_in, is_conditional, is_negated
 
 _PATTERN = Phrases(
     "(@NUM|two|three|four|five|several|so many|many|repeated|multiple|that many|this many) ~ (@ADJ)? "
@@ -363,6 +363,28 @@ def _is_protected(reply: Reply, match: Match) -> bool:
     )
 
 
+_LURES = frozenset("attachment button call code email link message number page popup text website".split())
+_SHUNNED = frozenset("answer call click enter forward log open pay reply respond scan send share".split())
+_DISPOSED = frozenset("block delete forward ignore report".split())
+
+
+def _is_warned_of(reply: Reply, match: Match) -> bool:
+    """ "That's a scam, so please don't click on it": what to do about somebody else's message is told in the same breath."""
+    if match.words[-1].norm not in ("scam", "fraud", "trick", "con") or any(w.norm in ("you", "your") for w in match.words):
+        return False
+    for near in reply.near(match.sentence, 0, 1):
+        for clause in clauses_in(reply, near):
+            if not clause.imperative or clause.verb.start < match.end:
+                continue
+            after = words_after(clause.verb, 4)
+            if any(w.norm == "your" and w.head.lemma not in _LURES for w in after):
+                continue  # "this is fraud, delete your review"
+            lured = any(w.lemma in _LURES or w.norm in ("it", "them", "anything") for w in after)
+            if lured and not any(w.norm in FIRM for w in after) and clause.lemma in (_SHUNNED if clause.negated else _DISPOSED):
+                return True
+    return False
+
+
 def _is_customer_meant(reply: Reply, match: Match, others: frozenset[str] = _OTHERS) -> bool:
     norms = [w.norm for w in match.sentence.words]
     before = [w.norm for w in words_before(match.words[0], 4)]
@@ -372,6 +394,7 @@ def _is_customer_meant(reply: Reply, match: Match, others: frozenset[str] = _OTH
         any(n in others for n in norms)
         or (any(w.norm == "time" for w in match.words[:3]) and "sorry" in norms)
         or _is_protected(reply, match)
+        or _is_warned_of(reply, match)
         or _is_invited(reply, match)
         or any(w.norm in ("nobody", "none") for w in words_before(match.words[0], 9))
         or any(n in ("not", "never", "no", "sorry") for n in before)
@@ -405,6 +428,8 @@ RULE = Rule(
     critical=True,
     beats=frozenset({"TRU001"}),
     examples=(
+        Bad("This is fraud."),
+        Good("That's a scam, please don't click on the link.", "a warning of somebody else"),
         Bad("Four returns in a month tell their own story."),
         Good("Two returns in a month tell us that the box is too thin, so we ship in wood now.", "the firm learns from it"),
         Good("Please stick to this version until the fix is out.", "software"),

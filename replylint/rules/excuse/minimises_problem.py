@@ -242,7 +242,9 @@ def _is_of_any(noun: Word) -> bool:
 def _smallness(noun: Word) -> Word | None:
     """The word in a noun phrase that makes it small: "a minor glitch", "just a glitch", "a bit of a glitch"."""
     for child in noun.children:
-        if child.i < noun.i and (child.lemma in _SMALLS or child.norm in _SMALLS) and child.dep in ("amod", "nmod", "compound"):
+        small = child.lemma in _SMALLS or child.norm in _SMALLS
+        # "The one with the smaller chip" tells one of several.
+        if child.i < noun.i and small and child.tag not in ("JJR", "JJS") and child.dep in ("amod", "nmod", "compound"):
             return child
         if child.i < noun.i and child.norm in _ONLYS and child.dep == "advmod" and _is_said_of_it(noun):
             return child
@@ -343,9 +345,32 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         return False
     if any(w.norm in ("may", "might", "seem") for w in match.words) or any(w.norm in _RELIEVED for w in words):
         return False
-    if _is_weighed(match) or _is_customers(reply, match):
+    if (
+        _is_weighed(match)
+        or _is_customers(reply, match)
+        or (last.norm == "nothing" and _GRANTED.find_in(reply, sentence))
+        or _is_of_use(match)
+    ):
         return False
     return not any(g.sentence is sentence for g in goodwills(reply))
+
+
+# Time that is theirs, or a span that is too short for what is made.
+_GRANTED = Phrases(
+    "<take> (your time|as long as you|all the time you)",
+    "(no|not any) (hurry|rush)",
+    "(do|need) not ~ (hurry|rush)",
+    "<be> nothing for ... (sorry|apologies)",
+)
+
+
+def _is_of_use(match: Match) -> bool:
+    """ "No harm is done: with milk it works less well": how something works, where "was done" speaks of what went wrong."""
+    after = words_after(match.words[-1], 1)
+    norms = [w.norm for w in match.words]
+    return (
+        norms[-3:] == ["harm", "is", "done"] and bool(after) and (after[0].text == ":" or after[0].norm in ("by", "if", "when"))
+    )
 
 
 def _is_weighed(match: Match) -> bool:
@@ -397,6 +422,10 @@ RULE = Rule(
     check=check,
     evidence="B",
     examples=(
+        Bad("Ten days is nothing."),
+        Good("Ten days is nothing, take your time with the form.", "their own time"),
+        Good("The blue one has the smaller chip.", "one of two"),
+        Good("No harm is done if you take it with milk.", "how it works"),
         Bad("You were only overcharged by a pound or two."),
         Good("You were only charged once, I've checked.", "no harm"),
         Good("Nobody was hurt, and I'm so glad.", why="relief"),
