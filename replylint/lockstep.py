@@ -131,9 +131,6 @@ class Lockstep:
         heads = np.array(head[1:])
         return np.where(heads, heads - np.arange(1, count + 1), 0), np.array(label[1:])
 
-    def _room(self, texts: int) -> tuple[Array, Array]:
-        return np.empty((_FEATURES, texts), np.intp), np.empty((_FEATURES, texts, len(self._bias)), np.float32)
-
     def heads(self, vectors: Array, lengths: Array, cuts: Array) -> tuple[Array, Array, Array]:
         """For every token how far away its head is (0: it is a root), and the number of its label in `labels`; and for every
         text whether it was parsed, which fails for one with a long stretch between its cuts.
@@ -170,7 +167,7 @@ class Lockstep:
         known[0] = _STARTS
         known[first + 1] = _STARTS
         reached = np.zeros(count, np.intp)
-        chosen, gathered = self._room(count)
+        sums: Array = np.empty((2, count, len(self._bias)), np.float32)
         while True:
             b0, b1, s0 = buffer[front], buffer[front + 1], stack[top]
             untouched = (known[b0] < _UNSHIFTED) & (outer[b0] == 0) & ((known[b1] < _STARTS) | (b1 == 0))
@@ -181,12 +178,12 @@ class Lockstep:
                 if not len(live):
                     break
                 front, top, nth, b0, b1, s0 = front[live], top[live], nth[live], b0[live], b1[live], s0[live]
-                chosen, gathered = self._room(len(live))
             s1 = stack[top - 1]
             # The order of spaCy's StateC.set_context_tokens for eight features.
-            for role, token in enumerate((b0, b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right])):
-                np.add(row[token], role, out=chosen[role])
-            hidden = np.add.reduce(features.take(chosen, axis=0, out=gathered, mode="clip"), 0)
+            hidden, part = sums[:, : len(b0)]
+            features.take(row[b0], 0, hidden, "clip")
+            for role, token in enumerate((b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right]), 1):
+                hidden += features.take(row[token] + role, 0, part, "clip")
             hidden += self._bias
             half = hidden.shape[1] // 2
             scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper
