@@ -41,6 +41,6 @@ def log_odds(customer: Customer) -> tuple[float, float]:
     if not customer.sentences:
         return (0.0, 0.0)
     weights = table()
-    rows = [sorted(r for r in rows_of(customer, s, weights) if r is not None) for s in customer.sentences]
+    rows = [sorted(rows_of(customer, s, weights)) for s in customer.sentences]
     apology, action = weights.whole(weights.said_of(rows), slice(None))
     return (apology, action)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, dropwhile, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from replylint.errors import LexiconError
 from replylint.lexicon import lines
@@ -127,14 +127,15 @@ def placed(passage: Passage, sentence: Sentence) -> Iterator[tuple[Key, Span]]:
     yield from _constructed(passage, sentence, known)
 
 
-def rows_of(passage: Passage, sentence: Sentence, table: Table) -> set[int | None]:
-    """The rows of the table for the cues in a sentence, and perhaps None: as `placed` has them, but without the places."""
+def rows_of(passage: Passage, sentence: Sentence, table: Table) -> set[int]:
+    """The rows of the table for the cues in a sentence: as `placed` has them, but without the places."""
     known = [_of_word(w.norm, w.lemma, w.pos) for w in sentence.words]
     keys = ["^", *[word.key for word in known], "$"]
     row_of = table.rows.get
     found = {*map(row_of, keys), *map(row_of, pairwise(keys)), *map(row_of, zip(keys, keys[1:], keys[2:]))}
     found.update(map(row_of, _unplaced(passage, sentence, known)))
-    return found
+    found.discard(None)
+    return cast("set[int]", found)
 
 
 class _OfWord(NamedTuple):

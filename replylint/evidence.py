@@ -65,9 +65,7 @@ def _placed(reply: Reply, sentence: Sentence) -> Iterator[tuple[Key, Span]]:
 
 def _rows(reply: Reply, sentence: Sentence) -> list[int]:
     """The rows of the table for the cues in a sentence: as `cues` has them, but without the places."""
-    found = rows_of(reply, sentence, table())
-    found.update(_surrounding_rows(reply))
-    return sorted(row for row in found if row is not None)
+    return sorted(rows_of(reply, sentence, table()).union(_surrounding_rows(reply)))
 
 
 @once
@@ -109,8 +107,9 @@ def quality(reply: Reply) -> float | None:
 
 
 @once
-def _surrounding_rows(reply: Reply) -> list[int | None]:
-    return [*map(table().rows.get, _surroundings(reply))]
+def _surrounding_rows(reply: Reply) -> list[int]:
+    rows = table().rows
+    return [rows[key] for key in _surroundings(reply) if key in rows]
 
 
 @once

@@ -27,15 +27,17 @@ def foreign(passage: Passage) -> str | None:
     of their words look English: "in", "was", "me"). In short texts it is that most words are not in the dictionary; and in any, that
     most letters are of another script, which may have no spaces to tell words by.
     """
-    signs = [c for w in passage.words for c in w.text if c.isalpha()]
-    other = sum(not _LATIN.match(c) for c in signs)
-    if other >= _SIGNS and other * 2 > len(signs):
+    other = sum(c.isalpha() and not _LATIN.match(c) for w in passage.words if not w.text.isascii() for c in w.text)
+    if other >= _SIGNS and other * 2 > sum(c.isalpha() for w in passage.words for c in w.text):
         return _NOTICE
-    letters = [w.norm for w in passage.words if w.text[0].isalpha() and not _MASKED.fullmatch(w.norm)]
+    letters = [
+        w.norm for w in passage.words if w.text[0].isalpha() and not (w.norm.startswith("x") and _MASKED.fullmatch(w.norm))
+    ]
     if len(letters) < _FEWEST:
         return None
-    share = sum(norm in _FUNCTION_WORDS for norm in letters) / len(letters)
-    distinct = len({norm for norm in letters if norm in _FUNCTION_WORDS})
+    function_words = [norm for norm in letters if norm in _FUNCTION_WORDS]
+    share = len(function_words) / len(letters)
+    distinct = len({*function_words})
     if len(letters) >= _ENOUGH and (share < 0.10 or (share < 0.2 and distinct <= 2 and len(letters) >= 15)):
         return _NOTICE
     if distinct <= 1:

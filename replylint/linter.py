@@ -117,8 +117,8 @@ class Linter:
         with collector_paused():
             replies = list(_read(nlp, batch))
             reports = self.report_many(replies)
-            for reply in replies:
-                reply.release()
+            while replies:  # gone before the collector may look
+                replies.pop().release()
         return reports
 
     def read_many(self, replies: Iterable[Item], *, batch_size: int = 64) -> Iterator[Reply]:

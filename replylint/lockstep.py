@@ -79,6 +79,11 @@ class Lockstep:
         half, count = len(upper), len(vectors)
         chosen = np.empty(_FEATURES, np.intp)
         gathered = np.empty((_FEATURES, 2 * half), np.float32)
+        # Room for every outcome of a step: on so few numbers a new array costs as much as what is worked out. For the same reason
+        # the features are added up as a product with ones.
+        ones, hidden = np.ones(_FEATURES, np.float32), np.empty(2 * half, np.float32)
+        one, other, greater = hidden[:half], hidden[half:], np.empty(half, np.float32)
+        scores = np.empty(upper.shape[1], np.float32)
         # Tokens are numbered from 1 on; 0 is none. Two zeros follow the buffer, three lead the stack.
         buffer = [*range(1, count + 1), 0, 0]
         stack = [0, 0, 0]
@@ -95,8 +100,8 @@ class Lockstep:
                 chosen[:] = (
                     b0 * 8, b1 * 8 + 1, s0 * 8 + 2, s1 * 8 + 3, stack[-3] * 8 + 4, left[b0] * 8 + 5, left[s0] * 8 + 6, right[s0] * 8 + 7
                 )  # fmt: skip
-                hidden = np.add.reduce(features.take(chosen, 0, gathered, "clip"), 0)
-                scores = np.maximum(hidden[:half], hidden[half:]) @ upper
+                ones.dot(features.take(chosen, 0, gathered, "clip"), hidden)
+                np.maximum(one, other, out=greater).dot(upper, scores)
                 scores += allowed[situation]
                 best = int(scores.argmax())
             move = moves[best]
@@ -125,9 +130,6 @@ class Lockstep:
                 known[b1] |= _STARTS
         heads = np.array(head[1:])
         return np.where(heads, heads - np.arange(1, count + 1), 0), np.array(label[1:])
-
-    def _room(self, texts: int) -> tuple[Array, Array]:
-        return np.empty((_FEATURES, texts), np.intp), np.empty((_FEATURES, texts, len(self._bias)), np.float32)
 
     def heads(self, vectors: Array, lengths: Array, cuts: Array) -> tuple[Array, Array, Array]:
         """For every token how far away its head is (0: it is a root), and the number of its label in `labels`; and for every
@@ -165,23 +167,23 @@ class Lockstep:
         known[0] = _STARTS
         known[first + 1] = _STARTS
         reached = np.zeros(count, np.intp)
-        chosen, gathered = self._room(count)
+        sums: Array = np.empty((2, count, len(self._bias)), np.float32)
         while True:
             b0, b1, s0 = buffer[front], buffer[front + 1], stack[top]
             untouched = (known[b0] < _UNSHIFTED) & (outer[b0] == 0) & ((known[b1] < _STARTS) | (b1 == 0))
             done = (s0 == 0) & halts[b0] & untouched
-            if done.any():
+            if np.logical_or.reduce(done):
                 reached[nth[done]] = b0[done]
                 live = np.flatnonzero(~done)
                 if not len(live):
                     break
                 front, top, nth, b0, b1, s0 = front[live], top[live], nth[live], b0[live], b1[live], s0[live]
-                chosen, gathered = self._room(len(live))
             s1 = stack[top - 1]
             # The order of spaCy's StateC.set_context_tokens for eight features.
-            for role, token in enumerate((b0, b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right])):
-                np.add(row[token], role, out=chosen[role])
-            hidden = features.take(chosen, axis=0, out=gathered, mode="clip").sum(axis=0)
+            hidden, part = sums[:, : len(b0)]
+            features.take(row[b0], 0, hidden, "clip")
+            for role, token in enumerate((b1, s0, s1, stack[top - 2], outer[b0], outer[s0], outer[s0 + right]), 1):
+                hidden += features.take(row[token] + role, 0, part, "clip")
             hidden += self._bias
             half = hidden.shape[1] // 2
             scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper

@@ -177,10 +177,13 @@ def _innermost(passage: Passage) -> dict[int, Clause | None]:
     """For each word, by its index, the clause of the first predicate on its way up; a way is gone only once, it may be long."""
     found: dict[int, Clause | None] = {clause.verb.i: clause for clause in clauses(passage)}
     for word in passage.words:
-        way = [word]
-        while way[-1].i not in found and way[-1].head is not way[-1]:
-            way.append(way[-1].head)
-        found.update(dict.fromkeys([w.i for w in way], found.get(way[-1].i)))
+        way = []
+        while word.i not in found and word.head is not word:
+            way.append(word.i)
+            word = word.head
+        clause = found.setdefault(word.i, None)
+        for i in way:
+            found[i] = clause
     return found
 
 

@@ -91,6 +91,7 @@ _TELEPHONE = re.compile(
     re.I,
 )
 _PATH = re.compile(r"\w\s*(?:>|→|->|»)\s*\w")  # "Account > Billing"
+_POINTING = re.compile(r"[\d>→»]")  # one of these is in whatever the two match
 _ASKED_FOR = Phrases(
     "as (requested|asked|discussed|promised|agreed|you (asked|wanted|requested|wished))", "for you", "(on|from|to) your _"
 )
@@ -165,7 +166,8 @@ def _marked(reply: Reply) -> dict[str, set[int]]:
             for c in said
         ):
             acted.add(at)
-        if _TELEPHONE.search(sentence.text) or _PATH.search(sentence.text):
+        text = sentence.text
+        if _POINTING.search(text) and (_TELEPHONE.search(text) or _PATH.search(text)):
             page.add(at)
         if any(_advises(c) for c in said):
             advice.add(at)

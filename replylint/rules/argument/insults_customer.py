@@ -113,7 +113,7 @@ _TEMPLATE = "I'm sorry for {what went wrong}. {your next step}."
 
 def check(reply: Reply) -> Iterator[Hit]:
     """Swearing, insults at the customer, curses, and people who are not wanted; outside quotations and names."""
-    for word in reply.words:
+    for word in reply.having(_SWEARING):
         if word.norm in _SWEARING and not _is_name(word) and not is_quoted(reply, word):
             yield _hit(reply, matched([word]), "A swear word or a slur stands here; take it out.")
     for found in _STARRED.finditer(reply.text):

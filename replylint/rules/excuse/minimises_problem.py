@@ -120,6 +120,7 @@ _SMALLS = frozenset(
 )
 # Harm where something was to go on.
 _GAPS = frozenset("absence break closure gap halt loss pause shutdown stop stoppage".split())
+_HARMFUL = _HARMS | _HYPHENED | _TROUBLE | _GAPS | _TIMES  # without one of these there is no harm to make small
 # What doesn't run, and what one does meanwhile.
 _STOPPED = frozenset("behind closed dead delayed down late off offline out shut unavailable unreachable without".split())
 _ENDURED = frozenset({"queue", "wait"})
@@ -164,8 +165,8 @@ def _match(first: Word, last: Word) -> Match:
 
 def _small_harms(reply: Reply) -> Iterator[tuple[Word, Word, bool]]:
     """Harm that is called small: from which word to which, and whether it is said outright of the matter."""
-    for sentence in reply.sentences:
-        for word in sentence.words:
+    for index in sorted({w.sentence.index for w in reply.having(_HARMFUL)}):
+        for word in reply.sentences[index].words:
             clause = clause_of(reply, word) if word.pos in ("NOUN", "PROPN") or word.norm == "up" else None
             if clause is not None and _is_passed_off(word, clause):
                 yield _opening(word), word, True

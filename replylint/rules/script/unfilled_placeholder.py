@@ -50,8 +50,12 @@ _BARE = re.compile(
     r"|(?:this|above|following) (?:para(?:graph)?|line|sentence|section|text|wording|option))[^)\]\n]{0,120}[)\]])"
     r"|(?P<note>\((?:[Ii]nsert|[Ee]nter|[Aa]dd) [a-z][a-z ]{2,40} here\))"
 )
+# One of these is in whatever it matches. Each begins with a letter or mark of its own, which the engine looks for first.
 _HINTED = re.compile(
-    r"X|<|%%|\*\||\?\?|REPLACE|[Aa]gent|[Oo]perator|[Aa]dvis|[Ss]taff|[Ww]riter|[(\[](?:[Dd]el|[Rr]em|[Oo]mi|[Aa]me|[Ee]di|[Kk]ee|[Ii]nc)|Dear(?: M|\s?,)|INSERT|ADD|PASTE|ENTER|TODO|TB[ACD]|@@|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)|DD|MM|YY|#|_|\$|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
+    r"X|<|%%|\*\||\?\?[:.]|REPLACE|gents? ?[:–—-]|perators? ?[:–—-]|dvis[eo]rs? ?[:–—-]|taff ?[:–—-]|riter ?[:–—-]"
+    r"|\((?:[Dd]el|[Rr]em|[Oo]mi|[Aa]me|[Ee]di|[Kk]ee|[Ii]nc)|\[(?:[Dd]el|[Rr]em|[Oo]mi|[Aa]me|[Ee]di|[Kk]ee|[Ii]nc)"
+    r"|Dear(?: Mr\.?(?:\s?/| or )|\s?,)|INSERT|ADD|PASTE|ENTER|TODO|TB[ACD]|@@|FIXME|LOREM|null|undefined|N(?:one|ULL|aN|/A)"
+    r"|DD|MM|YY|#[A-Z_#]|_|\$[A-Za-z]|here\)|NAME|DATE|NUMBER|AMOUNT|REASON"
 )
 # "Replace <your-name> with your own": the slot is what is being taught.
 _TAUGHT_BEFORE = re.compile(
@@ -108,6 +112,11 @@ _LEFT_OVER = re.compile(
     r"(?=\s(?:--+|—|–|\|)\s*(?:Hi|Hello|Dear|Hey|Good \w+)\b|\s*\n\s*(?:-{2,}\s*\n\s*)?(?:Hi|Hello|Dear|Hey|Good \w+)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LEFT_OVER_HINTS = (  # one of these is in whatever it matches
+    "language model", "as an ai", "as a ai", "as of my ", "here's ", "here’s ", "here is ", "feel free to ", "like me to ", "want me to ",
+    "macro", "canned ", "saved reply", "template", "suggested ", "proposed ", "draft ", "sample ", "internal ", "private ", "agent ",
+    "staff ", "note to ", "not for ", " send t", "customer is ", "customer was ", "@",
+)  # fmt: skip
 _NAME = re.compile(r"name|customer|client|guest|user|recipient|player|member|passenger", re.IGNORECASE)
 _AGENT = re.compile(
     r"agent|your[ _]?(?:full[ _]|first[ _])?name|my[ _]?name|sender|signature|representative|advis", re.IGNORECASE
@@ -127,7 +136,9 @@ def check(reply: Reply) -> Iterator[Hit]:
         ):
             yield Hit(zone.start, zone.end, confidence=0.95, rewrites=_filled(reply, zone, text))
     source = reply.source
-    for found in _LEFT_OVER.finditer(source):
+    lower = source.lower()
+    left_over = _LEFT_OVER.finditer(source) if any(hint in lower for hint in _LEFT_OVER_HINTS) else ()
+    for found in left_over:
         if any(z.start <= found.start() < z.end for kind in ("quoted", "quotation", "code") for z in draft.of(kind)):
             continue
         if not any(start <= found.start() < end for start, end in quotations(reply)):
