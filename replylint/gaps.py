@@ -7,12 +7,13 @@ second look, when it is known what the other rules found.
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from replylint import odds
 from replylint.answers import questions_of, unanswered
 from replylint.belief import about, beliefs
-from replylint.issues import echo, own_words
+from replylint.issues import echo, echoing, own_words
 from replylint.moves.empathy import empathies
 from replylint.moves.goodwill import goodwills
 from replylint.moves.instruction import instructions
@@ -20,7 +21,7 @@ from replylint.moves.question import questions
 from replylint.moves.repair import contacts, repairs
 from replylint.moves.substance import SCOLDING, accuses, parts
 from replylint.moves.time import times
-from replylint.passage import once
+from replylint.passage import Passage, once
 from replylint.patterns import Phrases
 from replylint.reply import Reply, once_looked
 from replylint.scope import Clause, Who, clauses, clauses_in
@@ -72,6 +73,20 @@ _STATEMENT = Phrases(
     "(we|i) (expect|aim|try|strive|follow|ship|dispatch|offer|believe|feel|take|pride|regret|do follow|do not like|would like|hate|are (sorry|sad))", "our (policy|products|fares|prices|estimates|seat|seats|flights|service|services|terms|terms and conditions) ..", "(has|have) been (passed|forwarded|noted|shared|escalated|logged|received)",
     "(no|not|never) (paid|employed|one) ..", "is (closed|not accepted|final)", "(will|can|could) not (be)? (changed|change|comment|authorize|speculate|guess|answer|say)", "this (topic|thread|post|discussion|question) is", "last (comment|reply|post|response)", "regardless of", "people here", "(do|does) not (accept|have a vote|get to)", "curious", "threat", "threatens", "threaten",
 )  # fmt: skip
+# A fault of which only that is said that it is one.
+_UNNAMED = Phrases(
+    "<perform|function|behave|run|operate> (properly|correctly|normally|well|smoothly|poorly|badly|better)", "not ~ <work|load|open|respond> (properly|correctly|normally|right)", "(some|any|another) other (problem|problems|issue|issues|trouble|reason|reasons|cause)", "(other|some|more|further|few) (things|steps|tips|suggestions|options) to (check|try|consider)",
+    "if (you|there) <have|be|face|experience|encounter|notice|see|get|meet> any ~ (issue|issues|problem|problems|trouble|difficulty|difficulties|error|errors)", "improve ~ (performance|stability)",
+)  # fmt: skip
+_RATING = Phrases(
+    "(<update|edit|change|leave|give|write|revise|rate|reconsider|post|submit> .. (review|reviews|rating|ratings|stars))", "(updated|positive|better|higher|good|nice|new) ~ (review|rating)", "(more|extra|another|5|five) (star|stars)", "<rate> (us|the app|our|this)",
+)  # fmt: skip
+# What a customer writes who wants no more than a way to somebody.
+_WAY_ASKED = Phrases(
+    "(call|phone|ring|contact|email|message|dm|text) me", "(give|drop|send|get) me .. (call|ring|email|message|dm|callback)", "(speak|talk|chat|get through|connect|connected) (to|with) (a|an|any|some|someone|somebody|anyone|anybody|your|the|human|customer)",
+    "(who|whom|where) (can|could|should|do|must|would|to) (i|we)? ~ (ask|call|contact|speak|talk|email|write|message|complain|turn|send|report|reach)", "(is|are) there (a|an|any) .. (number|email|address|person|human|helpline|phone|contact)", "(answer|ask) (a|my|one|some|your) .. (question|questions)", "tell me who ..",
+)  # fmt: skip
+_PERSON = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _PLACES = ("→", "->", " > ", ">>", " | ")
 
 
@@ -150,6 +165,9 @@ def _shared(reply: Reply) -> dict[str, float]:
     found["one own word at most"] = float(len(own) <= 1)
     found["three own words at most"] = float(len(own) <= 3)
     found["own words"] = min(len(own), 8) / 8
+    found["quotes the message"] = float(any(zone.end < reply.draft.point("end") for zone in reply.draft.of("quoted")))
+    found["trouble unnamed"] = float(bool(_UNNAMED.find(reply)))
+    found["asks for a rating"] = float(bool(_RATING.find(reply)))
     found["share of own words"] = len(own) / count
     families = {code[:3] for code, _ in reply.hits if code not in ("APO001", "ACT001", "EMP001")}
     for family in _FAMILIES:
@@ -178,7 +196,7 @@ def _told(reply: Reply, sound: list[float]) -> dict[str, float]:
         if part.kind != "plain" or not any(_tells(c) for c in clauses_in(reply, part.sentence)):
             continue
         things = max(things, sound[part.sentence.index])
-        if any(w.lemma in named for w in part.sentence.words):
+        if echoing(part.sentence, named):
             matter = max(matter, sound[part.sentence.index])
     return {"tells of things": things, "tells of the matter": matter, "tells soundly": max(0.0, 2 * things - 1)}
 
@@ -202,6 +220,8 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         return {
             "no message": 1.0,
             "no message and one own word at most": float(own <= 1),
+            "no message and two own words": float(own > 1),
+            "no message, words of service": min(len(_everyday(reply) - {w.lemma for w in own_words(reply)}), 3) / 3,
             "merry reply to nobody": float(merry),
         }
     issues = customer.issue_weights
@@ -217,6 +237,7 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "share echoed": sum(taken.values()) / max(3, min(8, len(issues))),
         "no echo": float(not taken),
         "one echo": float(len(taken) == 1),
+        "names the matter in a courtesy": float(_named_in_courtesy(reply, taken)),
         "echoes common words": min(_common(customer, reply), 3) / 3,
         "no echo, one own word at most": float(not taken and own <= 1),
         "no echo, three own words at most": float(not taken and own <= 3),
@@ -230,6 +251,9 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
         "glad reply": float(glad),
         "merry reply": float(merry),
         "merry reply to the untroubled": merry * untroubled,
+        "steps for the untroubled": any(part.kind in ("step", "pointer") for part in parts(reply)) * untroubled * cheerful,
+        "shows the way that was asked for": float(giving > 0 and bool(_WAY_ASKED.find(customer))),
+        "speaks of the same person": float(_speaks_of_person(customer) and _speaks_of_person(reply)),
         "glad of a cheerful message": float(cheerful and glad),
         "short message": float(words < 9),
         "long message": min(1.0, math.log(1 + words) / 6),
@@ -248,6 +272,16 @@ def _answering(reply: Reply, own: int, giving: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+_COURTEOUS = frozenset({"apologize", "apology", "appreciate", "hear", "regret", "sorry", "thank", "thanks", "understand"})
+
+
+def _named_in_courtesy(reply: Reply, taken: Collection[str]) -> bool:
+    """Whether a regret or thanks says what for in a word of the customer's: "sorry about the stain", "thanks for telling us of the leak"."""
+    return any(
+        not _COURTEOUS.isdisjoint(w.lemma for w in sentence.words) and echoing(sentence, taken) for sentence in reply.sentences
+    )
+
+
 @once
 def _says(reply: Reply) -> bool:
     """Whether there is a statement, question or step beside courtesies, small talk and single words: "noted" and "ok" say nothing."""
@@ -264,12 +298,17 @@ _EMPTY = frozenset(
 
 def _common(customer: Customer, reply: Reply) -> int:
     """How many everyday words of service ("order", "call", "seat") the reply shares with the message."""
-    said = (
-        {w.lemma for w in customer.words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN") and len(w.lemma) > 2}
-        - _EMPTY
-        - customer.issues
-    )
-    return len(said & {w.lemma for w in reply.words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN")})
+    return len((_everyday(customer) - customer.issues) & _everyday(reply))
+
+
+def _everyday(passage: Passage) -> set[str]:
+    """Lemmas that say something, be it no more than "order" or "seat"."""
+    return {w.lemma for w in passage.words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN") and len(w.lemma) > 2} - _EMPTY
+
+
+def _speaks_of_person(passage: Passage) -> bool:
+    """Whether there is a third somebody."""
+    return any(w.norm in _PERSON for w in passage.words)
 
 
 @once_looked

@@ -6,11 +6,11 @@ Two words echo one another when they are the same lemma, have the same stem ("de
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from replylint import lexicon
-from replylint.passage import Passage, Word, once
+from replylint.passage import Passage, Sentence, Word, once
 from replylint.spelling import american
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "X"})
@@ -82,6 +82,19 @@ def echoed(lemma: str, passage: Passage) -> float:
 def echo(lemmas: Iterable[str], passage: Passage) -> dict[str, float]:
     """The lemmas that a text takes up, each with how clearly."""
     return {lemma: clear for lemma in lemmas if (clear := echoed(lemma, passage))}
+
+
+def echoing(sentence: Sentence, lemmas: Collection[str]) -> bool:
+    """Whether a sentence takes one of the lemmas up."""
+    known = _families()
+    families = {number for lemma in lemmas for number in known.get(lemma, ())}
+    stems = {stem(lemma) for lemma in lemmas}
+    return any(
+        not families.isdisjoint(known.get(form, ())) or stem(form) in stems
+        for word in sentence.words
+        if word.pos in _CONTENT
+        for form in (word.lemma, word.norm)
+    )
 
 
 @once

@@ -14,26 +14,28 @@ from replylint.customer import Customer
 from replylint.cut import has_slot
 from replylint.flip import flipped_failure, flipped_matter, opened, regretted
 from replylint.gaps import unheard
+from replylint.moves.question import questions
 from replylint.reply import Reply
 from replylint.report import Dimension, Grade, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
 LIKELY = 0.45
+CALLED_FOR_NOTHING = 0.75  # of answers to thanks and small talk
 WARNING = 0.7
 CERTAIN = 0.8
-SHORTEST = 6  # words and marks of a message that names nothing, from which on there is something to take up
+SHORTEST = 8  # words and marks of a message that names nothing, from which on there is something to take up
 _ALIKE = 4  # first letters by which a word is known again
 
 
 def weigh(reply: Reply) -> Iterator[Hit]:
     customer = reply.customer
-    if customer is not None and _names_nothing(customer):
+    if customer is not None and _names_nothing(customer) and (customer.complaint < 0.5 or _asks_back(reply)):
         return
     if has_slot(reply, "wrote"):
         return
     ignored = unheard(reply)
-    if ignored < LIKELY:
+    if ignored < (LIKELY if customer is None or _calls_for_something(customer) else CALLED_FOR_NOTHING):
         return
     place = reply.draft.point("after-greeting")
     severity = Severity.INFO
@@ -43,10 +45,18 @@ def weigh(reply: Reply) -> Iterator[Hit]:
     yield Hit(place, place, confidence=round(ignored, 2), severity=severity, rewrites=rewrites)
 
 
+def _calls_for_something(customer: Customer) -> bool:
+    return max(customer.needs.action, customer.needs.apology) >= 0.5
+
+
+def _asks_back(reply: Reply) -> bool:
+    """To an unspecific complaint a question is the right acknowledgement."""
+    return any(q.wh and not q.why for q in questions(reply))
+
+
 def _names_nothing(customer: Customer) -> bool:
     """ "Hello?", "it's broken": there is nothing to take up."""
-    calls_for_little = max(customer.complaint, customer.needs.action) < 0.5
-    return not customer.issues and (calls_for_little or len(customer.words) < SHORTEST)
+    return not customer.issues and (len(customer.words) < SHORTEST or not _calls_for_something(customer))
 
 
 def opening(reply: Reply) -> Rewrite:
