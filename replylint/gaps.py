@@ -79,7 +79,7 @@ _UNNAMED = Phrases(
     "if (you|there) <have|be|face|experience|encounter|notice|see|get|meet> any ~ (issue|issues|problem|problems|trouble|difficulty|difficulties|error|errors)", "improve ~ (performance|stability)",
 )  # fmt: skip
 _RATING = Phrases(
-    "(<update|edit|change|leave|give|write|revise|rate|reconsider|post|submit> .. (review|reviews|rating|ratings|stars))", "(updated|positive|better|higher|good|nice|new) ~ (review|rating)", "(more|extra|another|5|five) (star|stars)", "<rate> (us|the app|our|this)",
+    "<update|edit|change|leave|give|write|revise|rate|reconsider|post|submit> .. (review|reviews|rating|ratings|stars)", "(updated|positive|better|higher|good|nice|new) ~ (review|rating)", "(more|extra|another|5|five) (star|stars)", "<rate> (us|the app|our|this)",
 )  # fmt: skip
 # What a customer writes who wants no more than a way to somebody.
 _WAY_ASKED = Phrases(

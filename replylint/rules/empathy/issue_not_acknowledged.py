@@ -21,7 +21,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 
 # From these probabilities on, by the share of the labelled replies that were rightly flagged.
 LIKELY = 0.45
-CALLED_FOR_NOTHING = 0.75  # of answers to thanks and small talk
+CALLED_FOR_NOTHING = 0.6  # of answers to thanks and small talk
 WARNING = 0.7
 CERTAIN = 0.8
 SHORTEST = 8  # words and marks of a message that names nothing, from which on there is something to take up
