@@ -6,7 +6,7 @@ Two words echo one another when they are the same lemma, have the same stem ("de
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from replylint import lexicon
@@ -55,28 +55,31 @@ def _families() -> dict[str, frozenset[int]]:
     return {lemma: frozenset(numbers) for lemma, numbers in found.items()}
 
 
-@once
-def _vocabulary(passage: Passage) -> tuple[frozenset[str], frozenset[str], frozenset[int]]:
-    """The content words of a text: lemmas and norms, their stems, the families they stand in."""
-    forms: set[str] = set()
-    families: set[int] = set()
+_Vocabulary = tuple[frozenset[str], frozenset[int]]
+
+
+def _vocabulary(words: Iterable[Word]) -> _Vocabulary:
+    """What content words echo: the stems of their lemmas and norms, and the families that these stand in."""
+    forms = {form for word in words if word.pos in _CONTENT or word.pos == "ADV" for form in (word.lemma, word.norm)}
     known = _families()
-    for word in passage.words:
-        if word.pos in _CONTENT or word.pos == "ADV":
-            forms.add(word.lemma)
-            forms.add(word.norm)
-            for form in (word.lemma, word.norm):
-                if form in known:
-                    families |= known[form]
-    return frozenset(forms), frozenset(stem(f) for f in forms), frozenset(families)
+    return frozenset(map(stem, forms)), frozenset(number for form in forms if form in known for number in known[form])
+
+
+@once
+def _of_passage(passage: Passage) -> _Vocabulary:
+    return _vocabulary(passage.words)
+
+
+def _clear(lemma: str, vocabulary: _Vocabulary) -> float:
+    stems, families = vocabulary
+    if stem(lemma) in stems:
+        return 1.0
+    return 0.7 if _families().get(lemma, frozenset()) & families else 0.0
 
 
 def echoed(lemma: str, passage: Passage) -> float:
     """How clearly a text takes a lemma up: 1 the same word or stem, 0.7 one of its family, 0 not at all."""
-    forms, stems, families = _vocabulary(passage)
-    if lemma in forms or stem(lemma) in stems:
-        return 1.0
-    return 0.7 if _families().get(lemma, frozenset()) & families else 0.0
+    return _clear(lemma, _of_passage(passage))
 
 
 def echo(lemmas: Iterable[str], passage: Passage) -> dict[str, float]:
@@ -84,17 +87,10 @@ def echo(lemmas: Iterable[str], passage: Passage) -> dict[str, float]:
     return {lemma: clear for lemma in lemmas if (clear := echoed(lemma, passage))}
 
 
-def echoing(sentence: Sentence, lemmas: Collection[str]) -> bool:
+def echoing(sentence: Sentence, lemmas: Iterable[str]) -> bool:
     """Whether a sentence takes one of the lemmas up."""
-    known = _families()
-    families = {number for lemma in lemmas for number in known.get(lemma, ())}
-    stems = {stem(lemma) for lemma in lemmas}
-    return any(
-        not families.isdisjoint(known.get(form, ())) or stem(form) in stems
-        for word in sentence.words
-        if word.pos in _CONTENT
-        for form in (word.lemma, word.norm)
-    )
+    here = _vocabulary(sentence.words)
+    return any(_clear(lemma, here) for lemma in lemmas)
 
 
 @once

@@ -33,21 +33,26 @@ class Mail:
 
 def read_file(path: Path) -> Mail:
     """Reads a file by its suffix: `.eml`, `.html` or `.htm`, else plain text. Raises `DraftError` when it can't be read so."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DraftError(f"{path}: {size / 1e6:.1f} MB is too large; at most {MAX_BYTES // 1_000_000} MB are read.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise DraftError(f"{path}: can't be read ({error.strerror or type(error).__name__}).") from error
     suffix = path.suffix.lower()
     try:
+        data = read_bytes(path, MAX_BYTES)
         if suffix == ".eml":
             return read_mail(data)
         text = html_to_text(_decode_html(data)) if suffix in {".html", ".htm"} else decode(data)
     except DraftError as error:
         raise DraftError(f"{path}: {error}") from error
     return Mail(draft=text, customer=_customer(text))
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """What a file holds. Raises `DraftError` when it can't be read or has more than so many bytes."""
+    try:
+        size = path.stat().st_size
+        if size > most:
+            raise DraftError(f"{size / 1e6:.1f} MB is too large; at most {most // 1_000_000} MB are read.")
+        return path.read_bytes()
+    except OSError as error:
+        raise DraftError(f"can't be read ({error.strerror or type(error).__name__}).") from error
 
 
 def read_mail(data: bytes) -> Mail:

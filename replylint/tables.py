@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from replylint.errors import ConfigError, DraftError
-from replylint.mail import Mail, decode
+from replylint.mail import Mail, decode, read_bytes
 
 TABLES = (".csv", ".tsv", ".json", ".jsonl", ".ndjson")
 REPLIES = ("reply", "draft", "response", "answer", "agent_reply", "body", "text")
@@ -32,12 +32,7 @@ def read_table(path: Path, reply: str | None = None, customer: str | None = None
 
     `reply` and `customer` name the columns. Raises DraftError for a file that can't be read, ConfigError for a column that it lacks.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise DraftError(f"more than {MAX_BYTES // 1_000_000} MB is too large for a table; split it")
-        text = decode(path.read_bytes())
-    except OSError as error:
-        raise DraftError(f"can't be read ({error.strerror or type(error).__name__})") from error
+    text = decode(read_bytes(path, MAX_BYTES))
     suffix = path.suffix.lower()
     numbered = list(_cells(text) if suffix in (".csv", ".tsv") else _objects(text, suffix))
     columns = list(dict.fromkeys(name for _, row in numbered if not isinstance(row, DraftError) for name in row))
