@@ -293,6 +293,12 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("source", ["Hi Anna,", "Dear customer,", "Best regards,\nTom", "{{name}}", "...", "🙂", "5"])
+def test_no_rule_crashes_on_a_draft_without_a_sentence(source: str) -> None:
+    for customer in (None, "You charged me twice! Where is my refund?", "Thank you!", "?"):
+        assert LINTER.lint(source, customer=customer).failures == ()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(PIECES, min_size=1, max_size=14).map("".join), st.sampled_from([None, "You charged me twice! Where is my refund?"])

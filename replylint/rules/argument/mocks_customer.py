@@ -205,8 +205,9 @@ def check(reply: Reply) -> Iterator[Hit]:
                 )
                 yield Hit(match.start, match.end, confidence=0.65, severity=Severity.INFO, message=message)
     if reply.customer is not None and reply.customer.needs.apology >= 0.5:
-        for match in () if repaired_near(reply, reply.sentences[-1], 99, 0) else _CHEERS.find(reply):
-            yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.8)
+        for match in _CHEERS.find(reply):
+            if not repaired_near(reply, reply.sentences[-1], 99, 0):
+                yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.8)
     for index in sorted({w.sentence.index for w in reply.having(_BE)}):
         maxim = _maxim(reply.sentences[index])
         if maxim is not None:
