@@ -85,7 +85,7 @@ def about(reply: Reply) -> dict[str, float]:
 def signs(log_odds: Odds, reply_odds: Sequence[float], named: Named, whole: Mapping[str, float]) -> list[dict[str, float]]:
     """For each fault the signs that a reply has it, from what the evidence says of its sentences and of all of it, what the rules
     found, and what `about` says."""
-    clipped = [[_clipped(odd) for odd in sentence] for sentence in log_odds]
+    clipped = [[-_MOST if odd < -_MOST else _MOST if odd > _MOST else odd for odd in sentence] for sentence in log_odds]
     nowhere = [math.prod(map(_absent, column)) for column in zip(*clipped)]
     any_fault = _surprise(math.prod(nowhere))
     in_reply = [*map(_clipped, reply_odds)]

@@ -32,7 +32,7 @@ Key = (
 )  # a cue split at its blanks: most that are looked up are not in the table, and need not be written out
 
 _NUMBER = re.compile(r"\d")
-_SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+_SHOUTED = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}\b")  # a letter first: it is found sooner than the edge of a word
 CONTENT = frozenset({"VERB", "ADJ", "NOUN", "ADV", "AUX"})
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -107,7 +106,9 @@ class _Layer:
         """The words after this layer. The other arrays are room to work in: the last column of `window` is 1."""
         found: Array = state.copy()
         width, size, last = self.width, len(window), len(state) - 1
-        around = as_strided(state, (last - 1, 3 * width), state.strides)
+        around: Array = np.ndarray(
+            (last - 1, 3 * width), np.float32, state, 0, state.strides
+        )  # each row reaches into the next two
         for at in range(1, last, size):
             count = min(size, last - at)
             outcome, best = outcomes[:count], greatest[:count]
@@ -117,8 +118,7 @@ class _Layer:
             for piece in range(2, self.pieces):
                 np.maximum(best, outcome[:, piece * width : (piece + 1) * width], out=best)
             best -= best @ self.mean
-            spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
-            best *= (1 / np.sqrt(spread))[:, None]
+            best *= 1 / np.sqrt(np.square(best) @ self.mean + np.float32(1e-8))
             best *= self.scale
             best += self.shift
             found[at : at + count] += best

@@ -152,11 +152,13 @@ def _carriers(reply: Reply, sentence: Sentence, column: int) -> list[tuple[int, 
         if row is not None:
             places.setdefault(row, span)
     heavy = weights.weights.take([*places], 0)[:, column]
-    carried = [*zip((heavy if column >= 0 else -heavy).tolist(), places.values())]
-    carried.sort(key=lambda one: -one[0])
+    if column >= 0:
+        heavy = -heavy
+    spans = [*places.values()]
     chosen: list[Span] = []
-    for weight, (start, end) in carried[:_TRIED]:
-        if weight > 0 and end - start >= 3 and all(end <= s or e <= start for s, e in chosen):
+    for at in heavy.argsort(kind="stable")[:_TRIED].tolist():
+        start, end = spans[at]
+        if heavy[at] < 0 and end - start >= 3 and all(end <= s or e <= start for s, e in chosen):
             chosen.append((start, end))
         if len(chosen) == _NAMED:
             break

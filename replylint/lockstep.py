@@ -9,6 +9,7 @@ A text by itself would be alone in every step: `heads_alone` takes the same move
 
 from __future__ import annotations
 
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +24,7 @@ Array = Any  # a numpy array; its kind is said where it is made
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = "SDLRB"
 _STARTS, _UNSHIFTED = 2, 4  # what is known of a token: it starts a sentence; it went back from the stack to the buffer
 _FEATURES = 8  # tokens that a score looks at: two of the buffer, three of the stack, three children
+_ROWS = Struct(f"{_FEATURES}n")  # where those stand among all features
 _ROOM = 200  # tokens that a stretch may take; a text with a longer one takes its steps alone
 
 
@@ -51,13 +53,13 @@ class Lockstep:
         self._lower = _turned(pieces.reshape(-1, lower.get_dim("nI")))
         self._padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(_FEATURES, -1).copy()
         self._bias = lower.get_param("b").T.reshape(-1).copy()
-        self._upper = _turned(upper.get_param("W"))
+        self._upper = np.vstack([upper.get_param("W").T, upper.get_param("b")])  # with the bias, as the weight of a one
         self._moves = moves = [name[0] for name in names]
-        # What is allowed, as what is added to a score: the bias, or minus infinity.
-        allowed = [[_allows(situation, move) for move in moves] for situation in range(32)]
-        self._allowed = np.where(allowed, upper.get_param("b"), np.float32(-np.inf)).astype(np.float32)
-        finite = np.isfinite(self._allowed)
-        self._only = [int(row.argmax()) if row.sum() == 1 else None for row in finite]
+        allowed = np.array([[_allows(situation, move) for move in moves] for situation in range(32)])
+        self._possible = allowed.tolist()
+        # What is not allowed, as what is added to a score: minus infinity.
+        self._barred = np.where(allowed, np.float32(0), np.float32(-np.inf))
+        self._only = [int(row.argmax()) if row.sum() == 1 else None for row in allowed]
         effects = (_SHIFT + _RIGHT, _REDUCE, _LEFT, _RIGHT, _BREAK)
         self._effects = np.array([[int(move in effect) for move in moves] for effect in effects])
         self.labels = [name[2:] for name in names]
@@ -75,61 +77,69 @@ class Lockstep:
         """The same as `heads` for one text, whatever its length, a step at a time: for few texts the quicker way."""
         features = self._features(vectors)
         features[::_FEATURES] += self._bias  # the first role is always taken, so it brings the bias
-        upper, allowed, only, moves = self._upper, [*self._allowed], self._only, self._moves
-        half, count = len(upper), len(vectors)
-        chosen = np.empty(_FEATURES, np.intp)
-        gathered = np.empty((_FEATURES, 2 * half), np.float32)
+        count, half = len(vectors), len(self._bias) // 2
+        upper, possible, only, moves = self._upper, self._possible, self._only, self._moves
         # Room for every outcome of a step: on so few numbers a new array costs as much as what is worked out. For the same reason
-        # the features are added up as a product with ones.
-        ones, hidden = np.ones(_FEATURES, np.float32), np.empty(2 * half, np.float32)
-        one, other, greater = hidden[:half], hidden[half:], np.empty(half, np.float32)
-        scores = np.empty(upper.shape[1], np.float32)
-        # Tokens are numbered from 1 on; 0 is none. Two zeros follow the buffer, three lead the stack.
-        buffer = [*range(1, count + 1), 0, 0]
+        # the features are added up as a product with ones, and the bias is a weight of a one.
+        room = bytearray(_ROWS.size)
+        chosen = np.frombuffer(room, np.intp)
+        gathered = np.empty((_FEATURES, 2 * half), np.float32)
+        hidden = np.empty(2 * half, np.float32)
+        one, other, greater = hidden[:half], hidden[half:], np.ones(half + 1, np.float32)
+        greatest, scores = greater[:half], np.empty(upper.shape[1], np.float32)
+        gather, add, maximum = features.take, np.ones(_FEATURES, np.float32).dot, np.maximum
+        put, score, best_score = _ROWS.pack_into, greater.dot, scores.argmax
+        # Tokens go by the number of their first row in `features`; 0 is none. Two zeros follow the buffer, three lead the stack.
+        end = (count + 1) * _FEATURES
+        buffer = [*range(_FEATURES, end, _FEATURES), 0, 0]
         stack = [0, 0, 0]
-        head, label, before, left, right, known = ([0] * (count + 1) for _ in range(6))
-        known[0] = known[1] = _STARTS
+        head, label, before, left, right, known = ([0] * end for _ in range(6))
+        known[0] = known[buffer[0]] = _STARTS
         front = 0
-        while (b0 := buffer[front]) or stack[-1]:
-            b1, s0, s1 = buffer[front + 1], stack[-1], stack[-2]
-            breaks = b1 - b0 == 1 and not known[b1] & _STARTS
-            situation = known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks
+        b0, b1, s0, s1 = buffer[0], buffer[1], 0, 0
+        while b0 or s0:
+            situation = known[b0]
+            if s0:
+                situation += 1
+            if b1:
+                situation += 24 if b1 - b0 == _FEATURES and not known[b1] & _STARTS else 8
             best = only[situation]
             if best is None:
-                # The order of spaCy's StateC.set_context_tokens for eight features: rows 8 · token + role.
-                chosen[:] = (
-                    b0 * 8, b1 * 8 + 1, s0 * 8 + 2, s1 * 8 + 3, stack[-3] * 8 + 4, left[b0] * 8 + 5, left[s0] * 8 + 6, right[s0] * 8 + 7
-                )  # fmt: skip
-                ones.dot(features.take(chosen, 0, gathered, "clip"), hidden)
-                np.maximum(one, other, out=greater).dot(upper, scores)
-                scores += allowed[situation]
-                best = int(scores.argmax())
+                # The order of spaCy's StateC.set_context_tokens for eight features.
+                put(room, 0, b0, b1 + 1, s0 + 2, s1 + 3, stack[-3] + 4, left[b0] + 5, left[s0] + 6, right[s0] + 7)
+                add(gather(chosen, 0, gathered, "clip"), hidden)
+                maximum(one, other, out=greatest)
+                score(upper, scores)
+                best = int(best_score())
+                if not possible[situation][best]:
+                    scores += self._barred[situation]
+                    best = int(best_score())
             move = moves[best]
-            if move == _SHIFT:
+            if move in (_SHIFT, _RIGHT):
                 stack.append(b0)
                 front += 1
-            elif move == _REDUCE:
+                if move == _RIGHT:
+                    if head[b0]:
+                        right[head[b0]] = before[b0]
+                    before[b0], right[s0], head[b0], label[b0] = right[s0], b0, s0, best
+                b0, b1, s0, s1 = b1, buffer[front + 1], b0, s0
+            elif move == _BREAK:
+                known[b1] |= _STARTS
+            else:
                 stack.pop()
-                if s1 and not head[s0]:
+                if move == _LEFT:
+                    if head[s0]:
+                        right[head[s0]] = before[s0]
+                    left[b0], head[s0], label[s0] = s0, b0, best
+                    known[b0] &= _STARTS
+                elif s1 and not head[s0]:
                     front -= 1
                     buffer[front] = s0
                     known[s0] |= _UNSHIFTED
-            elif move == _LEFT:
-                stack.pop()
-                if head[s0]:
-                    right[head[s0]] = before[s0]
-                left[b0], head[s0], label[s0] = s0, b0, best
-                known[b0] &= _STARTS
-            elif move == _RIGHT:
-                stack.append(b0)
-                front += 1
-                if head[b0]:
-                    right[head[b0]] = before[b0]
-                before[b0], right[s0], head[b0], label[b0] = right[s0], b0, s0, best
-            else:
-                known[b1] |= _STARTS
-        heads = np.array(head[1:])
-        return np.where(heads, heads - np.arange(1, count + 1), 0), np.array(label[1:])
+                    b0, b1 = s0, b0
+                s0, s1 = s1, stack[-2]
+        heads = np.array(head[_FEATURES::_FEATURES]) // _FEATURES
+        return np.where(heads, heads - np.arange(1, count + 1), 0), np.array(label[_FEATURES::_FEATURES])
 
     def heads(self, vectors: Array, lengths: Array, cuts: Array) -> tuple[Array, Array, Array]:
         """For every token how far away its head is (0: it is a root), and the number of its label in `labels`; and for every
@@ -186,9 +196,9 @@ class Lockstep:
                 hidden += features.take(row[token] + role, 0, part, "clip")
             hidden += self._bias
             half = hidden.shape[1] // 2
-            scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper
+            scores = np.maximum(hidden[:, :half], hidden[:, half:]) @ self._upper[:-1] + self._upper[-1]
             breaks = (b1 - b0 == 1) & (known[b1] & _STARTS == 0)
-            scores += self._allowed.take(known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks, axis=0)
+            scores += self._barred.take(known[b0] + (s0 > 0) + 8 * (b1 > 0) + 16 * breaks, axis=0)
             best = scores.argmax(axis=1)
             pushes, pops, lefts, rights, opens = self._effects.take(best, axis=1)
             # An arc. If the child had one from the left it gives way, and its head's outermost child is again the one before.

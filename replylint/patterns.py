@@ -399,7 +399,9 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 def _sequence(parts: list[_Part]) -> _Part:
     if len(parts) == 1:
         return parts[0]
-    required = [keys for p in parts for keys in (p.keys, p.second) if keys]
+    required = [
+        *dict.fromkeys(keys for p in parts for keys in (p.keys, p.second) if keys)
+    ]  # once each: ", {insults} ," asks for two things
     for at, part in enumerate(parts):
         if (not part.nullable or part is _START) and part.last and (pairs := _pairs(part.last, parts[at + 1 :])):
             required.append(pairs)

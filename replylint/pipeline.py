@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from spacy.pipeline._parser_internals.nonproj import DELIMITER, deprojectivize  # type: ignore[import-not-found]
@@ -49,23 +50,27 @@ class Pipeline:
     def docs(self, texts: Sequence[str]) -> list[Doc]:
         """The Docs of the texts, in their order."""
         docs = [self._nlp.make_doc(text) for text in texts]
-        full = [(doc, self._cuts(doc)) for doc in docs if len(doc)]
-        full.sort(key=lambda one: _longest(one[1]), reverse=True)
+        full = [_Uncut(doc, cuts, _longest(cuts)) for doc in docs if len(doc) for cuts in [self._cuts(doc)]]
+        full.sort(key=lambda one: one.longest, reverse=True)
         while full:
-            sizes = np.cumsum([len(doc) for doc, _ in full])
+            sizes = np.cumsum([len(one.doc) for one in full])
             count = max(1, int(np.searchsorted(sizes, _TOKENS, side="right")))
-            now, full = full[:count], full[count:]
-            self._annotate([doc for doc, _ in now], [cuts for _, cuts in now])
+            self._annotate(full[:count])
+            full = full[count:]
         return docs
 
     def _cuts(self, doc: Doc) -> Array:
         """For every token whether a sentence may well begin there: after the end of one, or after white space."""
         orth, is_space = doc.to_array(["ORTH", "IS_SPACE"]).T
         found = np.ones(len(doc), bool)
-        found[1:] = (np.isin(orth[:-1], self._terminals) | (is_space[:-1] > 0)) & (is_space[1:] == 0)
+        found[1:] = is_space[:-1] > 0
+        for terminal in self._terminals:
+            found[1:] |= orth[:-1] == terminal
+        found[1:] &= is_space[1:] == 0
         return found
 
-    def _annotate(self, docs: list[Doc], cuts: list[Array]) -> None:
+    def _annotate(self, uncut: list[_Uncut]) -> None:
+        docs = [one.doc for one in uncut]
         vectors = self._encoder.vectors(docs)
         forms = self._forms(vectors)
         columns: Array = np.empty((len(vectors), 5), np.uint64)
@@ -74,7 +79,7 @@ class Pipeline:
         columns[:, 2] = self._morph_keys[forms]
         lengths = np.array([len(doc) for doc in docs])
         ends = np.cumsum(lengths)
-        heads, labels = self._parsed(vectors, lengths, cuts)
+        heads, labels = self._parsed(vectors, lengths, uncut)
         columns[:, 3] = heads.astype(np.uint64)
         columns[:, 4] = np.where(heads, self._dep_keys[labels], self._root_key)
         decorated = self._decorated[labels] & (heads != 0)
@@ -87,15 +92,15 @@ class Pipeline:
         for at, doc in enumerate(docs):
             self._lemmatize(doc, forms[ends[at] - len(doc) : ends[at]])
 
-    def _parsed(self, vectors: Array, lengths: Array, cuts: list[Array]) -> tuple[Array, Array]:
+    def _parsed(self, vectors: Array, lengths: Array, uncut: list[_Uncut]) -> tuple[Array, Array]:
         """For every token how far away its head is, and the number of its label."""
-        alone = _alone(lengths, np.array([_longest(one) for one in cuts]))
+        alone = _alone(lengths, np.array([one.longest for one in uncut]))
         parsed = np.zeros(len(lengths), bool)
         heads, labels = np.zeros((2, len(vectors)), np.intp)
         if alone < len(lengths):
             first = lengths[:alone].sum()
             heads[first:], labels[first:], parsed[alone:] = self._lockstep.heads(
-                vectors[first:], lengths[alone:], np.concatenate(cuts[alone:])
+                vectors[first:], lengths[alone:], np.concatenate([one.cuts for one in uncut[alone:]])
             )
         ends = np.cumsum(lengths)
         for at in np.flatnonzero(~parsed):
@@ -115,6 +120,14 @@ class Pipeline:
                 lemma = known[key] = self._lemmatizer.lemmatize(doc[at])[0]
             found[at] = add(lemma)
         doc.from_array("LEMMA", found)
+
+
+class _Uncut(NamedTuple):
+    """A text that is to be parsed: where a sentence may well begin, and the longest stretch between two such places, in tokens."""
+
+    doc: Doc
+    cuts: Array
+    longest: int
 
 
 class _Choice:
@@ -140,7 +153,8 @@ def _keys(values: list[int]) -> Array:
 
 def _longest(cuts: Array) -> int:
     """The longest stretch from one cut to the next."""
-    return int(np.diff(np.flatnonzero(cuts), append=len(cuts)).max())
+    starts: list[int] = np.flatnonzero(cuts).tolist()
+    return max(after - start for start, after in pairwise([*starts, len(cuts)]))
 
 
 def _alone(lengths: Array, stretches: Array) -> int:

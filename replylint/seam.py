@@ -22,6 +22,7 @@ _OTHERS = frozenset({"quoted", "disclaimer", "signature"})
 _FACT = re.compile(r"[£$€]?\d[\w.,:/%-]*\w|\d|https?://\S+|\S+@\S+\.\w+")
 _ENDED = re.compile(r"(?:[.!?…:][\"'”’)\]]*|[\n\r])\s*$|^\s*$")
 _LAST_WORD = re.compile(r"(?<![\w'’])([A-Za-z]+) +$")
+_FAR = 40  # characters that it is looked for in
 _FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 # Words that begin a sentence of ours and are small inside one.
 _SMALL = re.compile(
@@ -74,7 +75,7 @@ def _seamed(source: str, start: int, end: int, text: str) -> tuple[int, int, str
     before, after = source[:start], source[end:]
     if start == end and text[:1] == " " and before.rstrip() and before.rstrip()[-1].isalnum() and text.lstrip()[:1].isupper():
         text = f".{text}"  # the sentence before has no full stop
-    twice = _LAST_WORD.search(before) if old else None
+    twice = _LAST_WORD.search(source, max(0, start - _FAR), start) if old else None
     if twice and text.lower().startswith(f"{twice[1].lower()} ") and not old.lower().startswith(f"{twice[1].lower()} "):
         start, old = twice.start(1), source[twice.start(1) : end]  # "as per your request" as "as you asked"
         before = source[:start]

@@ -91,7 +91,7 @@ _TELEPHONE = re.compile(
     re.I,
 )
 _PATH = re.compile(r"\w\s*(?:>|→|->|»)\s*\w")  # "Account > Billing"
-_POINTING = re.compile(r"[\d>→»]")  # one of these is in whatever the two match
+_POINTING = re.compile(r"\d(?:\)?[ .-]\d|\d\d)|[>→»]")  # one of these is in whatever the two match
 _ASKED_FOR = Phrases(
     "as (requested|asked|discussed|promised|agreed|you (asked|wanted|requested|wished))", "for you", "(on|from|to) your _"
 )

@@ -12,16 +12,15 @@ from replylint.zones.lines import BLANK
 _INLINE_MASKED = frozenset({"quotation", "url", "code", "placeholder"})
 _KEPT = frozenset({"body", "number"})
 
-_PLAIN: dict[int, str] = {
-    **dict.fromkeys(map(ord, "‘’‚‛‹›ʼ′´＇"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
-    **dict.fromkeys(map(ord, BLANK), " "),
-    **dict.fromkeys((*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0)), " "),
-    ord("\t"): "\t",
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛‹›ʼ′´＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys(BLANK, " "),
+    **dict.fromkeys(map(chr, (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0))), " "),
 }
 _NEEDS_PLAIN = re.compile(r"[^\t\n -~]")
 _WORD_CHARACTER = re.compile(r"\w")
-_NUMBERED = re.compile(r"(?<=[\w,(] )No\.(?= ?\d)")  # "at No. 5": else a refusal that ends the sentence
+_NUMBERED = re.compile(r"No\.(?<=[\w,(] No\.)(?= ?\d)")  # "at No. 5": else a refusal that ends the sentence
 
 _SHORTEST_WRAPPED = 45
 _GOES_ON = re.compile(r"[ \t]*(?:[a-z]|I\b|\d(?!\d?[.)]\s))")
@@ -45,8 +44,7 @@ def mask(source: str, zones: Sequence[Zone]) -> str:
         position = zone.end
     pieces.append(source[position:])
     masked = _NUMBERED.sub("Num", "".join(pieces))
-    if _NEEDS_PLAIN.search(masked):
-        masked = masked.translate(_PLAIN)
+    masked = _NEEDS_PLAIN.sub(lambda found: _PLAIN.get(found[0], found[0]), masked)
     return _joined(masked) if "\n" in masked else masked
 
 

@@ -89,34 +89,74 @@ _TOLD = (
     r"(?:professional|polite|friendly|empathetic|concise|revised|improved|polished|formal|short(?:er)?|possible|suggested|sample"
     r"|rewritten|refined|warm(?:er)?|apologetic|suitable|potential|draft|more \w+)"
 )
-_LEFT_OVER = re.compile(
-    r"\bas an? (?:AI(?:,| I\b)|(?:AI |artificial intelligence |large )?language model\b)"
-    r"|\bI(?:['’]m| am) (?:just |only )?an? (?:AI |large )?language model\b"
-    r"|\bas of my (?:last )?(?:knowledge|training) (?:update|cut-?off)\b"
-    rf"|\bhere(?:['’]s| is) (?:an?|the|your|one) (?:{_TOLD},? (?:and |but )?(?:\w+,? )?)(?:reply|response|answer|email|message)"
-    r"(?= (?:to|for) (?:the|your|this) (?:customer|client|complaint|review)|\s?:| (?:that )?you (?:can|could|may|might) (?:use|send|copy))"
-    r"|\bhere(?:['’]s| is) (?:an?|the|your|one) (?:\w+ ){0,2}(?:reply|response|answer|email|message|draft)"
-    r"(?= (?:to|for) (?:the|your|this) (?:customer|client)\b| (?:that )?you (?:can|could) (?:use|adapt)\b)"
-    rf"|\bhere(?:['’]s| is) (?:an?|the|your) (?:{_TOLD} )?(?:version|draft|rewrite) of (?:the|your|this) (?:reply|response|email|message)\b"
-    r"|\bfeel free to (?:adjust|customi[sz]e|personali[sz]e|tweak|edit|adapt) (?:this|the|it|your)(?: reply| response| email| message| tone"
-    r"| draft)?(?: as (?:needed|necessary|you see fit)| to (?:fit|suit|match))"
-    r"|\b(?:would you like|let me know if you['’]?(?:d| would)? (?:like|want)) me to (?:adjust|change|make|revise|rewrite|soften) "
-    r"(?:this|the|it)(?: reply| response| email| message)? ?(?:tone|more formal|less formal|shorter|longer|warmer|more \w+)"
-    r"|\A\W{0,3}(?:macro|canned (?:reply|response)|saved reply|template (?-i:[A-Z]?\d+[A-Za-z]?))\b[^\n:.]{0,25}:"
-    r"|^\W{0,3}(?:(?:suggested|proposed|draft|sample) (?:reply|response|answer)(?: (?:to|for) (?:the )?customer)?"
-    r"|(?:internal|private|agent|staff) (?:note|comment|remark)s?|(?:internal|staff) only|note to (?:self|team|agent|reviewer|editor|colleagues?)"
-    r"|not for (?:the )?customer)\s?[:\])–—-]"
-    r"|\b(?:do not|don['’]t) send (?:this (?:reply|draft|email|one) (?:yet|before|until)|(?:this )?to (?:the )?customer)\b"
-    r"|\b(?:the |this )?customer (?:is|was) (?:a |an |being )?(?:total |real |right |complete )?(?:pain|nightmare|nuisance|annoying|moaning|lying)\b"
-    r"|\A\s*@[A-Za-z][\w.]*,? (?=can|could|pls|please|plz|fyi|check|what|is|ok|does|do|should|would|any|review|have)[^\n]{5,300}?"
-    r"(?=\s(?:--+|—|–|\|)\s*(?:Hi|Hello|Dear|Hey|Good \w+)\b|\s*\n\s*(?:-{2,}\s*\n\s*)?(?:Hi|Hello|Dear|Hey|Good \w+)\b)",
-    re.IGNORECASE | re.MULTILINE,
+# Each kind with what it is looked for by: one of these is in whatever it matches, and a search of the text for them all costs little.
+_LEFT_OVER = tuple(
+    (hints, re.compile(regex, re.IGNORECASE | re.MULTILINE))
+    for hints, regex in (
+        (
+            ("language model", "as an ai", "as a ai", "as of my "),
+            r"\bas an? (?:AI(?:,| I\b)|(?:AI |artificial intelligence |large )?language model\b)"
+            r"|\bI(?:['’]m| am) (?:just |only )?an? (?:AI |large )?language model\b"
+            r"|\bas of my (?:last )?(?:knowledge|training) (?:update|cut-?off)\b",
+        ),
+        (
+            ("here's ", "here’s ", "here is "),
+            rf"\bhere(?:['’]s| is) (?:an?|the|your|one) (?:{_TOLD},? (?:and |but )?(?:\w+,? )?)(?:reply|response|answer|email|message)"
+            r"(?= (?:to|for) (?:the|your|this) (?:customer|client|complaint|review)|\s?:"
+            r"| (?:that )?you (?:can|could|may|might) (?:use|send|copy))"
+            r"|\bhere(?:['’]s| is) (?:an?|the|your|one) (?:\w+ ){0,2}(?:reply|response|answer|email|message|draft)"
+            r"(?= (?:to|for) (?:the|your|this) (?:customer|client)\b| (?:that )?you (?:can|could) (?:use|adapt)\b)"
+            rf"|\bhere(?:['’]s| is) (?:an?|the|your) (?:{_TOLD} )?(?:version|draft|rewrite) of (?:the|your|this) "
+            r"(?:reply|response|email|message)\b",
+        ),
+        (
+            ("feel free to ",),
+            r"\bfeel free to (?:adjust|customi[sz]e|personali[sz]e|tweak|edit|adapt) (?:this|the|it|your)(?: reply| response| email| message"
+            r"| tone| draft)?(?: as (?:needed|necessary|you see fit)| to (?:fit|suit|match))",
+        ),
+        (
+            ("like me to ", "want me to "),
+            r"\b(?:would you like|let me know if you['’]?(?:d| would)? (?:like|want)) me to (?:adjust|change|make|revise|rewrite|soften) "
+            r"(?:this|the|it)(?: reply| response| email| message)? ?(?:tone|more formal|less formal|shorter|longer|warmer|more \w+)",
+        ),
+        (
+            ("macro", "canned ", "saved reply", "template"),
+            r"\A\W{0,3}(?:macro|canned (?:reply|response)|saved reply|template (?-i:[A-Z]?\d+[A-Za-z]?))\b[^\n:.]{0,25}:",
+        ),
+        (
+            (
+                "suggested ",
+                "proposed ",
+                "draft ",
+                "sample ",
+                "internal ",
+                "private ",
+                "agent ",
+                "staff ",
+                "note to ",
+                "not for ",
+            ),
+            r"^\W{0,3}(?:(?:suggested|proposed|draft|sample) (?:reply|response|answer)(?: (?:to|for) (?:the )?customer)?"
+            r"|(?:internal|private|agent|staff) (?:note|comment|remark)s?|(?:internal|staff) only"
+            r"|note to (?:self|team|agent|reviewer|editor|colleagues?)|not for (?:the )?customer)\s?[:\])–—-]",
+        ),
+        (
+            (" send t",),
+            r"\b(?:do not|don['’]t) send (?:this (?:reply|draft|email|one) (?:yet|before|until)|(?:this )?to (?:the )?customer)\b",
+        ),
+        (
+            ("customer is ", "customer was "),
+            r"\b(?:the |this )?customer (?:is|was) (?:a |an |being )?(?:total |real |right |complete )?"
+            r"(?:pain|nightmare|nuisance|annoying|moaning|lying)\b",
+        ),
+        (
+            ("@",),
+            r"\A\s*@[A-Za-z][\w.]*,? (?=can|could|pls|please|plz|fyi|check|what|is|ok|does|do|should|would|any|review|have)[^\n]{5,300}?"
+            r"(?=\s(?:--+|—|–|\|)\s*(?:Hi|Hello|Dear|Hey|Good \w+)\b"
+            r"|\s*\n\s*(?:-{2,}\s*\n\s*)?(?:Hi|Hello|Dear|Hey|Good \w+)\b)",
+        ),
+    )
 )
-_LEFT_OVER_HINTS = (  # one of these is in whatever it matches
-    "language model", "as an ai", "as a ai", "as of my ", "here's ", "here’s ", "here is ", "feel free to ", "like me to ", "want me to ",
-    "macro", "canned ", "saved reply", "template", "suggested ", "proposed ", "draft ", "sample ", "internal ", "private ", "agent ",
-    "staff ", "note to ", "not for ", " send t", "customer is ", "customer was ", "@",
-)  # fmt: skip
 _NAME = re.compile(r"name|customer|client|guest|user|recipient|player|member|passenger", re.IGNORECASE)
 _AGENT = re.compile(
     r"agent|your[ _]?(?:full[ _]|first[ _])?name|my[ _]?name|sender|signature|representative|advis", re.IGNORECASE
@@ -137,8 +177,7 @@ def check(reply: Reply) -> Iterator[Hit]:
             yield Hit(zone.start, zone.end, confidence=0.95, rewrites=_filled(reply, zone, text))
     source = reply.source
     lower = source.lower()
-    left_over = _LEFT_OVER.finditer(source) if any(hint in lower for hint in _LEFT_OVER_HINTS) else ()
-    for found in left_over:
+    for found in (f for hints, kind in _LEFT_OVER if any(hint in lower for hint in hints) for f in kind.finditer(source)):
         if any(z.start <= found.start() < z.end for kind in ("quoted", "quotation", "code") for z in draft.of(kind)):
             continue
         if not any(start <= found.start() < end for start, end in quotations(reply)):
