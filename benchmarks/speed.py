@@ -2,9 +2,12 @@
 
     python benchmarks/speed.py                      a table; about two minutes
     python benchmarks/speed.py --replies 200 --rounds 1 --json speed.json
+    git worktree add ../before HEAD~1 && python benchmarks/speed.py --beside ../before
 
 Each linter works in a process of its own, the two in turn, and the best of the rounds counts: whatever else the machine does
-can only slow a round down. Times are CPU time, user and system, of the whole process with all its threads.
+can only slow a round down. Times are CPU time, user and system, of the whole process with all its threads. The same machine may
+be twice as slow an hour later, so what a change costs is told by `--beside` alone: the same work by another state of replylint, in
+the same minutes.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ from generated import Sample, replies, replies_of
 
 ROOT = Path(__file__).resolve().parent.parent
 LINTERS = ("replylint", "proselint")
+EARLIER = "the other state"  # of replylint, with --beside
 WORDS = 120
 SINGLES = 300
 SEED = 1
@@ -238,8 +242,11 @@ def on_one_core() -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
 
-def _worker(*arguments: str) -> Json:
-    done = subprocess.run([sys.executable, __file__, *arguments], stdout=subprocess.PIPE, text=True, check=False)
+def _worker(*arguments: str, root: Path | None = None) -> Json:
+    environment = os.environ | ({"PYTHONPATH": str(root)} if root else {})
+    done = subprocess.run(
+        [sys.executable, __file__, *arguments], env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
     if done.returncode:
         raise SystemExit(f"`speed.py {' '.join(arguments)}` failed, see above")
     result: Json = json.loads(done.stdout)
@@ -266,23 +273,24 @@ def _children_cpu(command: list[str], folder: str, environment: dict[str, str]) 
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def compare(count: int, rounds: int) -> Json:
+def compare(count: int, rounds: int, beside: Path | None = None) -> Json:
     """Everything that the table shows, as plain values."""
     names = [name for name in LINTERS if name == "replylint" or find_spec(name)]
     starts = {name: cold_start(name, replies_of(WORDS, 1)[0], 3 + 2 * rounds) for name in names}
-    seen: dict[str, list[Json]] = {name: [] for name in names}
+    seen: dict[str, list[Json]] = {name: [] for name in ((*names, EARLIER) if beside else names)}
     for _ in range(rounds):
-        for name in names:
-            seen[name].append(_worker("--work", name, "--replies", str(count)))
+        for name, results in seen.items():
+            root, work = (beside, "replylint") if name == EARLIER else (None, name)
+            results.append(_worker("--work", work, "--replies", str(count), root=root))
     linters = {}
     for name, results in seen.items():
         best = {key: min(result[key] for result in results) for key in ("p50_ms", "p99_ms", "many_ms", "with_customer_ms")}
         linters[name] = best | {
             "per_cpu_second": max(result["per_cpu_second"] for result in results),
-            "cold_start_s": starts[name],
+            "cold_start_s": starts.get(name),
             "peak_mb": max(result["peak_mb"] for result in results),
             "findings": results[-1]["findings"],
-            "version": _version(name),
+            "version": f"in {beside}" if name == EARLIER else _version(name),
         }
     words = [sample.words for sample in replies(count, SEED)]
     result = {
@@ -329,11 +337,15 @@ def table(result: Json) -> str:
     """The comparison as text, with the aims that it was held against."""
     linters = result["linters"]
     aims = result["aims"]
-    rows: list[tuple[str, ...]] = [("", *LINTERS, "aim")]
+    columns = [*LINTERS, *(linters.keys() - set(LINTERS))]
+    rows: list[tuple[str, ...]] = [("", *columns, "aim")]
 
-    def row(label: str, key: str, form: str, aim: str = "") -> None:
-        cells = [format(linters[name][key], form) if name in linters else "–" for name in LINTERS]
-        rows.append((label, *cells, aim))
+    def row(label: str, key: str, form: str, aim: str = "", without: tuple[str, ...] = ()) -> None:
+        cells = [None if name in without or name not in linters else linters[name][key] for name in columns]
+        rows.append((label, *("–" if cell is None else format(cell, form) for cell in cells), aim))
+
+    def share_row(label: str, share: float, mark: str = "") -> None:
+        rows.append((label, f"{share:.1%}", *("–" for _ in columns[1:]), mark))
 
     def verdict(aim: str) -> str:
         return "reached" if aims[aim] else "MISSED"
@@ -346,20 +358,19 @@ def table(result: Json) -> str:
     row(f"one reply of {WORDS} words, p99, CPU ms", "p99_ms", ".1f")
     row("many: CPU ms a reply", "many_ms", ".2f")
     row("many: replies a CPU second", "per_cpu_second", ".0f", half)
-    with_customer = linters["replylint"]["with_customer_ms"]
-    rows.append(("many, each with its customer's message: CPU ms", f"{with_customer:.2f}", "–", ""))
+    row("many, each with its customer's message: CPU ms", "with_customer_ms", ".2f", without=("proselint",))
     row("cold start of the command, CPU s", "cold_start_s", ".2f")
     row("peak memory, MB", "peak_mb", ".0f")
     row("findings in all", "findings", "d")
     for name, label in (("single", "one reply"), ("alone", "many"), ("with_customer", "many, with customer")):
         share = result["shares"][name]
         for part in (*PARTS, "rest"):
-            rows.append((f"{label}: share of {part}", f"{share.get(part, 0.0):.1%}", "–", ""))  # noqa: PERF401
+            share_row(f"{label}: share of {part}", share.get(part, 0.0))
         both = _rules_and_score(share)
         mark = f"<= {AIM_SHARE:.0%}: {'reached' if both <= AIM_SHARE else 'MISSED'}"
-        rows.append((f"{label}: share of rules and score", f"{both:.1%}", "–", mark))
-        rows.append((f"{label}: the same with {SHARED}", f"{both + share.get(SHARED, 0.0):.1%}", "–", ""))
-    widths = [max(len(cells[column]) for cells in rows) for column in range(4)]
+        share_row(f"{label}: share of rules and score", both, mark)
+        share_row(f"{label}: the same with {SHARED}", both + share.get(SHARED, 0.0))
+    widths = [max(map(len, column)) for column in zip(*rows)]
     least, mean, most = (result["words"][key] for key in ("least", "mean", "most"))
     versions = ", ".join(f"{name} {linters[name]['version']}" for name in linters)
     head = (
@@ -368,8 +379,9 @@ def table(result: Json) -> str:
         f"{versions}; Python {result['python']}; {result['machine']}\n"
     )
     lines = []
-    for label, ours, theirs, aim in rows:
-        lines.append(f"{label:<{widths[0]}}  {ours:>{widths[1]}}  {theirs:>{widths[2]}}  {aim}".rstrip())
+    for label, *cells, aim in rows:
+        figures = (f"{cell:>{width}}" for cell, width in zip(cells, widths[1:]))
+        lines.append(f"{label:<{widths[0]}}  {'  '.join(figures)}  {aim}".rstrip())
     hint = "" if "proselint" in linters else '\nproselint is not installed: pip install "replylint[bench]"'
     return head + "\n" + "\n".join(lines) + hint
 
@@ -378,6 +390,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast replylint is, beside proselint, on one core.")
     parser.add_argument("--replies", type=int, default=1000, metavar="N", help="how many replies make the batch (1000)")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each linter starts afresh (3)")
+    parser.add_argument(
+        "--beside", type=Path, metavar="FOLDER", help="a checkout of another state of replylint, measured in turn"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything measured to this file")
     parser.add_argument("--work", choices=(*LINTERS, "parts"), help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -386,8 +401,10 @@ def main() -> None:
     elif options.work:
         print(json.dumps(work(options.work, options.replies)))
     else:
+        if options.beside and not (options.beside / "replylint" / "__init__.py").is_file():
+            parser.error(f"there is no replylint in {options.beside}")
         on_one_core()
-        result = compare(options.replies, options.rounds)
+        result = compare(options.replies, options.rounds, options.beside and options.beside.resolve())
         print(table(result))
         if options.json:
             options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ come in chat English with typos as well.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ class Clause:
     `verb` is the predicate: a verb, or the adjective or noun after a copula. `modal` is its modal's norm ("should") and `perfect`
     tells "have + participle"; `tense` is past, present or future. `conditional` is true under if, unless, in case, whether,
     provided, or an inverted had or should; `question` for a direct question; `imperative` for a command. A writer who leaves out
-    "I" or "we" ("Will check it", "Thank you") is the FIRM. `start` to `end` spans the predicate's own words, not the clauses
+    "I" or "we" ("Will check it", "Thank you") is the FIRM. `asserted`: stated as a fact, and none of these three. `start` to `end` spans the predicate's own words, not the clauses
     inside it, in code points. `sentence` and `lemma` are the predicate's.
     """
 
@@ -53,16 +53,15 @@ class Clause:
     end: int
     sentence: Sentence
     lemma: str
+    asserted: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.asserted = not (self.conditional or self.question or self.imperative)
 
     @property
     def words(self) -> list[Word]:
         """The words from `start` to `end`, those of a clause that stands in between too."""
         return self.sentence.between(self.start, self.end)
-
-    @property
-    def asserted(self) -> bool:
-        """Stated as a fact: neither conditional nor a question nor a command."""
-        return not (self.conditional or self.question or self.imperative)
 
 
 YOU = frozenset({"you", "yourself", "yourselves", "y'all"})

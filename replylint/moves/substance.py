@@ -279,12 +279,8 @@ def _is_request(clause: Clause) -> bool:
     """Whether it asks the customer for what is needed to act: "could you send us the bill", "I'd need to see the log"."""
     if clause.negated or clause.passive or clause.perfect or (clause.tense == "past" and not clause.conditional):
         return False
-    sentence = clause.verb.sentence
-    after = sentence.words[clause.verb.i - sentence.words[0].i + 1 :][:14]
-    near = after[:4]
-    wanted = any(w.lemma in _DETAILS for w in after) or any(w.norm in WH for w in near)
-    to_us = any(w.norm in _US for w in near[:3])
     lemma = clause.lemma
+    after = words_after(clause.verb, 14)
     if clause.who is Who.FIRM:
         wish = clause.verb.head if lemma in _LEARNING and clause.verb.dep == "xcomp" else clause.verb
         wishes = wish.lemma in _WISHING or (wish.lemma in _LIKING and any(c.norm in ("would", "'d") for c in wish.children))
@@ -294,9 +290,13 @@ def _is_request(clause: Clause) -> bool:
         or (clause.who is Who.YOU and (clause.modal or clause.conditional or clause.question or _has_to(clause)))
     ):
         return False
+    near = after[:4]
+    to_us = any(w.norm in _US for w in near[:3])
     if lemma == "let":
         return to_us and any(w.lemma == "know" for w in near)
-    return (lemma in _HANDING and (wanted or to_us)) or (lemma in _REACHING and to_us)
+    if lemma in _HANDING and (to_us or any(w.lemma in _DETAILS for w in after) or any(w.norm in WH for w in near)):
+        return True
+    return lemma in _REACHING and to_us
 
 
 def _is_missing(clause: Clause) -> bool:
@@ -372,8 +372,7 @@ def _only_feels(reply: Reply, sentence: Sentence) -> bool:
 
 
 def _feels(clause: Clause) -> bool:
-    words = clause.verb.sentence.words
-    after = [w.norm for w in words[clause.verb.i - words[0].i + 1 :][:6]]
+    after = [w.norm for w in words_after(clause.verb, 6)]
     ours = clause.subject is not None and any(c.norm == "our" for c in clause.subject.children)
     if (ours or clause.who is Who.FIRM) and clause.tense == "present" and clause.modal in (None, "do"):
         # "We know how much it matters" is felt, "we know that it's in Leeds" is news.

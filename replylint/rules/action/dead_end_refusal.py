@@ -126,10 +126,11 @@ def _is_turned_down(clause: Clause) -> bool:
     if not clause.asserted or clause.negated or clause.modal in ("may", "might", "can", "could", "would"):
         return False
     verb = clause.verb
-    down = clause.lemma in _TURNED_DOWN or (clause.lemma == "turn" and any(c.norm == "down" for c in verb.children))
+    if clause.lemma not in _TURNED_DOWN and not (clause.lemma == "turn" and any(c.norm == "down" for c in verb.children)):
+        return False
     asked = clause.subject if clause.passive else verb.child("obj") if clause.who is Who.FIRM else None
     elsewhere = any(c.dep == "obl:agent" for c in verb.children)
-    return down and asked is not None and asked.lemma in _ASKED_FOR and not elsewhere
+    return asked is not None and asked.lemma in _ASKED_FOR and not elsewhere
 
 
 def _is_not_granted(clause: Clause) -> bool:

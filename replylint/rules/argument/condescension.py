@@ -422,6 +422,8 @@ _PLAIN = frozenset({"clearly", "evidently", "plainly", "naturally"})
 def _presumed(reply: Reply) -> list[Match]:
     """ "Of course, the warranty doesn't cover that": a no that the customer should have foreseen."""
     found: list[Match] = []
+    if _PLAIN.isdisjoint(reply.vocabulary) and "course" not in reply.vocabulary:
+        return found
     for sentence in reply.sentences:
         words = [w for w in sentence.words if w.pos != "PUNCT"][:2]
         norms = [w.norm for w in words]

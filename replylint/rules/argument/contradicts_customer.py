@@ -275,9 +275,11 @@ def _contradicted(reply: Reply) -> list[Match]:
     found: list[Match] = []
     for clause in clauses(reply):
         subject, verb = clause.subject, clause.verb
+        if not clause.asserted or clause.modal is not None:
+            continue
         false = verb.norm in _FALSE or clause.lemma in _FALSE or (verb.norm == "made" and _is_made_up(verb))
-        true = verb.norm in _TRUE or clause.lemma in _BEARING | _HAPPENING or _takes_place(clause)
-        if not clause.asserted or clause.modal is not None or clause.negated == false or not (false or true):
+        true = verb.norm in _TRUE or clause.lemma in _BEARING or clause.lemma in _HAPPENING or _takes_place(clause)
+        if clause.negated == false or not (false or true):
             continue
         opening = verb.child("advcl")
         if subject is None and opening is not None and opening.i < verb.i and _is_told(opening):
@@ -340,8 +342,10 @@ def _unseen(reply: Reply) -> list[Match]:
     found: list[Match] = []
     for clause in clauses(reply):
         verb = clause.verb
+        if clause.lemma != "see" or clause.who is not Who.FIRM:
+            continue
         claimed = verb.child("ccomp", "advcl", "advcl:relcl")
-        if clause.lemma != "see" or clause.who is not Who.FIRM or claimed is None or claimed.i < verb.i:
+        if claimed is None or claimed.i < verb.i:
             continue
         wh = next((w for w in words_after(verb, 3) if w.norm in ("how", "why", "what")), None)
         blind = clause.negated or verb.head.lemma in ("fail", "struggle")

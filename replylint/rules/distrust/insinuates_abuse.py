@@ -336,9 +336,15 @@ def _meant(reply: Reply) -> Iterator[Match]:
     """ "Some guests break things on purpose": people of the customer's kind who did it deliberately."""
     for clause in clauses(reply):
         subject = clause.subject
-        if subject is None or not clause.asserted or clause.negated or not any(w.norm in _MEANT for w in clause.words):
+        if (
+            subject is None
+            or not clause.asserted
+            or clause.negated
+            or not (clause.lemma in _DECEITS or clause.lemma in _HARMING)
+        ):
             continue
-        if clause.lemma in _DECEITS | _HARMING and (subject.lemma in lexicon("customer_people") or subject.norm in _ANYONE):
+        people = subject.lemma in lexicon("customer_people") or subject.norm in _ANYONE
+        if people and any(w.norm in _MEANT for w in clause.words):
             yield matched(clause.words)
 
 

@@ -149,17 +149,17 @@ def _compares(clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or not clause.asserted or clause.modal is not None or clause.verb.dep not in _MAIN:
         return False
+    nobody = subject.norm in _NO_ONE or (subject.norm in ("one", "anyone", "anybody") and clause.negated)
+    if not nobody and not _is_others(subject):
+        return False
     near = (*words_before(clause.verb, 6), *words_after(clause.verb, 12))
     if any(w.norm in _SHOWN for w in near):
         return False  # "other users had no issue once they updated it"
     after = [w for w in clause.words if w.i >= subject.i]
-    nobody = subject.norm in _NO_ONE or (subject.norm in ("one", "anyone", "anybody") and clause.negated)
     if nobody and not any(w.norm in ("else", "other", "our") for w in words_after(subject, 3)):
         return clause.lemma in _OBJECTING
     if nobody:
         return clause.lemma in _COMPLAINING or (clause.lemma == "have" and any(w.lemma in _FUSS for w in after))
-    if not _is_others(subject):
-        return False
     if clause.negated and (clause.lemma in _COMPLAINING or (clause.lemma == "have" and any(w.lemma in _FUSS for w in after))):
         return True
     if not clause.negated and clause.lemma in _CONTENT and clause.tense == "present":
