@@ -106,9 +106,8 @@ class _Layer:
         """The words after this layer. The other arrays are room to work in: the last column of `window` is 1."""
         found: Array = state.copy()
         width, size, last = self.width, len(window), len(state) - 1
-        around: Array = np.ndarray(
-            (last - 1, 3 * width), np.float32, state, 0, state.strides
-        )  # each row reaches into the next two
+        # Each row reaches into the next two.
+        around: Array = np.ndarray((last - 1, 3 * width), np.float32, state, 0, state.strides)
         for at in range(1, last, size):
             count = min(size, last - at)
             outcome, best = outcomes[:count], greatest[:count]
