@@ -184,6 +184,8 @@ def _is_unfinished(clause: Clause) -> bool:
         return True
     if verb.tag in ("VBN", "VBG", "VB") and not any(c.pos == "AUX" for c in verb.children):
         return True  # "no response provided"
+    if verb.pos not in ("VERB", "AUX") and not verb.has("cop"):
+        return True  # "two inches too short", of "it is cut crooked and two inches too short"
     if verb.lemma == "do" and not verb.has("obj", "xcomp", "ccomp"):
         return True  # "it does not"
     if verb.pos == "AUX" and not any(c.dep not in _BARE for c in verb.children):

@@ -41,6 +41,7 @@ def test_a_failure_is_told_from_the_firms_side(said: str, flipped: str) -> None:
         "You can't open it in a new tab.",
         "I can't open.",
         "It broke them.",
+        "My fringe is cut crooked and two inches too short.",
         "",
     ],
 )

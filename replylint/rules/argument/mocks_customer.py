@@ -75,6 +75,12 @@ _ASKED = Phrases(
     "exactly|then|really)",
     "what (exactly|really|precisely)? is your ~ (real|actual)? (problem|point) $",
 )
+# The same question in the form of a statement; a reproach where nothing is asked or offered next.
+_WONDERED = Phrases(
+    "(not (exactly|quite|really|entirely)? (sure|certain|clear)|unsure|unclear|<wonder>|do not (really|quite)? know|no idea|<fail> to see) "
+    "(exactly|quite)? what (else|more|exactly|on earth)? you (expect|expected|(are|were) (expecting|hoping for)|had hoped for|imagined|thought you would get) "
+    "(from|for|of|at|with|when|if|,|.|$)",
+)
 _SARCASM = Phrases(
     "good luck with that",
     "^ (lmao|rofl|duh|pfft|sigh|yawn|give me a break|oh please|cry me|poor you|poor thing|how sad|first world) (.|,|!|?|$)",
@@ -189,6 +195,9 @@ def check(reply: Reply) -> Iterator[Hit]:
     for match in _ASKED.find(reply):
         if match.sentence.is_question and not is_conditional(match.words[-1]) and not _is_wondered(reply, match):
             yield _hit(reply, match, "This question is a reproach, not a question; ask for the one thing that you need.", 0.82)
+    for match in _WONDERED.find(reply):
+        if not _goes_on(reply, match):
+            yield _hit(reply, match, "This is a reproach in the form of a question; leave it out, or ask what you need.", 0.82)
     for match in _SARCASM.find(reply):
         if not (taken_on(reply, match.sentence) or _is_cheering(reply, match) or _is_told_apart(match)):
             yield _hit(reply, match, "This reads as sarcasm; leave it out.", 0.85)
@@ -218,6 +227,18 @@ def check(reply: Reply) -> Iterator[Hit]:
                 message=message,
                 rewrites=_rewrites(reply, *maxim),
             )
+
+
+def _goes_on(reply: Reply, match: Match) -> bool:
+    """ "I'm not sure what you expected when you pressed it. What came up?": something is asked, offered or owned in the same breath."""
+    sentence = match.sentence
+    following = parts(reply)[sentence.index : sentence.index + 2]
+    return (
+        any(part.kind in ("ask", "done") for part in following)
+        or any(clause.imperative for clause in clauses_in(reply, sentence))
+        or taken_on(reply, sentence)
+        or turns_to_help(reply, sentence, match.end)
+    )
 
 
 def _is_wondered(reply: Reply, match: Match) -> bool:
@@ -310,6 +331,8 @@ RULE = Rule(
         Bad("No other guest has complained about the shower."),
         Bad("What did you expect for nine pounds?"),
         Bad("Are you serious?"),
+        Bad("We're not sure what you expected at that price."),
+        Good("I'm not sure what you expected to see there; could you send me a screenshot?", "asks what has to be known"),
         Bad("We're not magicians."),
         Bad("Everyone else manages to find the entrance."),
         Bad("do you honestly think we do this on purpose?"),
