@@ -274,7 +274,7 @@
   async function mute(composer, finding, again) {
     await chrome.runtime.sendMessage({ type: "mute", finding: { code: finding.code, name: finding.name } });
     await check(composer);
-    if (panel.isOpen()) open(composer, again, "next");
+    if (panel.isOpen()) open(composer, again, "none");
   }
 
   /** Puts a rewrite into the draft as if it were typed, so that the page's editor and its undo know of it. */
@@ -299,8 +299,9 @@
       }
     }
     await check(composer);
-    if (panel.isOpen()) open(composer, again, "next"); // it may have been closed meanwhile
-    if (put && slot(rewrite.text)) element.focus({ preventScroll: true }); // to be filled in
+    // Meanwhile one may have closed the panel, or gone on to write: the slot to be filled in, or somewhere else.
+    const waits = element.matches(":focus") && !(put && slot(rewrite.text));
+    if (panel.isOpen()) open(composer, again, waits ? "next" : "none");
   }
 
   /** Selects in a textarea; what is returned replaces the selection without an editor's help. */

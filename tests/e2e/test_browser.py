@@ -303,6 +303,21 @@ def test_open_panel_says_what_is_so_now(opened: Any) -> None:
     assert sent(page) == []
 
 
+def test_focus_stays_where_one_has_gone_on(opened: Any, door: Any) -> None:
+    page = opened("plain")
+    page.fill("#text", BAD)
+    page.click("text=Send reply")
+    held(page)
+    with door.hanging():
+        asked = len(door.asked)
+        press(page, ".rl-card[data-code=BLM001] .rl-rewrite")
+        wait_for(lambda: len(door.asked) > asked)
+        page.focus("#internal")
+    page.locator(f"{PANEL} .rl-card[data-code=BLM001]").wait_for(state="detached")
+    page.keyboard.insert_text("Customer is difficult.")
+    assert page.input_value("#internal") == "Customer is difficult."
+
+
 def test_editor_in_a_frame(opened: Any) -> None:
     page = opened("frame")
     frame = page.frame_locator("#editor")
