@@ -63,7 +63,7 @@ def matched(words: Sequence[Word]) -> Match:
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Part:
     """A compiled part of a phrase: a regular expression over written-out words, and what must be there for it to match.
 
@@ -264,36 +264,39 @@ class _Written:
 
 
 def _compile(phrase: str) -> _Part:
-    tokens = [t for t in _TOKEN.findall(phrase) if t]
-    if re.sub(r"\s+", "", "".join(tokens)) != re.sub(r"\s+", "", phrase):
+    tokens = _TOKEN.findall(phrase)
+    if "".join("".join(tokens).split()) != "".join(phrase.split()):
         raise RuleError(f"the phrase {phrase!r} can't be read")
+    text = "".join([f"{token}\n" for token in tokens])
     try:
-        part, rest = _alternatives(tokens, 0)
+        while (brackets := _BRACKET.subn(lambda bracket: _put_by(bracket[1]), text))[1]:
+            text = brackets[0]
+        return _alternatives(text)
     except RuleError as error:
         raise RuleError(f"the phrase {phrase!r} can't be read: {error}") from error
-    if rest != len(tokens):
-        raise RuleError(f"the phrase {phrase!r} has a bracket too many")
-    return part
 
 
-def _alternatives(tokens: list[str], at: int) -> tuple[_Part, int]:
-    options: list[_Part] = []
-    parts: list[_Part] = []
-    while at < len(tokens) and not tokens[at].startswith(")"):
-        token = tokens[at]
-        if token == "|":
-            options.append(_sequence(parts))
-            parts = []
-        elif token == "(":
-            inner, at = _alternatives(tokens, at + 1)
-            if at >= len(tokens):
-                raise RuleError("a bracket is not closed")
-            parts.append(_optional(inner) if tokens[at] == ")?" else inner)
-        else:
-            parts.append(_part(token))
-        at += 1
-    options.append(_sequence(parts))
-    return (options[0] if len(options) == 1 else _either(options)), at
+# Each token is a line. What is in brackets is compiled first, from the inside out, and a token put in its place. Many brackets and
+# options stand in several phrases: they are compiled once.
+_BRACKET = re.compile(r"\(\n([^()]*)\)")
+_brackets: dict[str, _Part] = {}
+
+
+@cache
+def _put_by(text: str) -> str:
+    token = f"\x01{next(_serials)}"
+    _brackets[token] = _alternatives(text)
+    return token
+
+
+def _alternatives(text: str) -> _Part:
+    options = [_option(option) for option in text.split("|\n")]
+    return options[0] if len(options) == 1 else _either(options)
+
+
+@cache
+def _option(text: str) -> _Part:
+    return _sequence([_part(token) for token in text.splitlines()])
 
 
 # It takes no word, so it is passed over at a sequence's edge; but "^ yes" is a pair like any other.
@@ -320,6 +323,10 @@ def _part(token: str) -> _Part:
         return _FIXED[token]
     if token.endswith("?") and len(token) > 1:
         return _optional(_part(token.removesuffix("?")))
+    if token in _brackets:
+        return _brackets[token]
+    if token in ("(", ")"):
+        raise RuleError("a bracket is not closed" if token == "(" else "it has a bracket too many")
     if token.startswith("@"):
         return _Part(_POS.format(token[1:]))
     if token.startswith("!") and len(token) > 1:
@@ -360,7 +367,7 @@ def _lemmas(options: list[str]) -> _Part:
 
 
 def _any_of(entries: frozenset[str]) -> str:
-    options = "|".join(map(re.escape, sorted(entries)))
+    options = "|".join([word if word.isalpha() else re.escape(word) for word in sorted(entries)])
     return options if len(entries) == 1 else f"(?:{options})"
 
 
@@ -399,58 +406,60 @@ def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
 def _sequence(parts: list[_Part]) -> _Part:
     if len(parts) == 1:
         return parts[0]
-    required = [
-        *dict.fromkeys(keys for p in parts for keys in (p.keys, p.second) if keys)
-    ]  # once each: ", {insults} ," asks for two things
-    for at, part in enumerate(parts):
-        if (not part.nullable or part is _START) and part.last and (pairs := _pairs(part.last, parts[at + 1 :])):
-            required.append(pairs)
-    required.sort(key=_commonness)
+    # From the end, so that what can follow a word is known when one comes to it: of two neighbours that are both sure to be there,
+    # whatever between them is left out, some pair of their words must be there too.
+    pairs: list[frozenset[str]] = []
+    first: frozenset[str] | None = _NONE
+    nullable = True
+    for part in reversed(parts):
+        sure = not nullable and (not part.nullable or part is _START)
+        if sure and first and part.last and len(first) * len(part.last) <= _MOST_PAIRS:
+            pairs.append(frozenset([f"{a} {b}" for a in part.last for b in first]))
+        if not part.nullable:
+            first, nullable = part.first, False
+        elif first is not None:
+            first = None if part.first is None else first | part.first
+    # Each set of words once: ", {insults} ," asks for two things.
+    required = [*{keys: None for p in parts for keys in (p.keys, p.second) if keys}, *pairs[::-1]]
+    if len(required) > 1:
+        required.sort(key=_commonness)
     return _Part(
-        "".join(p.regex for p in parts),
+        "".join([p.regex for p in parts]),
         required[0] if required else None,
         required[1] if len(required) > 1 else None,
-        _edge(parts),
-        _edge(parts[::-1], last=True),
-        all(p.nullable for p in parts),
+        first,
+        _last(parts),
+        nullable,
     )
 
 
 _MOST_PAIRS = 256
 
 
-def _pairs(left: frozenset[str], following: list[_Part]) -> frozenset[str] | None:
-    """The pairs of neighbours that begin with one of these words, whatever of the following is left out; None when they are too many."""
-    right = _edge(following)
-    if not right or all(p.nullable for p in following) or len(left) * len(right) > _MOST_PAIRS:
-        return None
-    return frozenset(f"{a} {b}" for a in left for b in right)
-
-
-def _edge(parts: list[_Part], last: bool = False) -> frozenset[str] | None:
-    """The words that a sequence can begin (or, given backwards, end) with."""
+def _last(parts: list[_Part]) -> frozenset[str] | None:
+    """The words that a sequence can end with."""
     found: frozenset[str] = _NONE
-    for part in parts:
-        edge = part.last if last else part.first
-        if edge is None:
+    for part in reversed(parts):
+        if part.last is None:
             return None
-        found |= edge
+        found |= part.last
         if not part.nullable:
             break
     return found
 
 
 @cache
-def _commonness(keys: frozenset[str]) -> float:
-    """About how many of a hundred sentences have one of these keys."""
+def _commonness(keys: frozenset[str]) -> int:
+    """About how many of two thousand sentences have one of these keys."""
     return sum(map(_frequency, keys))
 
 
-def _frequency(key: str) -> float:
+@cache
+def _frequency(key: str) -> int:
     left, _, right = key.partition(" ")
     if not right:
-        return 40.0 if left in _COMMON else 1.0
-    return (0.05, 0.2, 1.5)[(left in _COMMON) + (right in _COMMON)]
+        return 800 if left in _COMMON else 20
+    return (1, 4, 30)[(left in _COMMON) + (right in _COMMON)]
 
 
 def phrase_check(

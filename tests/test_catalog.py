@@ -250,6 +250,36 @@ def test_a_hyphen_in_a_phrase_is_a_word_of_its_own() -> None:
         Phrases("no !mix-up")
 
 
+def test_brackets_in_a_phrase() -> None:
+    text = "We will get back to you; we get to you, and we will come back."
+    passage = Passage(english()(text), text)
+
+    def found(phrase: str) -> list[str]:
+        return [text[m.start : m.end] for m in Phrases(phrase).find(passage)]
+
+    assert found("we (will)? get (back)? to you") == ["We will get back to you", "we get to you"]
+    assert found("we (will|) (get (back to|to (us|you))|come back)") == [
+        "We will get back to",
+        "we get to you",
+        "we will come back",
+    ]
+    assert found("(we) (will (get|come)|get) back") == ["We will get back", "we will come back"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wrong"),
+    [
+        ("we (will|would get back", "not closed"),
+        ("we (will (get)? back", "not closed"),
+        ("we will) get back", "too many"),
+        ("we (will)? get)? back", "too many"),
+    ],
+)
+def test_a_phrase_with_a_bracket_astray(phrase: str, wrong: str) -> None:
+    with pytest.raises(RuleError, match=rf"^the phrase {re.escape(repr(phrase))} can't be read: .*{wrong}"):
+        Phrases(phrase)
+
+
 def test_every_hyphened_word_of_a_phrase_can_match() -> None:
     texts = {phrase.text for called in patterns._called_up.values() for _, phrase in called}
     hyphened = sorted({word for text in texts for word in re.findall(r"[a-z]+(?:-[a-z]+)+", text)})
