@@ -29,7 +29,7 @@ class Question:
 
 
 _RHETORICAL = Phrases(
-    "seriously", "^ really $", "who does that", "what is wrong with you", "are you (kidding|joking|serious|having a laugh)", "how hard (can|is|could)", "how dare", "what the (hell|heck|fuck)", "what is the point",
+    "seriously", "^ really $", "who does that", "what is wrong with you", "are you (lot|guys|people|all|actually|really)? (kidding|joking|serious|having a laugh)", "how hard (can|is|could)", "how dare", "what the (hell|heck|fuck)", "what is the point",
     "is this (a joke|how you)", "why (bother|should i|on earth|do i even)", "how are you", "do you (even|really) (care|think|expect)", "what (kind|sort) of (company|service|firm|business|people)", "are you (taking|having) the",
     "wtf", "how (many|much) (more|longer) (times|do i|must i)", "do you know how (long|hard|much|it feels)", "who (designs|thought|makes|does|came up with)", "you know what", "guess what", "can you believe", "who cares", "what a",
 )  # fmt: skip

@@ -221,7 +221,8 @@ def _is_regretted(word: Word) -> bool:
 
 
 def _is_regrettable(word: Word) -> bool:
-    return word.has("cop") and not word.sentence.is_question
+    opens = [w.norm for w in words_before(word, 2)] in (["how"], ["most"], ["very"])
+    return (word.has("cop") or opens) and not word.sentence.is_question
 
 
 _TESTS = (
@@ -293,6 +294,8 @@ def _opens_another(words: list[Word], here: int, head: int) -> bool:
             return True
         anew = (said or after[0] in ("again", "once")) and _apologizes_anew(words[here + 1 : here + 8])
         return anew or (said and after[0] in ("i", "we", "will", "have"))
+    if word.text == "," and after[0] in ("sorry", "apologies"):
+        return True
     if word.text == "," and _is_called(words[here + 1 :]):
         return True
     if word.text in (",", "-", "–", "—", ":") and here > head + 1:
@@ -372,8 +375,18 @@ def _softens(reply: Passage, found: _Found) -> bool:
         return False
     if tuple(w.norm for w in rest[:2]) in _MOMENTS or _is_short_no(rest):
         return True
+    if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in _FALLS_SHORT.find_in(reply, head.sentence)):
+        return False
     later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
     return _is_refusal(later) if later is not None else _has(rest[:3], "no")
+
+
+# A verdict on ourselves, not a no: "sorry, that's not how I want to run this place".
+_FALLS_SHORT = Phrases(
+    "(that|this|it) <be> not ~ (good enough|ok|okay|acceptable|great|ideal|like (us|me)|up to (our|the|your|any)? (@ADJ)? (<standard>|scratch|par|level|mark))",
+    "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (we|i) ~ (would|do)? ~ (<want|aim|hope|like|intend|mean|strive|promise|run>|<stand> for|<be> (here|about|known|proud) ..)",
+    "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (should|ought|deserve|deserved|deserves|supposed|meant)",
+)
 
 
 def _is_short_no(words: list[Word]) -> bool:

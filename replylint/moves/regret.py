@@ -119,6 +119,8 @@ def _says_sorry(word: Word, near: list[str]) -> bool:
     if word.norm.startswith("regret"):
         if word.norm == "regretted":
             return any(n in ("is", "are", "been", "be") for n in near) and not any(n in ("you", "they") for n in near)
+        if near[:3] in (["of", "matter", "a"], ["of", "source", "a"]):
+            return True
         if any(n in _OTHERS for n in near[:2]) or (word.pos == "NOUN" and word.norm != "regrets"):
             return False
         rest = words_after(word, 3)

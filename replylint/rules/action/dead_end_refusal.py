@@ -70,7 +70,7 @@ _FINAL = Phrases(
     "<be> a ~ (@ADJ)? no (from|for) (us|me)", "no dice", "end of (story|discussion)", "take it or leave it $", "lump it", "point of no return", "such is life",
     "(reached|come to|got to|is) the end of the (road|line) (with|on|for|here|as|,|$)", "agree to (differ|disagree)",
     "you will ~ have to ~ (live with|put up with|make do with|swallow) (it|this|that|the|what) ..",
-    "nothing for it but to (wait|accept|pay|buy|live|put up|grin|start again|write it off) ..", "exhausted (every|all|all the|our) ~ (@ADJ)? <avenue|option|possibility|route|channel|remedy>", "(my|our) hands are ~ tied",
+    "nothing for it but to (wait|accept|pay|buy|live|put up|grin|start again|write it off) ..", "exhausted (every|all|all the|our) ~ (@ADJ)? <avenue|option|possibility|route|channel|remedy>", "<be> ~ (all|entirely)? out of (my|our) hands", "(my|our) hands are ~ tied",
     "that (ship has sailed|train has left|boat has sailed|horse has bolted)", "(do|will|does) not make (any|an)? (exception|exceptions)",
     "not (on|in) the (cards|agenda)", "(no|little|zero) (prospect|chance|hope|likelihood|possibility|question) of (a|an|any|your|us)? ~ "
     "(refund|refunding|exchange|replacement|credit|compensation|extension|upgrade|reversal|appeal|discount|waiver|change of heart)",

@@ -47,7 +47,8 @@ _SOMEONE = Phrases(
     "one of (us|our @NOUN|our @NOUN @NOUN|my @NOUN|the (girls|lads|guys|team|boys|ladies|others|agents|people)) (will|should|is going to|is|may|can) ..",
     "(a|our) (representative|colleague|specialist|case handler|case worker) (will|should) ~ (be|get|contact|call|reach|come|respond|reply|write) ..",
     "the (relevant|appropriate|right|responsible|concerned|competent|correct|proper|specialist|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|department concerned|authority|management|teams|departments) (will|is|are|has|have|should) ..",
-    "(to|with|by|for) (the|our|a) (relevant|appropriate|right|responsible|concerned|competent|proper|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|resolver group|teams|departments)",
+    "(to|with|by|for) (the|our|a) (relevant|appropriate|right|responsible|concerned|competent|proper|respective) (team|department|people|person|persons|office|colleagues|folks|party|parties|desk|partner|unit|section|channels|resolver group|teams|departments|quarters)",
+    "(is|are|be|been|being|get|gets|got|was|were) (passed|sent|pushed|kicked|referred|bumped) ~ (upstairs|up the (chain|line|ladder)|higher up|on high)",
     "(to|with) the (team|department|office|person|people|persons|party|colleagues) (concerned|responsible|competent|in question)",
 )  # fmt: skip
 
@@ -183,7 +184,7 @@ def _is_pinned(reply: Reply, word: Word) -> bool:
     if timed(reply, sentence, 0, 1):
         return True
     return any(
-        w.text[0].isdigit()
+        (w.text[0].isdigit() and not _is_reference(w))
         or (
             w.pos == "PROPN"
             and w.i > sentence.words[0].i
@@ -193,6 +194,14 @@ def _is_pinned(reply: Reply, word: Word) -> bool:
         )
         for w in sentence.words
     )
+
+
+def _is_reference(number: Word) -> bool:
+    """ "Under ref 88213": the number of the case says neither who nor when."""
+    return any(w.norm in _NUMBERED for w in words_before(number, 3))
+
+
+_NUMBERED = frozenset({"case", "claim", "complaint", "id", "no", "number", "ref", "reference", "ticket"})
 
 
 def _is_called(name: Word) -> bool:

@@ -23,13 +23,14 @@ from replylint.scope import Clause, clauses
 _DO = (
     "(<return>|<resend>|<re-enter>|<reenter>|<reorder>|<resubmit>|<repeat>|<repost>|<reapply>|<rebook>|<re-order>|<re-send>|<re-submit>|<re-apply>"
     "|<place> (a|another) (new|fresh)? order|<order> (it|them|one) again|<file> (a|your)|<lodge> a|<submit> (a|your|another|all|proof)|<dispute>|<open> (a|another) (new|fresh)? (ticket|case|claim|dispute|request)|<raise> (a|another) (new|fresh)? (ticket|case|claim|dispute|request)"
-    "|<claim> (it|this|the|from|on|against)|<send> .. (again|back)|<post> .. back|<bring> .. back|<provide> .. (again|proof|evidence)|<prove>|<fill> (in|out) .. form|<complete> .. form|<enter> .. (again|manually)|<set> .. up again|<pay> for (the|a)|<contact> your (bank|card)"
+    "|<claim> (it|this|the|from|on|against)|<knock> (on|at)|<search> (for|the|your)|<ask> them to|<type> .. in|<rebuild>|<recreate>|<retype>|<send> .. (again|back)|<post> .. back|<bring> .. back|<provide> .. (again|proof|evidence)|<prove>|<fill> (in|out) ... form|<complete> ... form|<enter> .. (again|manually)|<set> .. up again|<pay> for (the|a)|<contact> your (bank|card)"
     "|<create> (a|another) (new|fresh|second) .|<make> (a|another) (new|fresh)? (booking|order|claim|appointment|request|reservation)|<ask> (around|your (neighbors|neighbours|bank))|<upload> .. (again|all)|<post> them (on|back|to)|<download> it ,|<trace> (it|them)|<print> .. (and|,) (sign|resend|post|send)"
-    "|<start> (again|over|afresh)|<explain> .. again|<buy> (a|another)|<arrange> (a|your own|for)|<collect> (it|the|them)|<chase> (it|them|the)|<log> (a|the) .. (again|call|fault)|<phone> (them|the)|<ring> (them|your (bank|card))|<redo>|<place> a new|re - (enter|send|submit|apply|order|book|upload|register|create))"
+    "|<start> (again|over|afresh)|<explain> .. again|<buy> (a|another|one|your own)|<arrange> (a|your own|for)|<collect> (it|the|them)|<chase> (it|them|the)|<log> (a|the) .. (again|call|fault)|<phone> (them|the)|<ring> (them|your (bank|card))|<redo>|<place> a new|re - (enter|send|submit|apply|order|book|upload|register|create))"
 )
 _TOLD = Phrases(
     f"you (will|would|may|might|can|could|must|should)? (just|simply|then|now|therefore|also|still)? (need to|have to|must|should|are required to|are asked to|will need to|ought to) (just|simply|then|first|please|also)? {_DO} ..",
-    f"(please|kindly) (do|just|simply|also|then|now)? {_DO} ..", f"(require|ask|need|want) you to {_DO} ..", f"^ (then|now|so)? ,? {_DO} .. (and|from|again|yourself) ..",
+    f"(please|kindly) (do|just|simply|also|then|now)? {_DO} ..", f"(best|only|easiest|quickest|simplest|next) (way|thing|option|step|route|solution|idea)? (forward|here|now)? (is|would be|will be) (for you)? to {_DO} ..",
+    f"(you are|you are always|feel) ~ (welcome|free) to {_DO} ..", f"(could|can|would|will) (you|everyone|everybody|anyone|all|those|customers|users|members) (affected|concerned|all)? (please|kindly)? {_DO} ..", f"(require|ask|need|want) you to {_DO} ..", f"^ (then|now|so)? ,? {_DO} .. (and|from|again|yourself) ..",
     "(please|kindly|you (must|will need to|have to|should|will have to)) (send|provide|submit|supply|forward|attach|upload) .. .. , .. .. and ..", "you can ~ (buy|get|order|find|pick up) (the|a|some|them|it|one|another) ... (at|from|in|on|online|yourself)", f"(if|should) you (still)? (need|want|require|wish) .. , (please|kindly|you) .. {_DO} ..",
 )  # fmt: skip
 _COST = Phrases(
@@ -40,7 +41,9 @@ _COST = Phrases(
 _AGAIN = Phrases("already", "again", "twice", "second time", "third time", "(two|three|four|several|many) times", "resent")
 _EASED = Phrases(
     "(prepaid|pre - paid|free|return) (label|postage|pick - up|pickup|collection|courier)",
-    "(booked|arranged|arrange|attached|enclosed|filled) ..",
+    "(booked|arranged|arrange|filled) ..",
+    "(i|we) ~ (have)? ~ (attached|enclosed) ..",
+    "(attached|enclosed) (@NOUN|@ADJ)? (label|labels|postage|voucher|envelope|bag)",
     "no need to",
     "not (need|have) to",
     "(no|without) (cost|charge) .. you",

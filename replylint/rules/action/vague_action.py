@@ -81,6 +81,7 @@ _STATES = Phrases(
     "(we|lads|guys|team|people|girls|boys|crew|techs|engineers|developers|devs|colleagues|office|department) ~ <have> ~ (got)? (it|this|that|things|everything|the matter) (all)? ~ (in hand|covered|under control|on (the|our|their) radar) ~ $",
     "(we|i) <be> ~ (all)? (across|on top of|abreast of) (it|this|that|the matter|the issue|things) ~ $",
     "(comments|remarks|points|concerns|views|feedback|words|message|thoughts) (has|have) ~ been duly noted",
+    "(is|are|be|been|being) given ~ (@ADJ)? (attention|consideration|thought) ..", "<receive> ~ (due|careful|full|proper|every|serious) (attention|consideration) ..",
     "(has|have) been made (fully|well)? aware ..",
     "(i|we) (will|shall) do (what|whatever|all|everything) (that)? (i|we) can ~ $", "(team|colleagues|agents|advisors|specialists|someone|somebody|department|they) (will|should|would) be able to (help|assist|advise|look|sort|answer|resolve) (you|further|with this)? ~ $",
     "you (will|shall|should) ~ (receive|get|have) .. .. (as per|in line with|in accordance with|according to) (the|our) (offer|terms|policy|process|procedure) ..",

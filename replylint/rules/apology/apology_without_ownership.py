@@ -64,8 +64,8 @@ def _is_bystanders(apology: Apology) -> bool:
     said = [w for w in apology.sentence.words if w.i >= apology.head.i]
     if any(w.norm in ("our", "us", "ours", "my") for w in said) or any(w.norm in ("we", "i") for w in said):
         return False
-    if apology.heard and not any(w.pos in ("VERB", "AUX", "ADJ", "NUM") or w.lemma in lexicon("relatives") for w in said[3:]):
-        return True  # "sorry to hear about your luggage": a thing is named, and nothing that happened to it
+    if apology.heard and not any(w.lemma in lexicon("relatives") for w in said[3:]):
+        return True  # "sorry to hear about your luggage", "sorry to hear that it broke": news from elsewhere
     # "I'm sorry your parcel came broken" says what the customer has been through; "the delivery was unsuccessful" does not.
     return not (apology.specific and any(w.norm in ("you", "your") for w in said)) or any(w.lemma in _RECOUNTING for w in said)
 

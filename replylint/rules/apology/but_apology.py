@@ -188,6 +188,9 @@ def _turn(reply: Reply, regret: Regret) -> Word | None:
         phrased = _phrased(sentence.words, 0)
         if phrased is not None:
             return phrased
+        last = [w for w in sentence.words if w.pos != "PUNCT"][-1:]
+        if last and last[0].norm == "though":  # "The lid has to be shut, though": it turns what it ends
+            return first
     return None
 
 

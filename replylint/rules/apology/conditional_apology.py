@@ -212,14 +212,16 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
     if comma is None or at - comma > 8 or comma - first < 3:
         return None
     body = words[opened + 1 : comma]
-    if words[first].norm not in ("if", "should") and (any(w.pos != "PUNCT" for w in regret.rest) or body[0].norm == "you"):
+    if words[first].norm not in ("if", "should", "were") and (
+        any(w.pos != "PUNCT" for w in regret.rest) or body[0].norm == "you"
+    ):
         return None  # "Assuming you got the keys, we're sorry about the latch"
     if words[first].norm == "where" and body[0].norm not in ("our", "we", "any", "this"):
         return None
     later = words[comma + 1 : at]
     if _is_offer(body) or _is_own_slip(body) or any(w.norm in ("will", "can", "and", "but", "not") for w in later):
         return None
-    past = words[first].norm in ("should", "insofar") or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
+    past = words[first].norm in ("should", "insofar", "were") or any(w.tag in ("VBD", "VBN") or w.norm in _PAST for w in body)
     if (
         not past
         or (words[first].norm in ("if", "should") and any(w.norm in _HYPOTHETICAL for w in body))
@@ -233,6 +235,7 @@ def _condition_before(regret: Regret) -> tuple[int, int, float] | None:
 _SUPPOSING = (
     ("if",),
     ("should",),
+    ("were",),
     ("supposing",),
     ("assuming",),
     ("provided",),

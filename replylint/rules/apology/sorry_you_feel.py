@@ -145,7 +145,8 @@ _STIRRED = Phrases(
 # The idioms of being put out, and of how it looks from where the customer stands; whoever is their subject.
 _RUFFLED = Phrases(
     "you (have|had)? ~ <take|read|hear|understand|see> (our|my|his|her|their|the|@PROPN 's|what) ... as (a|an|being|if|though|some sort of|some kind of|criticism|rudeness|disrespect|an insult) ..",
-    "you <come|go|walk> (away|off|out) ... (with|under|feeling|thinking|believing) (the|that|an|a|this)? ~ (@ADJ)? (impression|feeling|idea|notion|sense|belief|that|we|nobody|no one|you)",
+    "you (have|had)? ~ <take|read|understand|interpret|hear|see> (it|this|that|us|me|(our|my|his|her|their|the|what) ...) (in)? the wrong way",
+    "you <come|go|walk> (away|off|out) ... (with|under|feeling|thinking|believing) (the|that|an|a|this)? ~ (@ADJ)? (impression|feeling|idea|notion|sense|belief|view|opinion|picture|image|that|we|nobody|no one|you)",
     "(rub|rubs|rubbed) (you|anyone|anybody) up the wrong way",
     "<ruffle> (your|any|some|a few) feathers",
     "<put> your nose out of joint",

@@ -35,7 +35,8 @@ _JUDGED = frozenset(
 )
 _GENERAL = frozenset(
     "bother care day encounter event experience hassle mess occasion outcome plan result scratch service standard stay time trip upset visit "
-    "thing turn work way go happen have let down fall short par expectation fail disappoint".split()
+    "thing turn work way go happen occur transpire have let down fall short par expectation fail disappoint "
+    "behalf company entire management part side staff team whole".split()
 )
 
 

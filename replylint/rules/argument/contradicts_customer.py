@@ -92,6 +92,8 @@ _VERDICT = Phrases(
     "unrealistic|childish)",
 )
 _REJECT = Phrases(
+    "(what|the (events|incident|conversation|scene)) you (describe|report|allege|claim|mention|recount) ~ (never|(did|does|do) not) ~ (take place|took place|happened|happen|occurred|occur|exist|existed)",
+    "at no (point|time|stage) (did|has|had|have) (we|i|he|she|they|anyone|anybody|@PROPN|(our|the|my|any|a) @NOUN) ~ <agree|break|claim|damage|deny|insult|mislead|offer|promise|raise|refuse|say|scratch|shout|state|suggest|swear|threaten|touch> ..",
     "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly)? disagree ~ (with (you|your|this|that|how|"
     "what)|that|$)",
     "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly|will)? (dispute|reject|refute|contest|deny) "

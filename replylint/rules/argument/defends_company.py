@@ -25,6 +25,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, is_conditional
 
 _DENIED = Phrases(
+    "nothing (that)? (the|our|we|i|this|any) .. (can|could|should|need|needs) be (reproached|faulted|criticized|blamed|reprimanded|held) ..",
+    "(all|every) (the)? ~ (@ADJ)? <check|step|test|inspection> (was|were|had been|has been|have been) ~ (completed|carried out|done|made|taken|followed|performed) (as|in line|in accordance|according) ..",
     "(we|i|our @NOUN|team|staff|driver|engineer|company) (have|has|had)? ~ (did|done) nothing wrong",
     "(we|i|company|store|shop|our @NOUN) (am|are|is|was|were) ~ not ~ (at fault|to blame|responsible|liable|in the wrong|"
     "accountable|negligent)",
@@ -98,6 +100,8 @@ _DENIED = Phrases(
     "(we|i|our @NOUN) ~ (have|has) ~ been ~ (nothing but|more than|perfectly|entirely|only ever|unfailingly|extremely|exceptionally) ~ (fair|reasonable|helpful|polite|courteous|patient|generous|professional|accommodating|honest)",
 )
 _PRAISED = Phrases(
+    "(thousands|hundreds|millions|dozens|scores|generations) of ~ (@ADJ)? ({customer_people}|families|people|homes|businesses|firms) ~ (trust|rely|depend|swear|choose|love|use|count) ..",
+    "(inspectors|critics|regulators|auditors|the inspectorate|the regulator|readers|judges) ~ (have|has|had)? ~ (rated|graded|judged|voted|named|praised|awarded|commended) (us|our|the) ..",
     "our ~ (@ADJ|@NOUN)? @NOUN ~ (all)? ~ (has|have|had)? <hold|have|carry|boast|keep|maintain|score|achieve|earn|receive> (the|a|an|its|their)? ~ "
     "(@NUM|five|full|top|highest|maximum|excellent|perfect|best|outstanding|spotless|unblemished) (possible|available|hygiene|safety|industry)? <star|mark|rating|score|grade|qualification|accreditation|"
     "certification|record|credential|distinction> ..",

@@ -66,6 +66,8 @@ _REPEAT = Phrases(
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
+    "(i|we) did ~ (actually|in fact)? ~ (say|tell you|mention|explain|warn you|point) ~ (this|that|it|so|as much|out)? ~ (to you)? ~ (yesterday|already|before|earlier|twice|last|on|at the)",
+    "you (have|had|were) ~ (now)? ~ been (told|informed|advised|warned|reminded|notified) ~ (of this|about this|this|that)? ~ (several|many|a number of|numerous|countless|repeated|more than|at least|on|time|two|three|four|repeatedly|twice|again)",
     "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|answered|asked|pointed|stated|mentioned|"
     "sent|covered|discussed)",
     "(i|we) (have|had)? ~ already <give|provide> (you)? ~ (with)? (all)? (an|the|this|that|my|our|these|those|all) ~ (answer|answers|explanation|solution|instructions|steps|advice|reason|reasons)",

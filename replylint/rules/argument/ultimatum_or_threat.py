@@ -24,6 +24,10 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, is_quoted
 
 _FINAL = Phrases(
+    "(i|we) ~ (have)? ~ said (all|everything|as much as) (that)? (i|we) (have|am|are|had|will|shall|wish|want|mean|intend) .. to (say|add)?",
+    "(should|if) you ~ (choose to|decide to)? ~ (write|reply|contact|email|call|complain|ring|post) .. (again|once more|further|back) .. (,|then)? .. (will|shall) ~ (simply|just)? ~ be ~ (filed|ignored|deleted|binned|returned|disregarded|left)",
+    "either you ~ (accept|take|pay|agree|sign|live|do) ... or ..",
+    "(that|this|it|(that|this|the|our) offer) is as far as (it|we|i|this|that) ~ (will|can)? ~ (go|goes|get|gets|stretch|stretches)",
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
     "(this|that) is (the|our|my) (final|last) (decision|position|answer|word|response|warning|reply)",
     "(decision|answer|position) (is|are) final",

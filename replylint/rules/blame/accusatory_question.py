@@ -22,6 +22,7 @@ DUTIES = lexicon("duties")
 RECEIPTS = lexicon("receipts")
 
 _WHY = Phrases(
+    "(for|on) what (reason|grounds|possible reason) (did|have|has|was|were|is|are|would) .. .. not ..",
     "(what|whatever) (on earth|in the world)? ~ (possessed|induced|persuaded|prompted|moved) you to ~ @VERB",
     "(what|whatever) (has|have|had)? ~ (got|gotten|came|come) (into|over) you",
     "(why|how come) ~ (did|had|have|has|were|was) (you|your @NOUN|not you) ~ not?",
@@ -67,6 +68,7 @@ _EXPLAINED = Phrases(
 )
 # Questions that have the order of a statement ("So it never crossed your mind to ask?"), and those that ask for the excuse.
 _STATED = Phrases(
+    "^ (and|so|but)? you (waited|left it|took|needed) ... to (tell|ask|ring|call|write|report|mention|raise|say|let|get|send|contact) ...",
     "(it|that|this) ~ (never|did not|had not|has not) ~ (even|once|ever)? ~ (cross|crossed|enter|entered|occur|occurred|dawn|dawned|strike|struck) ~ (to|on)? ~ (you|your (mind|head))",
     "^ (so|and|but|then|oh|well|or) ,? ~ you ~ (never (thought|bothered|{duties})|did not (think|bother|stop|care|consider|feel|see fit)|just (left|let|threw|ignored|assumed|decided|carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|simply (left|let|threw|ignored|assumed|decided|"
     "carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|could not be bothered|thought (you could|it (would|was)|nobody|no one|we|that))",

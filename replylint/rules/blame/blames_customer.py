@@ -9,6 +9,7 @@ Sources: Boshoff & Leong 1998; Benoit 1995; Brown & Levinson 1987; Hussein & Tor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
@@ -110,6 +111,8 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
+    "you ~ (have|had)? ~ (brought|bring|bringing) .. .. (on|upon) (yourself|yourselves)",
+    "by (you|yourself|yourselves) (, not by us|and not by us|, not us|alone|in error|by mistake|incorrectly|wrongly)",
     "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
     "mishandling|inaction|choosing)",
     "your (failure|refusal|unwillingness|reluctance|inability|insistence|decision|resistance|choice|tendency) (to|on)",
@@ -157,6 +160,7 @@ _GUILT = Phrases(
 )
 # A duty that was the customer's, and that nobody did.
 _LEFT_TO_YOU = Phrases(
+    "(was|were|is|are|been) ~ (not|never) ~ @VERB (on|in|up|down|off|out)? by (you|yourself|yourselves)",
     "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
     "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
 )
@@ -270,7 +274,9 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _by_verb(reply: Reply) -> Iterator[Hit]:
     for match in _OUGHT.find(reply):
         verb = match.words[-1]
-        if verb.lemma not in RECEIPTS and not _is_passive(verb) and _asserted(reply, match) and not _is_sympathy(match):
+        if verb.lemma in RECEIPTS or _is_passive(verb) or _is_price(verb):
+            continue
+        if _asserted(reply, match) and not _is_sympathy(match):
             yield _hit(reply, match.words[0], verb, 0.92)
     for match in _UNDONE.find(reply):
         if _is_undone(reply, match):
@@ -506,6 +512,21 @@ def _is_sympathy(match: Match) -> bool:
     return (negated and match.words[-1].lemma in EFFORTS) or any(
         w.norm in ("nothing", "anything", "how", "why") for w in words_before(match.words[0], 3)
     )
+
+
+def _is_price(verb: Word) -> bool:
+    """ "You should have paid £120", "should have paid less": what was right to ask, not by when it was due."""
+    after = words_after(verb, 4)
+    if verb.lemma != "pay" or not after:
+        return False
+    if after[0].norm in _LESS:
+        return True
+    amount = [*takewhile(lambda w: w.pos in ("NUM", "SYM"), after)]
+    return bool(amount) and all(w.pos == "PUNCT" or w.norm in _SET_AGAINST for w in after[len(amount) :][:1])
+
+
+_LESS = frozenset({"half", "just", "less", "nothing", "only"})
+_SET_AGAINST = frozenset({"and", "instead", "not", "rather"})
 
 
 def _is_guilt(match: Match) -> bool:
@@ -784,6 +805,8 @@ RULE = Rule(
         Good("I can see that you didn't receive the replacement we promised.", "a receipt verb: the firm's failing"),
         Good('You wrote that "you failed to deliver on time", and you\'re right.', "the customer's own words"),
         Good("You should have no trouble signing in now.", "no participle: a forecast"),
+        Good("I went through the invoice, and you should have paid £80, not £95.", "what was right to ask"),
+        Bad("You should have paid £80 by the end of May."),
         Good("You couldn't have seen that coming.", "negated could have: exoneration"),
         Good("I've refunded the nights you didn't use.", "it only says which nights"),
         Good("You should never have had to ask twice.", "the firm's failing"),

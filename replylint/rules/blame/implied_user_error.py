@@ -36,7 +36,7 @@ _HEDGES = tuple(
         "apparently|i think|i think that|i guess|"
         "i suspect|i suspect that|i assume|i assume that|i presume|i feel like|i am guessing|i can only assume|i imagine|we "
         "think|we suspect|we assume|we presume|"
-        "my guess is|my guess is that|our guess is|could it be that|might it be that|i would hazard a guess|i would hazard a guess that|i would hazard that|i would venture|i would venture that|"
+        "my guess is|my guess is that|our guess is|my guess would be|my guess would be that|our guess would be that|it could well be that|it may well be that|it might well be that|could it be that|might it be that|i would hazard a guess|i would hazard a guess that|i would hazard that|i would venture|i would venture that|"
         "i bet|i would bet|i will bet|i would wager|i will wager|i dare say|i daresay|i fancy|i reckon|we reckon|i have a feeling|i have a feeling that|i have a hunch|i have a hunch that|i have a suspicion|"
         "i have a suspicion that|something tells me|something tells me that|i can not help thinking|i can not help thinking that|i can not help wondering whether|i can not help wondering if|i would say|i would say that|"
         "we would say|i would not be surprised if|it would not surprise me if|i wonder if|i wonder whether|we wonder if|we wonder whether|i am wondering if|i am wondering whether|is it possible|is it possible that|"
@@ -53,7 +53,8 @@ _WRONGLY = "(upside down|the wrong way|back to front|wrong|incorrect|incorrectly
 _GUESSED = Phrases(
     "you ~ (have|had)? ~ left .. (on|off|open|running|in|unlocked|unplugged|out) $",
     "you had (the|your|it|them|a) ... " + _WRONGLY,
-    "you had (@NOUN|@PROPN|the|your) .. (on|off|muted|blocked|disabled|switched (on|off)|turned (on|off|down)) $",
+    "you had (@NOUN|@PROPN|the|your) .. (on|off|muted|blocked|disabled|switched (on|off)|turned (on|off|down)) (,|and|as|at|when|while|$)",
+    "you ~ (have|had)? ~ @VERB ... instead of",
     "you ~ (did|have|had|were|are) ~ not ~ @VERB",
     "you ~ (have|had|are)? ~ {slips}",
     "you ~ (should|ought to) ~ have ~ @VERB",
@@ -86,6 +87,8 @@ _HEDGED = Phrases(
     "you ~ must ~ not ~ have ~ @VERB",
 )
 _SOMEBODY = Phrases(
+    "(sounds|looks|seems) (to me)? (like|as if|as though) (somebody|someone) ~ (may|might|must|has|had|did not|forgot|skipped|missed|was|got|left|never) ..",
+    "it (may|might|could) ~ (well)? be (that)? ... (not)? ... @VERB (on|in|up|down|off|out)? by (you|yourself|yourselves)",
     "(somebody|someone|anybody|anyone) (at|on|in) your (end|side|house|household|team|office|family|place)",
     "(somebody|someone) ~ (must|has to|had to|needs to|ought to) ~ have ~ @VERB",
     "(somebody|someone) (at|on|in) .. (will|must) have @VERB",

@@ -24,6 +24,9 @@ _PLACE = (
     "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
 )
 _BOUNCES = Phrases(
+    f"(for|with) (that|this|those|these|such|all|anything)(sort of|kind of)? .. there (is|are) (a|an|our) .. {_PLACE} ..",
+    "(complaints|claims|requests|queries|refunds|applications|reports|disputes) (is|are) (only)? (accepted|taken|handled|dealt with|processed|considered) ~ (only)? (by post|in writing|by letter|by phone|by telephone|in person|in branch|in store|online|through|via) ..",
+    "(best|easiest|quickest|simplest) (thing|way|bet|option|idea)? (is|would be|will be)? ~ (for you)? ~ to (pop|call|go|drop|nip|come) (in|into|to|by|round|along) (to|at)? (a|your|the|one of our|our|any) ~ (@ADJ|@NOUN)? (branch|store|shop|office|desk|counter|showroom|depot) ..",
     f"(the|your|a) (only|proper|right|correct|usual|official)? (way|route|thing|channel) (to|for|of|is|ahead|forward) ... (is|would be) (to|by|via|through) "
     f"(<call>|<ring>|<phone>|<email>|<fill> (in|out)|<use>|<log> (on|in|into|it|this)|<write> to|<visit>|<go> to|<contact>|<raise>|<submit>|<open>|<complete>) .. .. {_PLACE} ..",
     f"(please|kindly) (also|do|then|instead)? (<call>|<ring>|<phone>|<email>|<write> to|<visit>|<go> to|<submit>|<fill> (in|out)|<complete>|<use>|<chat> with|<log> (in|into|on|onto|a)|<raise>|<open>|<contact>|<attend>|<head> to) (us)? .. .. {_PLACE} ..",

@@ -19,6 +19,9 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "(i|we) (am|are|will be) ~ (now)? (filing|putting|writing) (this|it|that|the matter|the case|your case) ~ (one)? (away|off|to bed|to rest)",
+    f"{_CASE} ~ (will|shall)? ~ (then)? (lapse|lapses|expire|expires|fall|falls) (automatically|away|and|if|unless|,|.) ..",
+    "you (will|would|may|must)? ~ (need to|have to|then)? ~ (start|begin) (over|again|afresh|from scratch) (with|by) (a|another|making|raising|opening) ..",
     "you (will|would|must|should|may) ~ (need to|have to|then)? ~ (start|begin|make|lodge|put in|bring|set up) (a|another) (new|fresh|separate|whole new) (ticket|case|request|claim|complaint|inquiry|application|dispute|report) ..",
     "(i|we) (do not|have no|no longer) ~ (intend|propose|plan|mean|wish|intention|plans) (to|of|ever)? ~ <look|go|return|revisit|reopen|discuss|consider|review|take|come> .. (it|this|that|them|matter|case|complaint) (again|further|any further|any more|up again)",
     f"{_CASE} (has|have|is|was) .. (been)? ~ (taken|struck|crossed|dropped|removed) (off|from) (our|the|my) (list|books|agenda|pile|register|desk|system)",

@@ -28,6 +28,7 @@ _DOC = (
 )
 # The answer "is on our website": it is said to be somewhere, and not what it is.
 _ELSEWHERE = Phrases(
+    f"(i|we) (can only|have to|must|will|would|would like to|want to)? ~ <point|refer|direct|steer> you (to|towards|toward) (the|our|a) (section|page|chapter|article|guide|faq|faqs) .. .. (on|in|at|of) (our|the) .. {_DOC}",
     f"(it|this|that|everything) is (all|there|right there|plainly|clearly|all there) .. .. (on|in) (our|the) ~ (@NOUN|@ADJ)? {_DOC}",
     f"(a|one) (quick|short|brief|simple|moment 's)? (search|look|glance|browse|scroll|visit) (of|at|through|on|in|round|to) (our|the) .. {_DOC} (will|would|should|can) ~ <tell|show|give|answer|reveal|bring|turn|explain>",
     f"(is|are|be|explained|covered|out|listed|found|it) (all)? (on|in|at|under) (page|pages|section|chapter|appendix|p) @NUM .. (of|in) (the|our|your) .. {_DOC}",
@@ -42,6 +43,8 @@ _ELSEWHERE = Phrases(
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
+    "(check|see|read|consult|look at|look in) ~ (the|our|your)? ~ (user|owner 's|instruction|product|quick start)? (guide|manual|handbook|leaflet|booklet|instructions) ~ (p|pp|page|pages|from page|section|chapter)? ..",
+    "(this|that|the (following|below)) (link|article|page|guide|video|post)? (should|will|may|might|ought to) ~ (help|assist|answer|explain|do) ~ (you)? ~ (:|xxx)",
     f"have you ~ (had|taken|got)? ~ (a|another|your)? ~ (@ADJ)? (look|peek|browse|glance|read|search|tried|checked|seen|visited|looked|searched|consulted|browsed) "
     f"(at|in|through|on|over|into|around)? (our|the) ~ (@NOUN|@ADJ)? {_DOC}",
     f"(please|kindly|just|simply)? (refer|see|read|check|consult|visit|review|browse) (to|at|in|on|through|over to|out)? (our|the|your|their|my) (full|latest|standard|general|online|help|dedicated)? {_DOC}",

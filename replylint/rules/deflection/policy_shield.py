@@ -41,6 +41,7 @@ _AS_PER = Phrases(
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
 )  # fmt: skip
 _IS_POLICY = Phrases(
+    "(is|are|was|were|being) ~ (expressly|clearly|simply)? ~ (ruled out|excluded|barred|precluded|prohibited|forbidden|governed|determined|dictated) (by|under|in) (the|our|your|its) ~ (@NOUN|@ADJ)? (conditions|terms|rules|policy|contract|tariff|agreement|regulations|fare conditions|booking conditions)",
     "^ (it|that|this|which|all of (it|this|that)) is ~ (all|there|right there|clearly)? ~ (in|part of) (the|our|your) ~ (@ADJ|@NOUN)? (small print|fine print|terms|t&cs|terms and conditions|rulebook|contract) $",
     f"(hand|hands) <be> (very much|rather|firmly|completely)? tied (by|under) ... {_PAPER}",
     f"{_PAPER} (do|does|would|will)? ~ (<tie> (my|our) hands|<leave> (me|us) (with)? (no|little) ~ (room|choice|option|leeway|discretion|wiggle room))",
@@ -63,6 +64,7 @@ _IS_POLICY = Phrases(
     f"(those|these|they) are (just|simply)? (the|our) ~ (@ADJ)? {_PAPER}", f"{_PAPER} <be> (always|simply)? (not to|to (refuse|reject|decline|deny|withhold|charge|keep|turn down))", f"(bound|constrained|limited|restricted|tied|governed) by ... {_PAPER}", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
 )  # fmt: skip
 _SYSTEM = Phrases(
+    "(system|systems|computer|software|tool|tools|platform|till|machine|booking engine|program|form|screen) (only|just) ~ (lets|let|allows|allow|permits|permit|accepts|accept|gives|give) (us|me|you|one|a|@NUM) ..",
     "(system|systems|computer|software|tool|tools|platform|till|machine|machines|booking engine|program|form|screen) ~ (do|does|will|can|could|would|did) not ~ (let|allow|permit|accept|support|enable|give|recognize|offer)",
     "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",
 )  # fmt: skip

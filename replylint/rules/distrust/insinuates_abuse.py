@@ -54,6 +54,10 @@ _PATTERN = Phrases(
     "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
+    "{customer_people} who ~ (invent|fake|fabricate|stage|exaggerate|concoct|make up|dream up|make things up) ..",
+    "(guarantee|warranty|policy|scheme|system|offer|goodwill|promotion|insurance|generosity) .. (is|are|was|were) being (milked|abused|exploited|gamed|misused|taken advantage of)",
+    "<milk> (it|this|us|the @NOUN|our @NOUN) (for|dry|,|.|$)",
+    "(then)? (sending|bringing|taking|handing) (it|them|things|the @NOUN) back .. .. is something (we|i) (see|get|know|have seen) ..",
     "(you|you may|you might|you could|you seem|you appear|your account|customers who|people who|those who|anyone who|"
     "persons who|some customers|some people) ~ (may|might|could|to|is|are|have|has|been|be|deliberately|knowingly|"
     "repeatedly)? ~ (be|been|have|are|is)? ~ "

@@ -32,6 +32,7 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
+    "before (anything|something|a thing) (can|could|will|is|gets|may) .. .. (i|we) (would|will|shall)? ~ (need|require|want|have to|must) ..",
     "what (proof|evidence) (is there|have you|do you|can you)",
     "where is (the|your) (proof|evidence)",
     "(we|i) (must|need to|will need to|have to|will have to|would need to|would have to|insist on|would like to|want to) ~ <see|inspect|examine|view|judge> .. .. for (ourselves|myself) .. (with|before|if|until|unless)",
@@ -116,7 +117,7 @@ def _is_helped(reply: Reply, sentence: Sentence) -> bool:
     )
 
 
-_PAYING = frozenset("cover pay refund reimburse replace".split())
+_PAYING = frozenset("cover credit exchange fix mend pay refund reimburse repair replace swap".split())
 _COMING = Phrases("(is|are|will be) ~ (with you|yours|on (its|their|the) way)")
 
 
@@ -130,6 +131,8 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
     for word in sentence.words:
         if word.norm not in (_PAPERS if word.dep.startswith("nsubj") else EVIDENCE):
             continue
+        if (case := word.child("case")) is not None and case.norm in ("for", "in", "on"):
+            continue  # "I need the date for the report"
         if word.dep in ("nsubj", "nsubj:pass"):
             if _is_due(reply, word):
                 return word, word.head
@@ -268,6 +271,12 @@ RULE = Rule(
         Good(
             "Send us the bill and we pay the lot.", "paid for", customer="Your van left me stranded and I had to take a taxi."
         ),
+        Good(
+            "Without the receipt we can't pay it back in cash, but we can mend or swap the kettle.",
+            "something else is offered",
+            customer="The kettle stopped working after two days.",
+        ),
+        Good("What time was it? I need it for the report.", "what for", customer="Your driver scratched my gate."),
         Good("Cold water, no rubbing, and send us a photo.", "beside advice", customer="Your paint ruined my sofa."),
         Bad("Have you anything in writing that shows you cancelled?", customer="You charged me for a night that I cancelled."),
         Bad("How do we know that you didn't drop it?", customer="The vase came cracked and I'm furious."),

@@ -48,6 +48,7 @@ _COST = Phrases(
     "(imagine|think|consider) (how|what) (it|this|that) (is|feels|must be|is like|means) .. (for|to) (us|me|our (staff|team|people))",
     "(we|i) (can|could) not ~ afford to (give|refund|offer|replace|do|make|keep|pay|let|hand|lower|ship|send) ..",
     "if (we|i) (did|gave|offered|made|allowed|do|refunded|granted) (that|this|it|a|an|everyone|everybody|exceptions|one) ... (everyone|everybody|each|every|all|business|bankrupt|broke|nothing left|money)",
+    "if (we|i) ~ (did|gave|offered|made|allowed|do|give|offer|allow|refunded|granted|let) (everyone|everybody|every (one|customer|guest|caller|client)|all (comers|of you)) ..",
     "(go|put us|be|be driven) (out of business|to the wall|bust|bankrupt)",
     "<come> (straight|right|directly)? out of (our|my) (own)? (pocket|wages|tips|margin|budget|takings|salaries)",
     "our (margins|profits|takings|funds|means|budgets) .. (is|are) ~ (tiny|thin|slim|tight|narrow|small|limited|stretched|modest|low)",
@@ -93,6 +94,7 @@ _PITIED = Phrases(
     "spare a thought for (us|me|our|my|those|everyone|everybody|people|the ~ (@ADJ|@NOUN)? ({own_people}|staff|team|crew|people|lads|girls)) ..",
     "<have> (a heart|some compassion|some sympathy|a little sympathy|pity) (,|.|!|:|;|for|$)",
     "(think|thought) of (the|our|my) ~ (poor)? (staff|people|{own_people}) (,)? (who|that) ~ (<have>|<work>|<deal>|<put>|<spend>|<start>|<take>|<bear>|<get>|are|must) ..",
+    "<show|have> (some|a (little|bit of)|more)? ~ (consideration|understanding|sympathy|compassion|patience) (for|towards|toward|with) (our|the|my) ~ (@NOUN|staff|team|side|people|{own_people}) ..",
     "be (mindful|considerate) (of|that) (our|the|my) ~ (staff|people|{own_people}) ..",
     "(if|wish) (only)? you ~ (only)? (knew|could see|saw) (how hard|what|how much) (our|the|my|we|i) ..",
     "(our|my|the) ~ (@ADJ)? (staff|people|{own_people}) .. (was|were|is|are|felt|feel|has been|have been) ~ (left)? (hurt|crushed|devastated|gutted|upset|heartbroken|deflated|demoralized|disheartened|in tears|shaken|saddened) "

@@ -30,6 +30,7 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
+    "the (idea|thinking|thought|intention|aim|thought process|logic) behind ... (was|is) (purely|only|simply)? to ..",
     "(never|not) (at all|ever|for a moment|in any way)? (our|my|the|anyone|his|her|their) (is)? (@ADJ)? (intention|intent|aim|wish|purpose|desire)",
     "(no|without any|without) (@ADJ)? (intention|intent|wish|desire) (of|to) (upset|offend|mislead|deceive|cause|hurt|confuse|insult|upsetting|offending|misleading|deceiving|causing|hurting|confusing|insulting|be|being) ..",
     f"(i|we|he|she|they|nobody|no one|driver|agent|team|colleague|staff) (certainly|definitely|honestly|really|of course)? (did|had|do) not (certainly|really|for a moment)? (mean|intend|set out|mean it|meant|intended) (in any way|at all)? to <{_HURT}> ..",

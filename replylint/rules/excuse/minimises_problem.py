@@ -34,6 +34,9 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "(a (few|little|bit of|couple of)|one|some) ... (never|has never|have never) (yet)? (hurt|killed|harmed|bothered) (anyone|anybody|a soul|us|me)",
+    "all that (happened|went wrong|occurred) (was|is) (that)? ..",
+    "no (real|great|lasting|actual)? harm (was)? done",
     "^ (but|and|well|oh)? ,? (it|that|this) <be> ~ (just|only|merely) (a|an) (@ADJ)? (hat|coat|bag|scarf|umbrella|jacket|book|plant|cake|pie|pizza|burger|carpet|lamp|vase|plate|mug|glass|haircut|song|fence|tree|photo) ,? (after all)? $",
     "(it|that|this) <be> ~ (just|only|merely)? (a|an) (@ADJ)? @NOUN ,? (after all|for (heaven|goodness|pity) 's sake)",
     f"{_IT} <be> {_ONLY} (a|one|two|three|four|five|@NUM|a few|a couple of|half an) {_TIME} (late|overdue|delay|behind|wait|of delay)",

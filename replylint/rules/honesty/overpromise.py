@@ -57,7 +57,8 @@ _NEVER = (
     "(will|shall|can) (solve|fix|do|answer|sort|handle|repair|resolve) (anything|everything) ,? (any|every|all|for|at|always) ..",
     "nothing (can|will|could) go wrong",
     "(impossible|no way) (for|that) (it|this|that|anything|the @NOUN) (to|can|could|will|would) (ever)? (go wrong|happen|break|fail|crash|leak) ..",
-    "(no|zero) (chance|risk|danger|possibility) of (a|an|another|any|the|this|that|it|your) ~ (@NOUN)? (outage|leak|repeat|recurrence|breakdown|fault|failure|delay|crash|error|mistake|bouncing|failing|breaking|happening|recurring|crashing|leaking|arriving|going) ..",
+    "(no|zero|not a) (chance|risk|danger|possibility|way) (whatsoever|at all|whatever)? of (anyone|anybody|anything|somebody|someone|any) .. @VERB ..",
+    "(no|zero) (chance|risk|danger|possibility) (whatsoever|at all)? of (a|an|another|any|the|this|that|it|your) ~ (@NOUN)? (outage|leak|repeat|recurrence|breakdown|fault|failure|delay|crash|error|mistake|bouncing|failing|breaking|happening|recurring|crashing|leaking|arriving|going) ..",
     "(will|shall) never (have|see|get|experience|suffer) (a|any|another) ~ (@NOUN)? ('s)? ~ (trouble|problem|problems|crash|fault|outage|leak|error|issue|bother) ..",
     "^ no more ~ (@ADJ)? <crash|delay|outage|leak|problem|fault|error|breakdown|dropout> ,? (guaranteed|ever|i promise|we promise|that is a promise)",
 )
@@ -65,6 +66,7 @@ _FUTURE = (
     f"(will|shall) {_SURELY} {_ARRIVE}",
     f"{_SURELY} (will|shall) {_ARRIVE}",
     "(will|shall) (work|run|go|function) (perfectly|flawlessly)",
+    "(it|this|that|they|(your|the) (@NOUN|@ADJ)? @NOUN) (will|shall) ... , (you have (my|our) (word|promise|guarantee)|that is a (promise|guarantee)|mark my words) ..",
     "(will|shall) (be|arrive|come|get there|reach you|work) ... (without fail|guaranteed|for sure|no matter what|come what may)",
     "(will|shall) be ~ (absolutely|completely|totally|100 %|100%)? ~ (flawless|perfect|faultless|100 %|100%|spotless)",
     "(is|are) ~ (100 %|100%)? (certain|sure|guaranteed) to _",

@@ -72,6 +72,9 @@ _HAPPENED = (
     ),
     "(we|i) (have|had|were having) ~ .. <issue|problem|difficulty|trouble> (behind the scenes|internally|in the background)",
     "<issue|problem|difficulty|trouble> (behind the scenes|in the background) (stopped|held|caused|blocked|led|meant|delayed|kept) ..",
+    "something (has|had)? ~ (went|gone) wrong (in|during|along) (the|our)? (process|processing|procedure|workflow|transfer|chain|works)",
+    "(reasons|circumstances|factors|causes) (that|which|over which)? (i|we|nobody|no one) ~ (had|have|has) no (influence|control|say|power|hold) (over|on|,|.|$)",
+    "^ (it is|it was|just)? (certain|some|various|sundry) (internal|operational|technical|administrative|organizational|logistical) (matters|issues|changes|reasons|problems) ..",
     "something (has|had)? ~ (went|gone|broke|failed) wrong? (in|with|on|at) (the|our|my) (back end|backend|system|systems|background|platform|software|site|server|side|end)",
     "there (was|were|has been|have been) (a|an|some|several)? (minor|small|temporary|brief)? (@ADJ)? <issue|problem|difficulty> (in|with|at) (the|our) (back end|back - end|backend|system|systems|background|platform|software|site|server)",
     *(

@@ -27,6 +27,8 @@ _NO = Phrases(
     "^ (absolutely|certainly|definitely) not",
     "^ (impossible|out of the question|not possible|no can do|no way|no chance|not a chance)",
     "^ not going to happen",
+    "^ (negative|denied|refused|declined) (,|.|!|$)",
+    "^ (it|that|this)? (can not|will not|is not going to) be (done|had|helped|arranged|possible) (,|.|!|$)",
 )
 _KIND = frozenset(
     "problem problems need worries worry doubt rush hurry charge cost one matter wonder hassle trouble bother "
@@ -61,7 +63,8 @@ _CURT = 10
 def check(reply: Reply) -> Iterator[Hit]:
     """A bare no in the first sentence of the body, with nothing open in it or the next."""
     if not reply.sentences or not any(
-        n in reply.positions for n in ("no", "nope", "nah", "not", "impossible", "never", "question")
+        n in reply.positions
+        for n in ("no", "nope", "nah", "not", "impossible", "never", "question", "negative", "denied", "refused", "declined")
     ):
         return
     sentence = reply.sentences[0]
@@ -69,6 +72,11 @@ def check(reply: Reply) -> Iterator[Hit]:
     if match is None or sentence.is_question:
         return
     words = [w for w in sentence.words if w.pos != "PUNCT"]
+    if any(
+        w.text[0].isdigit()
+        for w in (*words[1:2], *(reply.sentences[1].words[:1] if len(words) == 1 and reply.sentences[1:] else ()))
+    ):
+        return  # "No. 7 is the flat with the blue door"
     after = _after_no(words)
     if after is not None and (after.norm in _KIND or after.lemma in _KIND) and not _is_comma(words[0], after):
         return

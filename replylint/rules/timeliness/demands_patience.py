@@ -18,6 +18,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Who, clause_of, clauses, is_conditional
 
 _PHRASES = Phrases(
+    "^ (please|kindly|just)? do (hang on|hold on|hold the line|sit tight|bear with (us|me)|stay on the line) ..",
+    "(nothing (for it|else)|no (choice|option)|(all|the only thing) (you|we|one) can do) .. (but|is|than)? to? ~ (sit tight|sit back|hang on|hold on|hang tight|wait) ..",
     "^ (please|kindly|just|so)? (please|kindly|just)? be patient",
     "(please|kindly|just|to|must) be patient",
     "(please|kindly|to|just) bear with (us|me)",

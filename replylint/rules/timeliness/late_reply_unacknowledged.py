@@ -37,6 +37,8 @@ _ACKNOWLEDGED = Phrases(
     "(your|this) (message|email|mail) .. (has been|sat|waited|waiting|was left|came in|arrived) .. (on|since|for|unanswered|too long|all)",
     "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (wait|waiting|patience|bearing|holding)",
     "(sorry|apologize|apologies|thank you|thanks) .. (for)? .. (your|the)? (patience|bearing with|holding on|long wait|slow|late)", "(thank you|thanks) .. (hanging|holding|sitting) (on|in|out|tight|about|around)", "(sorry|apologize|apologies) .. (i|we) (only|just|missed|overlooked|did not see) ..", "for your patience", "bearing with (us|me)",
+    "(sorry|apologize|apologies) .. (for)? .. (my|our|the)? ~ (@ADJ)? (silence|(going|gone|being|been|falling) (quiet|silent))", "(i|we) (have|had)? ~ (<go|fall|be> ~ (quiet|silent) (on|for|since)|<leave> you ~ without (a|any) ..)",
+    "(left|been left|been|are|were) ~ without (a|any) (answer|line|news|reply|response|word) ..", "<hear> nothing (from|back) ..",
     "as (i|we|you and i)? (have|had)? ~ (promised|agreed|said|announced|arranged|mentioned|told you)",
     "unanswered",
 )  # fmt: skip

@@ -21,7 +21,9 @@ _TEAM_WORDS = frozenset(
     "accounts reservations bookings complaints operations resolutions enquiries inquiries reception lettings shop store hotel clinic bank the your our "
     "all and of for at from with on behalf kind best warm warmest regards wishes sincerely faithfully truly yours cheers thanks thank many you "
     "again very respectfully love take soon hotline moderator moderators bot assistant automated system mail email mailbox "
-    "customer-service customer-care online contact".split()
+    "customer-service customer-care online contact "
+    "admissions case claim claims collections disputes enrolment enrollment finance handler housing legal licensing maintenance membership "
+    "orders parking payments permits refunds renewals repairs returns shipping technical warranty".split()
 )
 _NUMBERED = re.compile(
     r"\b(?:agent|advis[eo]r|operator|representative|rep|employee|staff|id|no)\.?\s*(?:no\.?|number|id)?\s*[#:]?\s*\d{2,}",

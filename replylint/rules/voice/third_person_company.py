@@ -24,10 +24,11 @@ _SERVICES = frozenset("services service support care relations office team".spli
 # Verbs of stance and of service; with any other the noun may be somebody else's.
 _VERBS = frozenset(
     "regret apologize accept value wish strive endeavor pride note advise decline reserve assure acknowledge appreciate thank hope trust sympathize "
-    "take hold offer provide handle operate ship deliver investigate issue process review respond reply contact confirm decide require undertake remain maintain refuse dispute deny recognize charge".split()
+    "consider deem disappoint regard sadden take hold offer provide handle operate ship deliver investigate issue process review respond reply contact confirm decide require undertake remain maintain refuse dispute deny recognize charge".split()
 )
 _STANCE = frozenset(
-    "regret apologize value wish strive endeavor pride assure acknowledge appreciate thank sympathize undertake accept reserve trust".split()
+    "regret apologize value wish strive endeavor pride assure acknowledge appreciate disappoint sadden thank sympathize undertake accept "
+    "reserve trust".split()
 )
 # What the one who makes the rules does.
 _RULING = frozenset({"require", "decide", "decline", "refuse", "reserve", "review", "charge"})
@@ -75,9 +76,12 @@ def _verb_after(words: list[Word], at: int) -> Word | None:
                 if word.pos == "NOUN" and _form(word.norm) == word.norm and word.head is not word and word.dep != "conj"
                 else word
             )
-        if not (word.pos in ("AUX", "ADV") or word.norm in ("not", "has", "have", "will", "shall", "does", "must")):
+        if not (word.pos in ("AUX", "ADV") or word.norm in _LEADING):
             return None
     return None
+
+
+_LEADING = frozenset("not has have will shall does must would like to".split())
 
 
 def _form(norm: str) -> str:

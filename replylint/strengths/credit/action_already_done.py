@@ -64,12 +64,12 @@ def _is_done(reply: Reply, repair: Repair) -> bool:
         return not any(w.norm in ("should", "hopefully", "hope", "if") for w in repair.sentence.words)
     if repair.who is Who.FIRM:
         if any(w.lemma in ("try", "attempt", "would", "happy", "used", "ask", "refuse") for w in words) or any(
-            w.norm == "dm" for w in words
+            w.norm in ("dm", "going") for w in words
         ):
             return False
         perfect = any(w.norm in ("have", "has") for w in words)
         # "I corrected the date": one person, and a thing that both know of.
-        own = words[0].norm == "i" and any(w.norm in ("the", "them", "both", "those") for w in words[2:4])
+        own = words[0].norm == "i" and any(w.norm in ("the", "it", "them", "both", "those") for w in words[2:4])
         return (
             perfect
             or own

@@ -29,7 +29,7 @@ _BELIEVED = Phrases(
     "no need (to|for you to) (send|return|prove|explain|show|provide|justify|post|ship|bring|apologize) ..",
     "no need (to|for you to) (photograph|measure|document|film|record|convince|spell) ..",
     "what you (have)? ~ (told|tell|said|say|sent|send|described|describe|written|write) (me|us)? is (plenty|enough|more than enough|quite enough|all (i|we) need|good enough|proof enough)",
-    "you (do|will) not (need|have) to (send|return|prove|explain|show|provide|justify|post|ship|apologize) ..",
+    "you (do|will) not (need|have) to (send|return|prove|explain|show|provide|justify|post|ship|apologize|find|dig|keep|produce|bring) ..",
     "(do not|no need to) worry about (the receipt|sending|returning|proof|the box|the packaging|it|that|a thing|anything)",
     "(an|such an) easy (mistake|slip|thing)",
     "no (proof|evidence|receipt|paperwork|explanation|photo|photos) (needed|required|necessary)",
@@ -55,7 +55,7 @@ _BELIEVED = Phrases(
     "(it|they|(that|this|these) @NOUN?) ~ <trip|catch|fool|confuse|throw|get> ~ (everyone|everybody|all of us|most (people|of us)|me|us) (up|out|off|too|at first|sometimes|every time|now and then|so|,|.|$)",
     "<trip|catch> (people|folk|folks|(many|most|plenty of|lots of|a lot of) (people|of us)) (up|out)",
     "(most|lots|plenty|many|a lot) (of)? (people|us) ~ (miss|overlook|misread|mix|confuse|trip over|fall for) (it|that|this|them|those|the two)",
-    "(most|lots|plenty|many|a lot) (of)? (people|us) ~ (tick|press|click|pick|choose|hit|take) the wrong ..",
+    "(most|lots|plenty|many|a lot|half) (of)? (the)? (people|us|visitors|callers|guests|customers|folk) .. .. (tick|press|click|pick|choose|hit|take|miss|make|get) the (wrong|same) ..",
     "(a bit of|quite|something of)? a trap for (anyone|anybody|everyone|the best of us|most (people|of us)|us all)",
     "(not|nothing|none of it|this was not|that was not) (is|was)? ~ (your (fault|doing|mistake|slip)|(anything|something) you did|down to you)",
     "no fault of (yours|your own)",
@@ -78,6 +78,7 @@ _SLIPPED = Phrases(
     "you were not to (know|have known)",
     "you (could|would) not ~ (possibly)? have (known|guessed|told)",
     "how (could|would|were|should) you (have known|know|to know|have guessed)",
+    "if you (say|tell us|tell me) .. .. (,|then) .. (it|that|there|they|this) ~ (was|were|is|are|did|has|have) ..",
     "who would not (have)? (clicked|pressed|picked|thought|taken|read|assumed|expected|missed) ..",
     "you are not the (first|only) (one|person)? to (miss|press|trip|fall|get|mix|misread|overlook|make|click|be caught) ..",
     "no wonder (that)? you (missed|clicked|pressed|picked|thought|read|assumed|got|chose|did not|could not) ..",
@@ -93,8 +94,8 @@ _DOUBTED = frozenset(
 )
 _BUTS = frozenset({"but", "however", "although", "though"})
 _CONTRARY = frozenset(
-    "record records system policy log logs show shows terms say says states still not cannot must never "
-    "guidelines receipt".split()
+    "agreed confirmation did guidelines record records receipt system policy log logs show shows signed terms ticked say says states still "
+    "not cannot must never".split()
 )
 # "You're right beside the ticket office": where one is.
 _WHERE = frozenset(
@@ -151,6 +152,8 @@ def _is_taken_back(reply: Reply, match: Match) -> bool:
         return True
     following = reply.sentences[match.sentence.index + 1].words if match.sentence.index + 1 < len(reply.sentences) else []
     if following and following[0].norm in _BUTS and any(w.norm in _CONTRARY for w in following):
+        return True
+    if any(w.norm in ("provided", "providing") for w in rest) or "as long as" in " ".join(w.norm for w in rest):
         return True
     # "It's easy to see you didn't read it", "you're right that the terms say no".
     return any(

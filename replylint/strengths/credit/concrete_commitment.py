@@ -30,6 +30,9 @@ _VAGUE = Phrases(
     "in due course",
     "<aim> to",
 )
+_EXPECTED = Phrases(
+    "(^|please|so) expect (a|an|my|our|the|another) ~ (@ADJ)? (answer|call|email|message|news|reply|ring|text|update|visit) .. (from|by) (me|us|our|my|@PROPN) .."
+)
 _WHEREABOUTS = frozenset(
     "await available around away be closed happy here hope look need off open out see think understand work".split()
 )
@@ -50,6 +53,11 @@ def check(reply: Reply) -> Iterator[Hit]:
     promised = {id(m): m for m in (*repairs(reply), *contacts(reply)) if m.mode == "committed" and not m.contingent}
     starts = {m.start for m in promised.values()}
     seen: set[int] = set()
+    for match in _EXPECTED.find(reply):
+        time = next((t for t in bounded if t.sentence is match.sentence), None)
+        if time is not None and match.sentence.index not in seen:
+            seen.add(match.sentence.index)
+            yield Hit(*trimmed(reply.source, match.start, max(match.end, time.end)), confidence=0.75)
     for clause in clauses(reply):
         sentence = clause.sentence
         if (

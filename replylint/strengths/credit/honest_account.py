@@ -43,6 +43,7 @@ _SLIPS = Phrases(
 )
 _WRONG = Phrases(
     "(i|we) ~ (got|had|read|heard|wrote|told|gave|quoted) ... wrong ...",
+    "(i|we) ~ (typed|put|wrote|entered|sent|booked|ordered|charged|took|gave|picked|packed|printed|used|set|pressed|clicked|posted|cut|read) .. .. instead of ..",
     "(i|we) ~ <misread|misquote|misheard|mishear|misjudge|mislabel|miscount|misspell> ..",
 )
 _SO = Phrases(

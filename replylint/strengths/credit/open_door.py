@@ -31,8 +31,12 @@ _BACK = Phrases(
     "let me know (how|if|when|whether|which|what|that|by|once|and|either) ...",
     "let us know (how|whether|which|what|when|if|once) ...",
     "(tell|ask) us (how|whether|which|what|when|if) ...",
+    "(bring|send|show|hand|forward) me .. .. (if|when|should|once|the moment|the minute) ..",
+    "(ask|look) for me ..",
+    "(line|word|note|message|reply|answer) (back)? (to|in|on|under|beneath) this (mail|email|message|thread|post|note|chat) ..",
+    "(i|we) ~ read (them|it|each|every) ..",
     "(say|shout|holler) (so|if|when|and|the word) ..",
-    "(give) (me|us) a (ring|call|shout|bell|buzz) (if|when|on|at|and|before|after|any) ..",
+    "(give) (me|us) a (ring|call|shout|bell|buzz) (if|when|on|in|here|the|as|once|straight|at|and|before|after|any) ..",
 )
 _ASKED = Phrases("(have|did) i (missed|miss|misunderstood|overlooked|overlook|left out|forgotten|forget) ..", "(does|did) (that|this|it) (cover|answer|clear up|settle|deal with) ..", "(does|would|will) (@PROPN|{weekdays}|that) .. (work|suit|do) (for)? you", "(was|is|does|did) (that|this|it) (what|answer|help|work|suit|make|sound|clear) ...", "does (that|this|it|tuesday|monday|wednesday|thursday|friday|saturday|sunday|@PROPN) (suit|work|help|make|sound|answer) ..",
                  "(would|does|will) @NP (suit|work for) you", "how (does|did|is|are) (that|this|it|the) ... (sound|feel|look|going|work|suit)")  # fmt: skip

@@ -59,6 +59,9 @@ _TREAT = Phrases(
     "<have> (a|the|your|this|that|some) .. on (us|me) ~ ($|,|and|while|when|next|tonight|today)",
     "@NOUN on (us|me) $",
 )
+_CREDITED = Phrases(
+    "you will ~ <find|see|have> ... (miles|points|credit|credits|voucher|bonus|bonuses) .. (in|on) your (account|wallet|balance|app|card) .."
+)
 _ON_US = Phrases("(is|are) on (us|me)", ", on (us|me)", "'s on (us|me)", "@NOUN on (us|me) (if|when|and|while|until|,|$)")
 # A remedy as often as a gift, so I or we must be giving, and something more than was asked.
 _CHARGELESS = Phrases("(free of|without|at no|for no|no) ~ (extra|additional|further)? (charge|cost)", "for nothing")
@@ -158,7 +161,7 @@ def _gifts(reply: Reply) -> Iterator[tuple[int, int, Sentence, float]]:
             and not _is_features(match)
         ):
             yield _from(match.words[0]), match.end, match.sentence, 0.7
-    for match in _OWN_LEGS.find(reply):
+    for match in (*_OWN_LEGS.find(reply), *_CREDITED.find(reply)):
         if _is_given(reply, match.words[0], match.sentence):
             yield match.start, match.end, match.sentence, 0.7
     for match in _FOR_HARM.find(reply):
@@ -271,8 +274,10 @@ def _is_given(reply: Reply, word: Word, sentence: Sentence) -> bool:
     if any(w.norm in ("not", "never", "cannot", "neither") for w in words_before(word, 4)):
         return False
     norms = [w.norm for w in sentence.words]
-    if any(n in _SELLING for n in norms):
+    if any(n in _SELLING for n in norms) or any(w.norm == "wish" for w in words_before(word, 4)):
         return False
+    if sentence.words[0].tag == "VB" and any(w.norm == "and" and w.i < word.i for w in sentence.words):
+        return False  # "Move up to Premium and your first month is on us": a price, by another name
     for nth, norm in enumerate(norms):
         if (
             norm in _WAITING

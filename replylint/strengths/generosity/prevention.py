@@ -29,6 +29,7 @@ _SO_THAT = Phrases(
     "so (that)? ... (can not|will not|does not|do not|can never|never|no longer|nobody|no one|nothing)",
     "so (that)? (it|this|that|they|the|your|every|each|you|next|nobody|no) .. (always|only|now|next|first|before|every|straight) ...",
     "so (that)? ... (can|will) ... (if|even if|even when|whenever) (the|a|an|one|any|it|that|this|your|anything) ...",
+    "(will not|can not|does not|do not) ... (the way|like|as) (it|this|that|they) (one)? (did|was|were)",
     "(will not|can not|does not|do not|not) ... (again|twice|next time|next year|any more|anymore)",
     "to (stop|prevent|keep|avoid|make sure|ensure|catch) ... (again|happening|repeating|recurring|twice|next|future|anyone|other|another|before)",
     "to (make ~ sure|ensure|see to it) ... (@VERB|@AUX)",
@@ -36,7 +37,7 @@ _SO_THAT = Phrases(
     "before (it|they|orders|order|parcels|parcel|anything|a|an|any|every|each|the next|we) ... (leave|leaves|go|goes|out|ships|ship|sent|dispatched|bill|charge)",
     "(every|each) (time|order|parcel|box|week|month|day|morning|evening|shift) ...",
 )
-_SAVES = Phrases("to save you (a|the|another|having to|any) ..")
+_SAVES = Phrases("to (save|spare) you (a|the|another|having to|any) ..")
 # A mended thing is out: "we released that fix last night".
 _RELEASED = Phrases(
     "(fix|patch|change|correction|update) (is|went|has gone|was|has been) ~ (live|out|in|in place|released|rolled out|shipped|deployed)",
