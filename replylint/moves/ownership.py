@@ -14,6 +14,10 @@ from replylint.scope import Who, clauses, is_conditional
 FAULT_NOUNS = "mistake|fault|error|oversight|failing|failure|mix-up|mixup|slip|slip-up|blunder|muddle|mishap|responsibility|bad|doing|lapse|miss"
 _NAMED = Phrases(
     "(our|my) own? (@ADJ)? (@ADJ)? <" + FAULT_NOUNS + ">",
+    "(our|my) (@ADJ|@NOUN)? @NOUN 's (own|plain)? (@ADJ)? <" + FAULT_NOUNS + ">",
+    "(poor|bad|sloppy|careless|shoddy|thoughtless|lousy|rotten|weak) (@NOUN)? (@NOUN) (from|by|on the part of) us",
+    "what (we|i) ~ (failed|neglected|forgot) to do (was|is)",
+    "(there is|that is|i have|we have) ~ no ~ (good|real|possible)? excuse ~ (for (it|that|this|how|what|the|our|my|your|such|a)|,|.|!|$)",
     "(our|my) own? (@ADJ)? (mix|slip|mess|cock|foul) -? up",
     "(our|my) (@NOUN)? (side|end|part) <be> (wrong|incorrect|slow|late|at fault)",
     "(a|an|the) (@ADJ)? (@ADJ)? <" + FAULT_NOUNS + "> (on|at|from) (our|my) (part|side|end)",
@@ -50,7 +54,10 @@ _LEFT_OPEN = frozenset({"whether", "if"})
 
 _REGRETTED = Phrases(
     "(we|i) ~ ought ~ (not)? to (not)? have _",
-    "(our|my) _ (should|ought to) ~ not? never? have _",
+    "(our|my) _ _? (should|ought to) ~ not? never? have _",
+    "(we|i) ~ should ~ have (,|.|!|;|$)",
+    "(it|this|that|these|they|which|(the|your) (@ADJ)? (@NOUN)? @NOUN) should ~ (not|never) ~ have ~ (gone|left|come|arrived|happened|slipped|been ~ (billed|booked|cancelled|charged|closed|declined|deleted|sent|sold|refused|rejected|given|told|turned)) ..",
+    "no ~ (good|earthly)? (reason|excuse) (why|that)? (you|your ..|anyone|anybody) .. should ~ have ..",
     "you should ~ have (had|got|been _|received|heard) ... (from us|by us)",
     "you should never have (had|been|got|received|needed)",
     "you should have been (told|offered|called|warned|given|asked|informed|contacted|refunded)",

@@ -20,6 +20,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clause_of, clauses_in, is_conditional
 
 _CALM = Phrases(
+    "(no|not any|little|hardly any) ~ (@ADJ)? (reason|need|cause|call) (for you)? to ~ (get|be|become|feel) ~ (so|quite so|all|this|that|too)? ~ (worked up|upset|angry|excited|emotional|agitated|annoyed|cross|hot under the collar)",
     "^ (please|just)? (relax (,|.|$|please)|chill|chill out|settle down|simmer down|cool it|cool down (,|.|!|$|and|please)|take it easy (,|.|!|$|please|now|mate|with the)|"
     "calm yourself|take a ~ (deep|few deep|long|big)? ~ (breath|breaths)|(big|deep|long) (breath|breaths))",
     "let (us|'s) ~ (all|both)? ~ (just)? ~ (take a ~ (deep|long|big|few deep)? ~ (breath|breaths|moment to (breathe|calm))|calm (down|ourselves)|cool (down|off)|keep (calm|cool|our heads|our tempers|"
@@ -49,6 +50,7 @@ _CALM = Phrases(
 _CALM_DOWN = "This tells an upset customer how to feel; say that you see why, and what you will do."
 
 _OBVIOUS = Phrases(
+    "you do (realize|know|understand|appreciate|remember) ... , (do not you|do you not|right|yes|i (hope|take it|assume))",
     "obviously",
     "needless to say",
     "you ~ (clearly|evidently|plainly|patently) ~ (did|do|have|had|are|were) not",

@@ -92,6 +92,7 @@ _VERDICT = Phrases(
     "unrealistic|childish)",
 )
 _REJECT = Phrases(
+    "your ~ (@ADJ)? (description|account|version|summary|portrayal|depiction|recollection|statement) .. (is|was) ~ (far from|nowhere near|anything but|not ~ (even|at all)? ~ (close to)?) ~ (accurate|true|correct|right|fair|complete|the truth|what happened)",
     "(what|the (events|incident|conversation|scene)) you (describe|report|allege|claim|mention|recount) ~ (never|(did|does|do) not) ~ (take place|took place|happened|happen|occurred|occur|exist|existed)",
     "at no (point|time|stage) (did|has|had|have) (we|i|he|she|they|anyone|anybody|@PROPN|(our|the|my|any|a) @NOUN) ~ <agree|break|claim|damage|deny|insult|mislead|offer|promise|raise|refuse|say|scratch|shout|state|suggest|swear|threaten|touch> ..",
     "(we|i) ~ (strongly|must|have to|would|respectfully|simply|totally|firmly)? disagree ~ (with (you|your|this|that|how|"
@@ -384,7 +385,8 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not _is_softened(match) and not match.sentence.is_question:
             yield _hit(reply, match, 0.9)
     for match in _RECORD.find(reply):
-        if not _is_softened(match) and not match.sentence.is_question and not _is_passed_to_us(match):
+        answers = match.words[-1].norm == "no" and _is_answer(reply)
+        if not (answers or _is_softened(match) or match.sentence.is_question or _is_passed_to_us(match)):
             yield _hit(reply, match, 0.85)
     for match in (*_CHARACTER.find(reply), *_long_served(reply)):
         if _is_held_against(reply, match):
@@ -466,6 +468,11 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         # Of our own statement the same words are an admission.
         return not owned_near(reply, match.sentence, 1, 2) and not _speaks_of_us(match)
     return True
+
+
+def _is_answer(reply: Reply) -> bool:
+    """ "Actually no, the little ones just walk in", to a plain question."""
+    return reply.customer is not None and reply.customer.needs.intent == "question" and reply.customer.needs.apology < 0.3
 
 
 def _is_asked(reply: Reply) -> bool:

@@ -25,6 +25,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, is_conditional
 
 _DENIED = Phrases(
+    "(can not|could not|do not|did not|not able to|unable to) ~ (see|find|identify|detect|recognize) ~ (a|any) ~ (@ADJ)? (failing|failings|fault|error|mistake|shortcoming|shortcomings|wrongdoing|breach|lapse|negligence) (on|in|by|of|at|with|here) ..",
+    "(he|she|they|staff|team|@PROPN|(our|the) @NOUN) ~ (handled|treated|dealt with|managed|did) (it|this|that|you|things|the @NOUN) ~ (exactly|just)? ~ (the way|as) (he|she|they|it|one) (should|ought|is meant|was meant|are meant|is supposed|are supposed)",
     "nothing (that)? (the|our|we|i|this|any) .. (can|could|should|need|needs) be (reproached|faulted|criticized|blamed|reprimanded|held) ..",
     "(all|every) (the)? ~ (@ADJ)? <check|step|test|inspection> (was|were|had been|has been|have been) ~ (completed|carried out|done|made|taken|followed|performed) (as|in line|in accordance|according) ..",
     "(we|i|our @NOUN|team|staff|driver|engineer|company) (have|has|had)? ~ (did|done) nothing wrong",

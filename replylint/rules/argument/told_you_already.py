@@ -42,6 +42,7 @@ _ASIDE = Phrases(
     "as per (my|our) <email|mail|message|reply|letter>",
 )
 _REPEAT = Phrases(
+    "(this|that|it) is (now)? the (second|third|fourth|fifth|umpteenth|hundredth|last|@NUM) time (that)? (i|we) (am|are|have|have had to|had to|must) ~ (to)? ~ <answer|explain|tell|say|write|point|send|repeat> ..",
     "(i|we) ~ repeat (:|that|my|our|,|once)",
     "(to|let me|allow me to|i will|i must|i can only|i have to) repeat (:|myself|that|this|,|what|once)",
     "(i|we) (keep|kept) (saying|telling you|repeating|explaining) ",

@@ -24,6 +24,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, is_quoted
 
 _FINAL = Phrases(
+    "(i|we) (will|shall|do|am|are) not ~ (be)? ~ (get|getting|go|going|enter|entering|discuss|discussing|debate|debating) ~ (into)? ~ (this|that|it) ~ (any (further|more)|anymore|again|with you)",
     "(i|we) ~ (have)? ~ said (all|everything|as much as) (that)? (i|we) (have|am|are|had|will|shall|wish|want|mean|intend) .. to (say|add)?",
     "(should|if) you ~ (choose to|decide to)? ~ (write|reply|contact|email|call|complain|ring|post) .. (again|once more|further|back) .. (,|then)? .. (will|shall) ~ (simply|just)? ~ be ~ (filed|ignored|deleted|binned|returned|disregarded|left)",
     "either you ~ (accept|take|pay|agree|sign|live|do) ... or ..",
@@ -97,6 +98,7 @@ _LAW = Phrases(
     "(we|i) will ~ sue",
 )
 _LEAVE = Phrases(
+    "(there (are|is)|you will find) ~ (plenty|lots|loads|a lot|no shortage|many|enough) (of)? other <groomer|shop|place|firm|company|provider|gym|club|salon|garage|school|hotel|restaurant|vet|agent|supplier|surgery|clinic|app|tool> (in town|around|about|out there|to choose from|nearby|you (can|could)|who|that|$)",
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
     "(free|welcome|at liberty) to ~ "
     "(leave|go elsewhere|take your (business|custom)|look elsewhere|shop elsewhere|try someone|complain|cancel "
@@ -121,6 +123,8 @@ _PENALTY = (
     "(a|our|the)? (debt|collection|collections|legal|police|lawyers|solicitors)|reported to the)"
 )
 _THREAT = Phrases(
+    "(it|this|that|debt|charge|balance|account|matter|bill|fine|case) ~ (will|shall)? ~ (go|goes|pass|passes|be passed|be handed|is passed|is handed|gets passed) ~ (over|on|straight)? ~ to (our|a|the) ~ (@ADJ|@NOUN)? ~ (collectors|bailiffs|solicitors|solicitor|lawyers|lawyer|agency|court|courts|agents|legal team)",
+    "one more .. .. and (you|your account|that is|we|i) (will|are|is|shall|would) ..",
     "(failure|refusal) to ~ @VERB ... (will|may|shall|would|can) (result|lead|mean|cause|leave|be)",
     "(your|the|this|any|all) (@ADJ)? (account|accounts|service|access|order|membership|booking|contract|subscription|topic|"
     "thread|policy|profile|line|claim|case) "
@@ -298,6 +302,10 @@ def check(reply: Reply) -> Iterator[Hit]:
         if not any(match.start < t.end and t.start < match.end for t in threats) and _is_unrelieved(match):
             helped = repaired_near(reply, match.sentence, 0, 1) or _has_route(reply, match)
             yield _hit(reply, match, 0.85, Severity.INFO if helped else None)
+
+
+# "Ring the number on your card and we'll block it": a service.
+_STOLEN = frozenset({"card", "passport", "payment", "phone", "sim", "transaction"})
 
 
 def _threatened(reply: Reply) -> list[Match]:
@@ -495,7 +503,7 @@ def _is_threat(reply: Reply, match: Match) -> bool:
     if _is_denied(match) or match.sentence.is_question:
         return False
     words = [w.norm for w in match.sentence.words]
-    if any(n in _IN_FAVOR for n in words):
+    if any(n in _IN_FAVOR for n in words) or (match.words[-1].norm == "it" and any(n in _STOLEN for n in words)):
         return False
     after = [w.norm for w in words_after(match.words[-1], 5)]
     if any(n in ("asked", "requested", "wanted") for n in after) or _WILLING.find_in(reply, match.sentence):

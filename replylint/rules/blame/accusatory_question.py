@@ -68,6 +68,8 @@ _EXPLAINED = Phrases(
 )
 # Questions that have the order of a statement ("So it never crossed your mind to ask?"), and those that ask for the excuse.
 _STATED = Phrases(
+    "^ (and|so|but)? you (have)? (only|just) (now)? (noticed|seen|found|spotted|realized|thought|remembered|checked) ...",
+    "what have you been ~ <do|wash|clean|feed|use|put|give|pour> ..",
     "^ (and|so|but)? you (waited|left it|took|needed) ... to (tell|ask|ring|call|write|report|mention|raise|say|let|get|send|contact) ...",
     "(it|that|this) ~ (never|did not|had not|has not) ~ (even|once|ever)? ~ (cross|crossed|enter|entered|occur|occurred|dawn|dawned|strike|struck) ~ (to|on)? ~ (you|your (mind|head))",
     "^ (so|and|but|then|oh|well|or) ,? ~ you ~ (never (thought|bothered|{duties})|did not (think|bother|stop|care|consider|feel|see fit)|just (left|let|threw|ignored|assumed|decided|carried|kept|went|walked|put|poured|pressed|deleted|sat|waited)|simply (left|let|threw|ignored|assumed|decided|"

@@ -96,7 +96,7 @@ _WRONG_INPUT = Phrases(
     "you ~ (went|go|did|are doing|have gone) (it|this|that|something|everything)? (wrong|astray)",
     "you ~ (have|had)? ~ <give|tell|send|provide|quote|hand|supply> us .. (wrong|incorrect|invalid|outdated|inaccurate|"
     "incomplete|false)",
-    "you ~ (have|had)? ~ <cancel|order|book|arrive|come|report|apply|return|send|leave|contact|check|complain|tighten|wash|"
+    "you ~ (have|had)? ~ <cancel|order|book|arrive|come|start|set off|turn up|check in|report|apply|return|send|leave|contact|check|complain|tighten|wash|"
     "open|press|pull|fill|heat|load|ask|ring|call|write|turn|charge> .. too (late|early|soon|fast|hard|hot|tight|far|many|"
     "few|quickly)",
 )
@@ -111,6 +111,7 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
+    "(is|was|are|were) ~ (entirely|purely|all|solely|wholly|simply)? ~ down to (you|yourself|yourselves)",
     "you ~ (have|had)? ~ (brought|bring|bringing) .. .. (on|upon) (yourself|yourselves)",
     "by (you|yourself|yourselves) (, not by us|and not by us|, not us|alone|in error|by mistake|incorrectly|wrongly)",
     "your own? ~ (mistake|error|fault|negligence|oversight|carelessness|misuse|doing|making|impatience|inattention|"
@@ -160,6 +161,7 @@ _GUILT = Phrases(
 )
 # A duty that was the customer's, and that nobody did.
 _LEFT_TO_YOU = Phrases(
+    "you ~ (have|had)? ~ (been)? ~ (@VERB) ... (and|,|;|–|-) (that|this|which) (is|was) ~ (exactly|precisely)? (what|why|how) (has|have|had|is|was|you|it|the|your|this)? ~ (@NOUN)? ~ (missed|lost|ruined|damaged|broke|broken|failed|burned|cracked|caused|scratched|killed|stopped|stained|blocked|cancelled|canceled|got|came|went|ended)",
     "(was|were|is|are|been) ~ (not|never) ~ @VERB (on|in|up|down|off|out)? by (you|yourself|yourselves)",
     "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
     "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",

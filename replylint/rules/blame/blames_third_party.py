@@ -73,6 +73,7 @@ _BEGUN = Phrases(
 )
 # Frames that follow the party.
 _POINTED = Phrases(
+    "(it|that) is ~ (really|actually|in fact)? ~ (them|her|him|they|@PROPN|the @NOUN|your @NOUN) (that|who|whom)? you (should|need to|ought to|want to|must|have to|can) ~ (really)? ~ (be|<complain>|<blame>|<take>|<thank>) ..",
     "<be> ~ (entirely|solely|fully|squarely)? (to blame|at fault|the culprit|the culprits|the one to blame|the ones to blame)",
     "<be> ~ (entirely|solely|fully)? (responsible|accountable|answerable) for (the|this|that|your|any|all|what)",
     f"('s|') own? (@ADJ)? ({_FAULTS}|{_DOMAINS}|doings|hands)",

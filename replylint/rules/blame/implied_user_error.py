@@ -298,6 +298,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         hedge = _hedge(match.words[0])
         if hedge is not None and _is_slip(match):
             yield _hit(reply, hedge, match, 0.88, None)
+    yield from _imagined(reply)
     for group, sure in ((_SOMEBODY, 0.82), (_LATE, 0.82), (_GENERIC, 0.8), (_PRINTED, 0.8), (_UNCLEAR, 0.75), (_WISE, 0.6)):
         for match in group.find(reply):
             rest = [w.norm for w in match.sentence.words if w.i > match.words[-1].i]
@@ -330,6 +331,44 @@ def _hedge(you: Word) -> Word | None:
             return before[-len(hedge)]
     near = words_before(you, 1)
     return near[0] if near and near[0].norm in ("apparently", "presumably", "probably", "possibly") else None
+
+
+# Hedges of one who makes up what the customer did; "I think" and "it looks like" may come before what was seen.
+_MAKING_UP = frozenset(
+    "bet chances could explanation fancy guess hazard hunch imagine odds suspect suspicion venture wager".split()
+)
+# What somebody thinks of, wants or asks for is no slip of theirs.
+_MINDED = frozenset(
+    "ask call choose contact deserve email enjoy expect hope intend like mean mention order prefer pay plan report say speak tell think try want "
+    "wish wonder write".split()
+)
+
+
+def _imagined(reply: Reply) -> Iterator[Hit]:
+    """ "My guess is that you pushed the lever only half way", "could it be that you took two?": a deed that the writer makes up, whatever it is."""
+    if reply.customer is None or _is_calm(reply):
+        return
+    for clause in clauses(reply):
+        subject, verb = clause.subject, clause.verb
+        if clause.who is not Who.YOU or subject is None or clause.passive or clause.negated or clause.conditional:
+            continue
+        if (
+            verb.pos != "VERB"
+            or clause.lemma in RECEIPTS | _MINDED
+            or not (clause.perfect or clause.tense == "past" or verb.tag == "VBD")
+        ):
+            continue
+        hedge = _hedge(subject)
+        told = hedge is not None and any(w.norm in _MAKING_UP for w in clause.sentence.between(hedge.start, subject.start))
+        if hedge is None or not told or turns_to_help(reply, clause.sentence, verb.end) or taken_on(reply, clause.sentence):
+            continue
+        yield Hit(
+            hedge.start,
+            run_end(verb, 8),
+            confidence=0.7,
+            severity=Severity.INFO,
+            rewrites=_template(reply, clause.sentence.start),
+        )
 
 
 def _is_meant(reply: Reply, word: Word) -> bool:
@@ -568,6 +607,14 @@ RULE = Rule(
     check=check,
     evidence="C",
     examples=(
+        Bad("Could it be that you took two on one day?", customer="There are two tablets missing and I'm furious."),
+        Bad("My guess is that you turned the dial only half way.", customer="Your heater stopped after a day."),
+        Good(
+            "My guess is that you paid before the price changed, so I've sent back the rest.",
+            "in their favour",
+            customer="You charged me too much.",
+        ),
+        Good("I imagine you expected better of us.", "what they thought", customer="Your heater stopped after a day."),
         Bad("I suspect you've been letting the tyres run flat."),
         Bad("Something tells me you skipped a step."),
         Bad("I'd hazard a guess that you forgot the lid."),

@@ -24,6 +24,10 @@ _PLACE = (
     "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
 )
 _BOUNCES = Phrases(
+    "you (will|would)? ~ (need|have) to (come|drop|pop|call|go|stop) (by|round|in|into|over|at|to) .. (the|our|your|a) ~ (@ADJ|@NOUN)? (branch|store|shop|office|desk|counter|bank|center|reception|depot|gym|surgery) ..",
+    "you (will|would)? ~ (need|have) to (write|send|post) (us|it|this)? ~ (a|an|in)? ~ (@ADJ)? (letter|form|email|written request|signed letter) ..",
+    f"(refunds|repairs|faults|returns|complaints|claims|requests|queries|questions|bookings|changes|cancellations|orders|reports|disputes|refund requests|renewals) (is|are) ~ (not|only|now)? ~ (raised|made|handled|logged|submitted|requested|dealt with|reported|taken|accepted|done|filed) ~ (in|on|through|via|by|at|over|from) .. {_PLACE} ..",
+    "(repairs|faults|complaints|claims|requests|queries|bookings|changes|cancellations|reports|refunds) (is|are) not ~ (taken|accepted|handled|dealt with|processed|possible) (by|over|via|in|on|through) ...",
     f"(for|with) (that|this|those|these|such|all|anything)(sort of|kind of)? .. there (is|are) (a|an|our) .. {_PLACE} ..",
     "(complaints|claims|requests|queries|refunds|applications|reports|disputes) (is|are) (only)? (accepted|taken|handled|dealt with|processed|considered) ~ (only)? (by post|in writing|by letter|by phone|by telephone|in person|in branch|in store|online|through|via) ..",
     "(best|easiest|quickest|simplest) (thing|way|bet|option|idea)? (is|would be|will be)? ~ (for you)? ~ to (pop|call|go|drop|nip|come) (in|into|to|by|round|along) (to|at)? (a|your|the|one of our|our|any) ~ (@ADJ|@NOUN)? (branch|store|shop|office|desk|counter|showroom|depot) ..",

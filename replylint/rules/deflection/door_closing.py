@@ -19,6 +19,9 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "(i|we) (will|shall|must|have to|want to|would like to)? ~ leave (it|this|matters|things|the matter) ~ (there|at that) (now|,|.|!|$|and)",
+    "(answers|replies|messages|emails|mails|responses|anything) (sent)? .. .. (is|are|will be|will) not (be)? (read|monitored|answered|seen|checked|received|opened) ..",
+    f"(i|we) ~ (went ahead and|have|had|therefore|so|then)? ~ (shut|closed|archived|ended|binned) (your|this|the) {_CASE} ..",
     "(i|we) (am|are|will be) ~ (now)? (filing|putting|writing) (this|it|that|the matter|the case|your case) ~ (one)? (away|off|to bed|to rest)",
     f"{_CASE} ~ (will|shall)? ~ (then)? (lapse|lapses|expire|expires|fall|falls) (automatically|away|and|if|unless|,|.) ..",
     "you (will|would|may|must)? ~ (need to|have to|then)? ~ (start|begin) (over|again|afresh|from scratch) (with|by) (a|another|making|raising|opening) ..",

@@ -80,6 +80,7 @@ _ALLEGED = Phrases(
     "(now|since|subsequently) (put forward|advanced|presented|claimed|offered|alleged)",
 )
 _EVIDENCE = Phrases(
+    "(gps|records|record|log|logs|system|footage|camera|cameras|tracking|tracker|data|scan|photo|photos|meter|register|app|sensor|timestamp) ~ (clearly|itself|here)? ~ (say|says|tell|tells|show|shows) (us|me)? ~ (something|another thing|a different thing) ~ (else|different|other)?",
     "whether (it|that|this|they|you|he|she|there) ~ (was|is|were|did|does|has|had|really) .. (is|remains) (another|a different|quite another) (matter|question|story|thing)",
     "there would (be|have been|surely be|surely have been) ... (,|;|and|but) (and|but|yet)? (there (is|was|are|were) (not|none|no|nothing)|(we|i) (see|find|have|found|can see|can find) (none|no|nothing))",
     "(records|record|logs|log|ledger|system|footage|camera|cameras|notes|tracking|data|scan|photo|photos|history|recording|"

@@ -54,6 +54,12 @@ _PATTERN = Phrases(
     "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
+    "(i|we) (all)? know (this|that|your|the (old)?) (trick|tricks|dodge|game|ruse|scam|story|one) (,|.|!|by|well|too|all|already|$)",
+    "(raises|raise|raising) ~ (some|certain|a few|serious)? questions (about|as to) (where|how|what|who|whether|your|the (story|claim|account)) ..",
+    "(makes|make|made) (us|me|one|you|people) ~ wonder (whether|if|how|why|what) ..",
+    "<be> (simply|just|plain|pure)? (cheating|stealing|theft|fraud|fare dodging|dishonest) (,|.|!|and|plain|pure|$)",
+    "{customer_people} who (try|tries) it on ..",
+    "people (buy|order|wear|use|eat|take) .. .. ,? .. and (then)? (ask|want|demand|claim|return|send|bring) ..",
     "{customer_people} who ~ (invent|fake|fabricate|stage|exaggerate|concoct|make up|dream up|make things up) ..",
     "(guarantee|warranty|policy|scheme|system|offer|goodwill|promotion|insurance|generosity) .. (is|are|was|were) being (milked|abused|exploited|gamed|misused|taken advantage of)",
     "<milk> (it|this|us|the @NOUN|our @NOUN) (for|dry|,|.|$)",

@@ -32,6 +32,7 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
+    "(i|we) (would|will|shall)? ~ (need|require|want|have to have|must have) .. .. .. before (anyone|anybody|we|i|anything|somebody|someone|any of us) .. (look|looks|can|could|will|consider|considers|do|does|act|acts|decide|decides|pay|pays|touch|touches)",
     "before (anything|something|a thing) (can|could|will|is|gets|may) .. .. (i|we) (would|will|shall)? ~ (need|require|want|have to|must) ..",
     "what (proof|evidence) (is there|have you|do you|can you)",
     "where is (the|your) (proof|evidence)",
@@ -139,6 +140,8 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
             continue
         before = words_before(word, 8)
         asked = next((w for w in before if (w.pos == "VERB" and w.tag not in ("VBG", "VBN")) or _is_let(w)), None)
+        if asked is not None and asked.text.istitle() and word.text.istitle() and asked is not sentence.words[0]:
+            continue  # "then Send Report": a button
         if asked is None or not (_is_let(asked) or (asked.lemma in _ASK and _is_asked(reply, asked))):
             continue
         norms = {w.norm for w in sentence.words}

@@ -30,6 +30,8 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
+    "(he|she|they|we|i|@PROPN|(our|the|my) ~ @NOUN) ~ (just|only|merely|simply) (wanted|meant|tried|hoped|was trying|were trying|wished) to ~ (save|spare|help|be|make|do|please|protect|give|surprise) ..",
+    "(we|i|everyone here) (honestly|genuinely|really|truly|sincerely) (thought|believed|felt|hoped|assumed) (that)? (you|parents|people|guests|customers|members|everyone|it|this|that|they|most|the) ..",
     "the (idea|thinking|thought|intention|aim|thought process|logic) behind ... (was|is) (purely|only|simply)? to ..",
     "(never|not) (at all|ever|for a moment|in any way)? (our|my|the|anyone|his|her|their) (is)? (@ADJ)? (intention|intent|aim|wish|purpose|desire)",
     "(no|without any|without) (@ADJ)? (intention|intent|wish|desire) (of|to) (upset|offend|mislead|deceive|cause|hurt|confuse|insult|upsetting|offending|misleading|deceiving|causing|hurting|confusing|insulting|be|being) ..",

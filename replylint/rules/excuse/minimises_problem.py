@@ -34,6 +34,9 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "(you|one|nobody|no one) (will|would|can)? ~ (hardly|barely|scarcely|not even) (notice|notices|see|sees|feel|feels) (it|them|that|this|the difference|any difference) ..",
+    "(talking|speaking) about .. .. (here)? ,? not (a|the) (fortune|end of the world|disaster|catastrophe|king 's ransom|lot) ..",
+    "(hardly|not ~ (exactly|quite)?) a fortune (,|.|!|is|$)",
     "(a (few|little|bit of|couple of)|one|some) ... (never|has never|have never) (yet)? (hurt|killed|harmed|bothered) (anyone|anybody|a soul|us|me)",
     "all that (happened|went wrong|occurred) (was|is) (that)? ..",
     "no (real|great|lasting|actual)? harm (was)? done",

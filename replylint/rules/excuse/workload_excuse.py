@@ -99,10 +99,19 @@ def _is_news(reply: Reply, kind: str) -> bool:
     return kind in ("volume", "rushed", "staff") and reply.customer is not None and reply.customer.needs.apology < 0.5
 
 
+def _is_answer(reply: Reply, kind: str) -> bool:
+    """ "Saturdays are our busiest time", to who asks when to come."""
+    needs = reply.customer.needs if reply.customer is not None else None
+    return needs is not None and needs.intent == "question" and needs.apology < _CALM and kind in ("volume", "rushed", "season")
+
+
+_CALM = 0.3
+
+
 def _excuses(reply: Reply, match: Match, kind: str) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
-    if sentence.is_question or is_conditional(first) or _denied(first):
+    if sentence.is_question or is_conditional(first) or _denied(first) or _is_answer(reply, kind):
         return False
     if (kind != "unpaid" and any(w.norm in YOURS for w in match.words)) or any(
         w.norm in ("your", "you") for w in words_before(first, 1)

@@ -45,7 +45,7 @@ _STOCK = frozenset(
     "anything else further additional questions concerns queries assistance hesitate issues feedback clarification help".split()
 )
 _ELSEWHERE = frozenset("website site center service services team department helpline hotline portal faq support".split())
-_CLOSED = frozenset({"not", "never", "cannot", "why", "what", "stop"})
+_CLOSED = frozenset({"told", "asked", "not", "never", "cannot", "why", "what", "stop"})
 _NUMBERED = 5  # more digits than these are a number to ring
 # "Let me know your order number" asks for a detail.
 _TO_ME = frozenset({"me", "my", "i", "here", "back", "this", "us", "our"})
