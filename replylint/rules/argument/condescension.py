@@ -50,7 +50,7 @@ _CALM = Phrases(
 _CALM_DOWN = "This tells an upset customer how to feel; say that you see why, and what you will do."
 
 _OBVIOUS = Phrases(
-    "you do (realize|know|understand|appreciate|remember) ... , (do not you|do you not|right|yes|i (hope|take it|assume))",
+    "you do (realize|know|understand|appreciate|remember) (that|how|what|it|this|we|there|the (first|small|terms|rules)|you) ... , (do not you|do you not|right|yes|i (hope|take it|assume))",
     "obviously",
     "needless to say",
     "you ~ (clearly|evidently|plainly|patently) ~ (did|do|have|had|are|were) not",
@@ -294,7 +294,12 @@ def _is_calming(reply: Reply, match: Match) -> bool:
         return False
     if match.words[-1].lemma == "breath" and _is_relieved(reply, match):
         return False
-    return _is_directed(match) and not any(w.norm in ("it", "from") for w in after)
+    return _is_directed(match) and not any(w.norm in ("it", "from") for w in after) and not _at_oneself(match)
+
+
+def _at_oneself(match: Match) -> bool:
+    """ "No need to get upset with yourself": comfort."""
+    return any(w.norm in ("yourself", "yourselves") for w in words_after(match.words[-1], 2))
 
 
 def _is_relieved(reply: Reply, match: Match, side: int = 1) -> bool:

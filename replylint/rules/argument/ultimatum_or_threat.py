@@ -27,7 +27,7 @@ _FINAL = Phrases(
     "(i|we) (will|shall|do|am|are) not ~ (be)? ~ (get|getting|go|going|enter|entering|discuss|discussing|debate|debating) ~ (into)? ~ (this|that|it) ~ (any (further|more)|anymore|again|with you)",
     "(i|we) ~ (have)? ~ said (all|everything|as much as) (that)? (i|we) (have|am|are|had|will|shall|wish|want|mean|intend) .. to (say|add)?",
     "(should|if) you ~ (choose to|decide to)? ~ (write|reply|contact|email|call|complain|ring|post) .. (again|once more|further|back) .. (,|then)? .. (will|shall) ~ (simply|just)? ~ be ~ (filed|ignored|deleted|binned|returned|disregarded|left)",
-    "either you ~ (accept|take|pay|agree|sign|live|do) ... or ..",
+    "either you ~ (accept|take|pay|agree|sign|live|do) ... or (that is|there is|nothing|none|leave it|forget it|the|you ~ (get nothing|leave|lose|go|look elsewhere|can ~ (go|leave|look|forget|find))|(we|i) ~ (<close>|<cancel>|<withdraw>|<end>|<pass>|<stop>|<bill>|<charge>)) ..",
     "(that|this|it|(that|this|the|our) offer) is as far as (it|we|i|this|that) ~ (will|can)? ~ (go|goes|get|gets|stretch|stretches)",
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
     "(this|that) is (the|our|my) (final|last) (decision|position|answer|word|response|warning|reply)",
@@ -124,7 +124,7 @@ _PENALTY = (
 )
 _THREAT = Phrases(
     "(it|this|that|debt|charge|balance|account|matter|bill|fine|case) ~ (will|shall)? ~ (go|goes|pass|passes|be passed|be handed|is passed|is handed|gets passed) ~ (over|on|straight)? ~ to (our|a|the) ~ (@ADJ|@NOUN)? ~ (collectors|bailiffs|solicitors|solicitor|lawyers|lawyer|agency|court|courts|agents|legal team)",
-    "one more .. .. and (you|your account|that is|we|i) (will|are|is|shall|would) ..",
+    "one more ~ (word|complaint|review|message|email|call|comment|outburst|remark|insult|time|cancellation|return|chargeback|post|such|of (these|those|your)) .. and (that is it|that will be it|your account ..|(you|we|i) ~ (will|shall|are|am|would)? ~ (be)? ~ (<ban>|<bar>|<block>|<close>|<cancel>|<end>|<hang>|<lose>|<remove>|<report>|<stop>|<suspend>|out|done|gone|off) ..)",
     "(failure|refusal) to ~ @VERB ... (will|may|shall|would|can) (result|lead|mean|cause|leave|be)",
     "(your|the|this|any|all) (@ADJ)? (account|accounts|service|access|order|membership|booking|contract|subscription|topic|"
     "thread|policy|profile|line|claim|case) "

@@ -266,7 +266,7 @@ def check(reply: Reply) -> Iterator[Hit]:
     if "had" in here:
         yield from _if_only(reply)
     for match in _LEFT_TO_YOU.find(reply):
-        if not match.sentence.is_question and not is_conditional(match.words[0]):
+        if not match.sentence.is_question and not is_conditional(match.words[0]) and not _is_cleared(match):
             yield _hit(reply, match.words[0], match.words[-1], 0.9)
     for match in _GUILT.find(reply):
         if _is_guilt(match) and not _is_offered(match):
@@ -276,7 +276,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _by_verb(reply: Reply) -> Iterator[Hit]:
     for match in _OUGHT.find(reply):
         verb = match.words[-1]
-        if verb.lemma in RECEIPTS or _is_passive(verb) or _is_price(verb):
+        if verb.lemma in RECEIPTS or _is_passive(verb) or _is_price(verb) or _begins_to_get(verb):
             continue
         if _asserted(reply, match) and not _is_sympathy(match):
             yield _hit(reply, match.words[0], verb, 0.92)
@@ -516,6 +516,22 @@ def _is_sympathy(match: Match) -> bool:
     )
 
 
+def _begins_to_get(verb: Word) -> bool:
+    """ "You should have started to get the emails on Monday": what was to reach them."""
+    return verb.lemma in ("begin", "start") and any(w.lemma in RECEIPTS for w in words_after(verb, 2))
+
+
+def _is_cleared(match: Match) -> bool:
+    """ "The password was never changed by you": a deed that is not theirs, which clears them."""
+    return match.words[-1].norm in _THEMSELVES and any(w.tag == "VBN" and w.lemma in _NOT_THEIRS for w in match.words)
+
+
+_THEMSELVES = frozenset({"you", "yourself", "yourselves"})
+_NOT_THEIRS = frozenset(
+    "approve authorize book break cause change charge damage do make open order place request send use write".split()
+)
+
+
 def _is_price(verb: Word) -> bool:
     """ "You should have paid £120", "should have paid less": what was right to ask, not by when it was due."""
     after = words_after(verb, 4)
@@ -551,11 +567,17 @@ def _is_guilt(match: Match) -> bool:
         return False  # "your error message"
     if match.words[0].norm == "your" and match.words[1].norm in ("own", "mistake", "error", "fault", "doing", "oversight"):
         return not any(w.norm in ("our", "my", "correct", "fix", "report", "reported") for w in before)
+    if match.words[-1].norm in _THEMSELVES and (
+        any(w.norm in _DECIDED for w in words)
+        or (bool(following) and following[0].tag == "VBG" and following[0].lemma not in SLIPS | _CAUSING)
+    ):
+        return False  # "the decision is down to you", "six years of wear is down to you looking after it"
     if match.words[0].norm == "your" and match.words[1].norm in ("decision", "choice"):
         return any(w.norm in ("to", "of", "by", "because") for w in before)
     return True
 
 
+_DECIDED = frozenset({"choice", "decision", "which", "whether"})
 _CHOSEN = frozenset({"choosing", "choice"})
 _SCRAPES = FAILURE_NOUNS | frozenset(
     "difficulty loss mess misfortune plight position predicament problem risk situation trouble".split()

@@ -34,7 +34,7 @@ _SIDE = Phrases(
 )
 _COST = Phrases(
     "<hit|hurt|cost> (a|an|our|us|small|the) .. (small|little|tiny|independent|family)? (salon|shop|business|firm|studio|farm|team|cafe|garage|surgery|practice|school|club|company|restaurant|hotel|us) ~ (like (ours|us|this)|such as (ours|us))? ~ (hard|badly|deeply|in the pocket|where it hurts)",
-    "(if|were) (we|i) (to)? ~ (let|allow|give|offer|do|grant|refund|make) (one|every|each|a single) .. .. , (every|everyone|everybody|all|the next|others|they|we|where) ..",
+    "(if|were) (we|i) (to)? ~ (let|allow|give|offer|do|grant|refund|make) (one|every|each|a single) .. .. , (where would|we would|(every|everyone|everybody|all|the next|others|they) .. (will|would) ~ (want|expect|ask|demand|come|queue|do|try|line|claim)) ..",
     "(we|i) (would|will|should)? ~ (be|end up|are|find ourselves) ~ (badly|well)? (out of pocket|in the red|at a loss|worse off)",
     "(costs|cost|costing) (us|me|our _|our _ _|the (company|business|firm|practice|surgery|clinic|school|charity|club|shop|hotel|restaurant|kitchen|studio|farm)) ~ (@ADP)? (@DET|@NUM|@SYM|@ADJ|@ADV|@NOUN) ..",
     "(we|i) (would|will|do|cannot afford to|could|have)? ~ (lose|losing|lost) money ..",

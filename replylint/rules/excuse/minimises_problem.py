@@ -357,9 +357,18 @@ def _plays_down(reply: Reply, match: Match) -> bool:
         or _is_customers(reply, match)
         or (last.norm == "nothing" and _GRANTED.find_in(reply, sentence))
         or _is_of_use(match)
+        or _is_mended(match)
     ):
         return False
     return not any(g.sentence is sentence for g in goodwills(reply))
+
+
+def _is_mended(match: Match) -> bool:
+    """ "The repair is so neat that you'd hardly notice it"."""
+    return any(w.lemma in _MENDING for w in words_before(match.words[0], 9))
+
+
+_MENDING = frozenset({"fix", "mend", "patch", "repair", "respray", "restore", "retouch"})
 
 
 # Time that is theirs, or a span that is too short for what is made.
