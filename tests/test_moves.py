@@ -157,6 +157,48 @@ def test_intensity_counts_what_strengthens_it() -> None:
     assert apology("We apologise unreservedly for the wait.").intensity == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm sorry, it won't happen again.",
+        "Sorry, we won't let that happen again.",
+        "I'm sorry, I won't pretend that was good service.",
+        "I'm sorry, you won't have to ask again.",
+        "I'm sorry, that's not what you paid for.",
+        "Sorry, no excuse for that.",
+        "I'm sorry, nobody should be treated like that.",
+        "I'm sorry, we don't have a good reason for it.",
+        "I'm sorry, I can't undo the lost morning.",
+        "I'm sorry, I can't imagine how annoying that was.",
+        "I am sorry, and I'm not surprised that you're angry.",
+        "A thousand apologies!",
+        "Please forgive the delay.",
+        "Please excuse the mix-up.",
+    ],
+)
+def test_a_vow_or_a_verdict_on_ourselves_is_no_refusal(text: str) -> None:
+    apology(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, we won't do that.",
+        "Sorry, we won't refund that.",
+        "Sorry, that won't work on the old model.",
+        "Sorry, that's not what we sell.",
+        "Sorry, I don't have an answer for you yet.",
+        "Sorry, I can't tell you that.",
+        "Sorry, nobody can get in before nine.",
+        "Sorry, there is no refund on sale items.",
+        "I'm sorry, I can't say how long it takes.",
+        "Please excuse the builders, the pool opens at ten.",
+    ],
+)
+def test_a_gentle_no_is_no_apology(text: str) -> None:
+    assert apologies(passage(text)) == ()
+
+
 def test_an_apology_ends_before_what_takes_it_back() -> None:
     text = "I'm sorry for the delay, but you never paid."
     found = apology(text)

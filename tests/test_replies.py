@@ -3,7 +3,7 @@
 `replies/TRADE.toml` holds them. `finds` lists the codes that must be among the findings ("A|B": either will do), `never` those that
 must not; a `good` reply is silent at warning and above. They were written before anyone had seen what the linter says of them.
 
-`replies/good.jsonl` holds 270 more that are good in delicate ways: a no with a way out, a cause that is owned, a third party named
+`replies/good.jsonl` holds 420 more that are good in delicate ways: a no with a way out, a cause that is owned, a third party named
 fairly, a slip corrected kindly, banter. What the linter said of them was mended once; the few that it still alarms own up without a
 word of regret.
 """
@@ -55,7 +55,7 @@ def test_reply(reply: dict[str, Any]) -> None:
 def test_delicate_good_replies() -> None:
     lines = (Path(__file__).parent / "replies" / "good.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    assert len(rows) >= 270
+    assert len(rows) >= 420
     items = [(row["reply"], row["customer"], Context(channel=row["channel"])) for row in rows]
     loud = [
         (row["reply"], [(f.code, f.text) for f in report.findings if f.severity is not Severity.INFO])

@@ -51,6 +51,8 @@ _OTHER_WORDS = Phrases(
     "my bad",
     "(beg|ask|asking) for? your (pardon|forgiveness)",
     "mea culpa",
+    "(please|kindly) <forgive> (the|this|what|how) ..",
+    "(please|kindly) excuse (the|our|my|this) ~ (@ADJ)? <delay|wait|mistake|mix-up|inconvenience|error|confusion|trouble|silence|slip|muddle>",
     "(i|we) (feel|felt) ~ (awful|terrible|dreadful|bad|horrible|ashamed|sick|embarrassed|gutted)",
     "(i|we) <be> ~ (mortified|ashamed|embarrassed|gutted|horrified|appalled)",
     "(mortified|ashamed|embarrassed) (of|by|at|that)? (our|my|the @NOUN|what|how)? (i|we) _",
@@ -208,7 +210,9 @@ def _is_apology_given(word: Word) -> bool:
     return bool(_GIVEN.intersection(near[:5])) or (word.norm == "apologies" and before[0].pos == "PUNCT")
 
 
-_GIVEN = frozenset("my our accept extend offer send owe deserve deserved with many sincere sincerest deepest".split())
+_GIVEN = frozenset(
+    "my our thousand hundred million accept extend offer send owe deserve deserved with many sincere sincerest deepest".split()
+)
 
 
 def _is_regretted(word: Word) -> bool:
@@ -371,11 +375,12 @@ def _softens(reply: Passage, found: _Found) -> bool:
             and before[0].negated
         )
     rest = after[1:]
-    if not rest or rest[0].norm in _ADVERSATIVE:
+    if not rest or rest[0].norm in _ADVERSATIVE or rest[0].norm == "and":
         return False
     if tuple(w.norm for w in rest[:2]) in _MOMENTS or _is_short_no(rest):
         return True
-    if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in _FALLS_SHORT.find_in(reply, head.sentence)):
+    meant = (m for group in (_FALLS_SHORT, _HELPLESS, _RESOLVED) for m in group.find_in(reply, head.sentence))
+    if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in meant):
         return False
     later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
     return _is_refusal(later) if later is not None else _has(rest[:3], "no")
@@ -386,6 +391,25 @@ _FALLS_SHORT = Phrases(
     "(that|this|it) <be> not ~ (good enough|ok|okay|acceptable|great|ideal|like (us|me)|up to (our|the|your|any)? (@ADJ)? (<standard>|scratch|par|level|mark))",
     "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (we|i) ~ (would|do)? ~ (<want|aim|hope|like|intend|mean|strive|promise|run>|<stand> for|<be> (here|about|known|proud) ..)",
     "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (should|ought|deserve|deserved|deserves|supposed|meant)",
+    "(that|this|it) <be> not ~ what you ~ (have|had|were|are)? ~ (ask|asked|book|booked|come|came|deserve|deserved|order|ordered|pay|paid|promised|sign|signed|told|want|wanted) ..",
+    "(there is|that is|there was|we have|i have)? ~ no ~ (good|possible|real)? (excuse|excuses|justification|defense) ..",
+    "(i|we) (do|did) not ~ have (a|any) ~ (good|real|proper)? (excuse|reason|answer|explanation) (for (it|that|this|how|what|why)|,|.|!|$)",
+    "(nobody|no one|no (customer|guest|parent|patient|passenger|client|member|child|family)|not (your|our) ~ @ADJ) ~ (should|deserves|ought|needs)",
+    "not (our|my) (finest|best|proudest) ..",
+)
+
+
+# What cannot be made good or put into words: "I'm sorry, I can't undo the lost morning".
+_HELPLESS = Phrases(
+    "(i|we|nobody|nothing) ~ (can|could|will) not? ~ (undo|imagine|excuse|make (it|this|that|up)|turn back|turn the clock|(bring|give) .. back|begin to|put (it )?into words|say how (sorry|bad|ashamed|much)|tell you how (sorry|bad|ashamed|much)|find the words|change (that|what|how)|blame you|take (it|that|this) back) ..",
+    "(i|we) (do|did) not ~ (know what to say|have (the)? words|blame you|know how (this|that|it|we|i)) ..",
+)
+# A vow, not a no: "sorry, it won't happen again", "I'm sorry, I won't pretend that it was good service".
+_RESOLVED = Phrases(
+    "(that|this|it|nothing like (that|this|it)|such a thing) (will|shall) not? ~ (happen|occur|be repeated) ~ (again|twice|,|.|!|;|$)",
+    "(i|we) (will|shall) not ~ @VERB ... (again|twice|a second time)",
+    "(i|we) (will|shall) not ~ (let|allow) (it|that|this) ~ (happen|occur|stand|rest|pass|go)",
+    "(i|we) (will|shall) not ~ (argue|deny|dispute|excuse|forget|hide|pretend|quibble|sugarcoat|waste your|make (any|an)? ~ (excuse|excuses)|make (a|an) ~ (second|third|fourth|fifth|empty|further)|make another) ..",
 )
 
 

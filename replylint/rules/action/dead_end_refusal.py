@@ -23,6 +23,8 @@ from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
+    "(that is|this is|it is) where (we|i) (have|will have|need|must|shall)? ~ (to)? leave (it|this|that|things|matters) ..",
+    "(the|this|that|your) .. (charge|fee|price|fine|amount|bill|penalty|@NUM) ~ (will|must|shall|does|has)? ~ (have to|to)? ~ <stay> (on|as it is|where it is|in place|put|the same|unchanged) ..",
     "(i|we) (have)? done (all|everything|as much as|what) (that)? (i|we) (can|could) ..",
     "not .. (change|changing|reconsider|reconsidering|revisit|reverse) (our|my|the) (mind|minds|position|decision|view|stance|answer) ..",
     "(position|decision|view|stance|answer|verdict) .. (has not changed|have not changed|will not change|remains unchanged|remains the same|remains no|is unchanged|is still no|is no)",

@@ -40,6 +40,8 @@ _CASES = frozenset(
 # "The warehouse has been told": somebody was, by nobody.
 _TOLD = frozenset("inform notify tell brief alert remind advise assign task appoint instruct".split())
 _SOMEONE = Phrases(
+    "(by|to) (whoever|whichever (colleague|agent|team)) <be> (on (shift|duty|call)|free|available|next|in|working) ..",
+    "(a|an|the) ~ (internal|full|formal|thorough|independent|service)? (review|investigation|inquiry|enquiry|audit|assessment) (is going to|will|is to|shall) ~ be (carried out|conducted|done|held|launched|opened|made|undertaken) ..",
     "^ (~) (someone|somebody) .. (will|should|is going to|is|may|might|can) ..", "(and|so|but|,) (someone|somebody) (from|in|on|at)? .. (will|should|is going to) ~ (be|get|contact|call|reach|come|respond|reply|write|ring|email|look|check|help|let)",
     "(a|another|one) (member|colleague|representative|agent|rep|advisor|adviser|specialist) (of|from|in) (the|our|my) .. (will|should|is going to|is|may|can) ..",
     "^ (and|so|then|but)? (a|an|another|our|the|your) (colleague|engineer|technician|manager|representative|specialist|advisor|adviser|agent|assessor|surveyor|inspector|case worker|handler|supervisor|colleagues|engineers) (from|in|at|of)? .. (will|should|is going to) ~ (be|pick|get|contact|call|reach|come|respond|reply|write|ring|visit|look|take|check|attend|review|assess|swing|pop|deal|see|handle|follow) ..",

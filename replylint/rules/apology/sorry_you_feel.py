@@ -264,6 +264,8 @@ def _felt(reply: Reply, regret: Regret) -> tuple[int, float, Severity | None] | 
             return None if _remedied(reply, regret) else (_through(following, word), 0.75, Severity.WARNING)
         if word.norm in ("unhappy", "disappointed", "dissatisfied"):
             return None if _remedied(reply, regret) else (_through(following, word), 0.9, None)
+        if word.norm == "hurt" and following and following[0].norm in ("at", "by", "in", "on", "when", "while"):
+            return None  # "you were hurt when our shelf came down"
         if word.norm in _AFFECT or (
             word.norm in ("put", "let") and following[:1] and following[0].norm in ("out", "off", "down")
         ):

@@ -92,6 +92,8 @@ _VERDICT = Phrases(
     "unrealistic|childish)",
 )
 _REJECT = Phrases(
+    "(that|this|it) (is|was) ~ not (really|quite|actually|at all|simply)? (how|what|the way) (it|things|this|that)? ~ (happened|occurred|went|was said|took place|went down|played out) (,|.|!|;|and|at all|on|in|$)",
+    "(i|we) ~ (have to|must|would like to|need to|should|would|am going to have to) ~ correct you (there|here|on (that|this)|,|.|:|$)",
     "your ~ (@ADJ)? (description|account|version|summary|portrayal|depiction|recollection|statement) .. (is|was) ~ (far from|nowhere near|anything but|not ~ (even|at all)? ~ (close to)?) ~ (accurate|true|correct|right|fair|complete|the truth|what happened)",
     "(what|the (events|incident|conversation|scene)) you (describe|report|allege|claim|mention|recount) ~ (never|(did|does|do) not) ~ (take place|took place|happened|happen|occurred|occur|exist|existed)",
     "at no (point|time|stage) (did|has|had|have) (we|i|he|she|they|anyone|anybody|@PROPN|(our|the|my|any|a) @NOUN) ~ <agree|break|claim|damage|deny|insult|mislead|offer|promise|raise|refuse|say|scratch|shout|state|suggest|swear|threaten|touch> ..",
@@ -462,6 +464,8 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
         for a, b in pairwise(words_after(match.words[-1], 6))
     ):
         return False  # "you got the wrong impression because our page was unclear"
+    if any(w.norm in ("anymore", "more", "longer") for w in words_after(match.words[-1], 2)):
+        return False  # "that's not true any more": it was
     if match.words[-1].norm in ("otherwise", "differently", "different") and repaired_near(reply, match.sentence, 0, 1):
         return False  # our records are what is put right
     if first.norm in ("that", "this", "it", "which", "not", "there"):

@@ -25,8 +25,9 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, is_conditional
 
 _DENIED = Phrases(
+    "(i am|we are|i remain|we remain) ~ (quite|fully|entirely|completely)? ~ (satisfied|confident|content|happy|certain|convinced) (that)? ... (was|were|has been|have been|is|are) ~ (all|entirely|fully)? ~ (up to (standard|scratch)|of the (right|required|usual|expected) standard|as it should (be|have been)|in line with|appropriate|correct|correctly|properly|proper|reasonable|fair|adequate|justified) ..",
     "(can not|could not|do not|did not|not able to|unable to) ~ (see|find|identify|detect|recognize) ~ (a|any) ~ (@ADJ)? (failing|failings|fault|error|mistake|shortcoming|shortcomings|wrongdoing|breach|lapse|negligence) (on|in|by|of|at|with|here) ..",
-    "(he|she|they|staff|team|@PROPN|(our|the) @NOUN) ~ (handled|treated|dealt with|managed|did) (it|this|that|you|things|the @NOUN) ~ (exactly|just)? ~ (the way|as) (he|she|they|it|one) (should|ought|is meant|was meant|are meant|is supposed|are supposed)",
+    "(he|she|they|staff|team|@PROPN|(our|the) @NOUN) ~ (handled|treated|dealt with|managed|did) (it|this|that|you|things|the @NOUN) ~ (exactly|just)? ~ (the way|as) (he|she|they|it|one|we) ~ (should|ought|is meant|was meant|are meant|is supposed|are supposed|(are|is|were|was|have been|has been) ~ (trained|taught|told|instructed|asked|required|expected))",
     "nothing (that)? (the|our|we|i|this|any) .. (can|could|should|need|needs) be (reproached|faulted|criticized|blamed|reprimanded|held) ..",
     "(all|every) (the)? ~ (@ADJ)? <check|step|test|inspection> (was|were|had been|has been|have been) ~ (completed|carried out|done|made|taken|followed|performed) (as|in line|in accordance|according) ..",
     "(we|i|our @NOUN|team|staff|driver|engineer|company) (have|has|had)? ~ (did|done) nothing wrong",

@@ -42,6 +42,8 @@ _ASIDE = Phrases(
     "as per (my|our) <email|mail|message|reply|letter>",
 )
 _REPEAT = Phrases(
+    "not (quite|really)? (sure|know|certain) how many (more|other|different)? (times|ways) ~ (i|we) ~ (can|have|need|must|should|am|are)? ~ (to)? ~ <tell|say|explain|repeat|answer|put>",
+    "you (have|had|got|received)? ~ (had|have|got|received)? ~ (our|my) (answer|reply|response|decision|explanation) ~ (on|to|about)? ~ (this|that|it)? ~ (already|last (week|month|time|friday|monday|tuesday|wednesday|thursday)|yesterday|earlier|on (monday|tuesday|wednesday|thursday|friday)) .. (and|not|unchanged|the same) ..",
     "(this|that|it) is (now)? the (second|third|fourth|fifth|umpteenth|hundredth|last|@NUM) time (that)? (i|we) (am|are|have|have had to|had to|must) ~ (to)? ~ <answer|explain|tell|say|write|point|send|repeat> ..",
     "(i|we) ~ repeat (:|that|my|our|,|once)",
     "(to|let me|allow me to|i will|i must|i can only|i have to) repeat (:|myself|that|this|,|what|once)",
@@ -67,6 +69,8 @@ _REPEAT = Phrases(
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
+    "(i|we) (have)? ~ (already)? ~ (went|gone|been) (over|through) ~ (all)? ~ (of)? ~ (this|that|it) ~ (with you)? ~ (already|yesterday|before|earlier|on the phone|by phone|last|when|in|twice|on (monday|tuesday|wednesday|thursday|friday))",
+    "(is|was|were|are) ~ (all|already|clearly)? ~ (all|already|clearly)? in (the|my|our) ~ (last|previous|earlier|first|@ADJ)? ~ (message|email|letter|mail|text|note|reply) (that|which)? (i|we) (sent|wrote) ..",
     "(i|we) did ~ (actually|in fact)? ~ (say|tell you|mention|explain|warn you|point) ~ (this|that|it|so|as much|out)? ~ (to you)? ~ (yesterday|already|before|earlier|twice|last|on|at the)",
     "you (have|had|were) ~ (now)? ~ been (told|informed|advised|warned|reminded|notified) ~ (of this|about this|this|that)? ~ (several|many|a number of|numerous|countless|repeated|more than|at least|on|time|two|three|four|repeatedly|twice|again)",
     "(i|we) (have|had)? ~ already ~ (told|informed|advised|explained|said|answered|asked|pointed|stated|mentioned|"

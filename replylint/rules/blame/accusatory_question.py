@@ -51,6 +51,7 @@ _HOW = Phrases(
     "(did|has|have) (not anyone|nobody|no one|anyone not) ~ (tell|told|warn|warned) you",
 )
 _SURE = Phrases(
+    "surely you ~ (saw|read|knew|noticed|heard|checked|realized|got|remember|looked|understood|were (told|aware|warned)) ..",
     "are you ~ (quite|absolutely|really|entirely|completely|totally|perfectly|100 %)? (sure|certain|positive|confident) "
     "(that|it|about|of|you|your|there|this|the|whether|if|nobody|no)",
     "(can|could) (we|you|i) ~ be ~ (quite|absolutely|really|entirely)? (sure|certain) (that|it|you|your|the|there|this)",

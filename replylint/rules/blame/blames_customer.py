@@ -161,7 +161,8 @@ _GUILT = Phrases(
 )
 # A duty that was the customer's, and that nobody did.
 _LEFT_TO_YOU = Phrases(
-    "you ~ (have|had)? ~ (been)? ~ (@VERB) ... (and|,|;|–|-) (that|this|which) (is|was) ~ (exactly|precisely)? (what|why|how) (has|have|had|is|was|you|it|the|your|this)? ~ (@NOUN)? ~ (missed|lost|ruined|damaged|broke|broken|failed|burned|cracked|caused|scratched|killed|stopped|stained|blocked|cancelled|canceled|got|came|went|ended)",
+    "(it|that) was ~ (entirely|really|always|surely)? ~ (up to|for|on) you to ~ ({duties}|<look|find|get|make|inform|know|sort|obtain>) ... .. (before|beforehand|prior|in (good)? time|in advance|when|ahead) ..",
+    "you ~ (have|had)? ~ (been)? ~ (@VERB) ... (and|,|;|–|-) (that|this|which) (is|was) ~ (exactly|precisely)? (what|why|how) (has|have|had|is|was|you|it|the|your|this)? ~ (@NOUN)? ~ (missed|lost|ruined|damaged|broke|broken|failed|burned|cracked|caused|scratched|killed|stopped|stained|blocked|cancelled|canceled|flooded|froze|frozen|jammed|snapped|tripped|triggered|voided|overheated|drained|warped|shrank|shrunk|leaked|crashed|tore|melted|expired|lapsed|bounced|got|came|went|ended)",
     "(was|were|is|are|been) ~ (not|never) ~ @VERB (on|in|up|down|off|out)? by (you|yourself|yourselves)",
     "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
     "({duties}|<let|tell|inform|notify|advise|update|report|give|warn|ask>) ... .. , (and|but|yet|which) .. (never|not|nothing|failed)",
@@ -210,6 +211,7 @@ _KEEP = Phrases(
 
 # The customer's act as the cause, after what it brought about: "they are gone because you deleted them".
 _BECAUSE = Phrases(
+    "(because of|due to|caused by|the result of|as a result of|owing to|comes from|came from) (you|your|yourself) ~ not? ~ @VERB",
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ @VERB",
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ <go|come|get|walk|drive|rush|sit|wait|try|stop> ... and @VERB",
     "as you ~ (have|had)? ~ @VERB",
@@ -276,7 +278,7 @@ def check(reply: Reply) -> Iterator[Hit]:
 def _by_verb(reply: Reply) -> Iterator[Hit]:
     for match in _OUGHT.find(reply):
         verb = match.words[-1]
-        if verb.lemma in RECEIPTS or _is_passive(verb) or _is_price(verb) or _begins_to_get(verb):
+        if verb.lemma in RECEIPTS or _is_passive(verb) or _is_price(verb) or _begins_to_get(verb) or _is_praised(match):
             continue
         if _asserted(reply, match) and not _is_sympathy(match):
             yield _hit(reply, match.words[0], verb, 0.92)
@@ -382,8 +384,9 @@ def _is_misdone(reply: Reply, match: Match) -> bool:
         not _asserted(reply, match)
         or _is_relative(match.words[0])
         or any(w.norm in ("be", "been", "nothing") for w in match.words)
+        or any(w.norm == "from" for w in match.words[1:])
     ):
-        return False
+        return False  # "so you chose from a wrong picture": what led them there was wrong
     # "You went to the wrong gate because our sign was down": the firm takes it on.
     return not any(
         w.norm in ("because", "since", "as", "after", "when")
@@ -401,7 +404,7 @@ def _is_cause(reply: Reply, match: Match) -> bool:
         return False  # "it may be that it's gone because you deleted it": a guess, as such another rule's
     if match.sentence.is_question or verb.lemma in RECEIPTS or is_conditional(verb) or _is_passive(verb):
         return False
-    if not negated and (verb.tag not in ("VBD", "VBN") or verb.lemma not in _CAUSING):
+    if not negated and (verb.tag not in ("VBD", "VBN", "VBG") or verb.lemma not in _CAUSING):
         return False
     if negated and verb.lemma not in DUTIES and verb.lemma not in _CAUSING:
         return False
@@ -521,6 +524,12 @@ def _begins_to_get(verb: Word) -> bool:
     return verb.lemma in ("begin", "start") and any(w.lemma in RECEIPTS for w in words_after(verb, 2))
 
 
+def _is_praised(match: Match) -> bool:
+    """ "You did exactly what you should have done"."""
+    before = words_before(match.words[0], 3)
+    return [w.norm for w in before[:1]] == ["what"] and any(w.norm in ("exactly", "just", "precisely", "right") for w in before)
+
+
 def _is_cleared(match: Match) -> bool:
     """ "The password was never changed by you": a deed that is not theirs, which clears them."""
     return match.words[-1].norm in _THEMSELVES and any(w.tag == "VBN" and w.lemma in _NOT_THEIRS for w in match.words)
@@ -597,6 +606,9 @@ def _is_offered(match: Match) -> bool:
     return bool(before) and before[0].pos in ("NOUN", "PROPN") and before[0].lemma not in _SCRAPES
 
 
+_BETTER_DONE = frozenset("add ask choose include leave list order put type use".split())
+
+
 def _if_only(reply: Reply) -> Iterator[Hit]:
     """ "Had you told us, we could have": what would not have happened if the customer had done better."""
     for at in reply.positions.get("had", ()):
@@ -629,7 +641,7 @@ def _if_only(reply: Reply) -> Iterator[Hit]:
             continue  # "if you hadn't told us": thanks
         if verb is None or verb.i - at > 7 or verb.lemma in RECEIPTS or (_is_passive(verb) and who.norm == "you"):
             continue
-        if first.norm == "if" and verb.lemma not in DUTIES and verb.lemma not in ("ask", "order", "choose"):
+        if first.norm == "if" and verb.lemma not in DUTIES and verb.lemma not in _BETTER_DONE:
             continue
         rest = [w.norm for w in words if w.i > verb.i or w.i < first.i]
         if not any(m in rest for m in ("would", "could", "might", "should")) or "same" in rest or "rightly" in rest:

@@ -24,7 +24,8 @@ _PLACE = (
     "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
 )
 _BOUNCES = Phrases(
-    "you (will|would)? ~ (need|have) to (come|drop|pop|call|go|stop) (by|round|in|into|over|at|to) .. (the|our|your|a) ~ (@ADJ|@NOUN)? (branch|store|shop|office|desk|counter|bank|center|reception|depot|gym|surgery) ..",
+    "^ (please|just|simply)? (give|drop) (us|the (team|office|branch|shop|desk)) a (ring|call|bell|buzz|line) (on|at|during|between) .. .. and (somebody|someone|one of|they|we|a colleague|our|the) ..",
+    "you (will|would)? ~ (need|have) to (come|drop|pop|call|go|stop) (by|round|in|into|over|at|to) .. (the|our|your|a) ~ (@ADJ|@NOUN)? <branch|store|shop|office|desk|counter|bank|center|reception|depot|gym|surgery> ..",
     "you (will|would)? ~ (need|have) to (write|send|post) (us|it|this)? ~ (a|an|in)? ~ (@ADJ)? (letter|form|email|written request|signed letter) ..",
     f"(refunds|repairs|faults|returns|complaints|claims|requests|queries|questions|bookings|changes|cancellations|orders|reports|disputes|refund requests|renewals) (is|are) ~ (not|only|now)? ~ (raised|made|handled|logged|submitted|requested|dealt with|reported|taken|accepted|done|filed) ~ (in|on|through|via|by|at|over|from) .. {_PLACE} ..",
     "(repairs|faults|complaints|claims|requests|queries|bookings|changes|cancellations|reports|refunds) (is|are) not ~ (taken|accepted|handled|dealt with|processed|possible) (by|over|via|in|on|through) ...",

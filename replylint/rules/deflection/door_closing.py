@@ -19,6 +19,9 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "(i|we) (am|are|will be|have)? ~ (now)? (marking|setting|putting|flagging|marked|set|ticking) (this|it|that|yours|your .|the .) .. (as|off as|to|down as) (done|resolved|solved|closed|completed|dealt with|settled|finished) ..",
+    "(inbox|mailbox|address|account|page|line) is not ~ (looked after|looked at|manned|attended|staffed|watched|read) ..",
+    "(drops|drop|falls|fall|disappears|goes|comes) (off|out of|from) (our|the|my) (list|queue|system|books) (and|,|.|$) ..",
     "(i|we) (will|shall|must|have to|want to|would like to)? ~ leave (it|this|matters|things|the matter) ~ (there|at that) (now|,|.|!|$|and)",
     "(answers|replies|messages|emails|mails|responses|anything) (sent)? .. .. (is|are|will be|will) not (be)? (read|monitored|answered|seen|checked|received|opened) ..",
     f"(i|we) ~ (went ahead and|have|had|therefore|so|then)? ~ (shut|closed|archived|ended|binned) (your|this|the) {_CASE} ..",

@@ -43,6 +43,8 @@ _ELSEWHERE = Phrases(
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
+    f"(everything|all|anything|whatever) (that)? you (need|want|have|would want) to (know|do|see|find out) .. (is|are) (all)? (on|in|at|there) .. (page|pages|{_DOC})",
+    "^ (please|just|simply)? (try|do|have|run) a (quick|simple)? search (in|on|of|through) (our|the|this) .. ..",
     "(check|see|read|consult|look at|look in) ~ (the|our|your)? ~ (user|owner 's|instruction|product|quick start)? (guide|manual|handbook|leaflet|booklet|instructions) ~ (p|pp|page|pages|from page|section|chapter)? ..",
     "(this|that|the (following|below)) (link|article|page|guide|video|post)? (should|will|may|might|ought to) ~ (help|assist|answer|explain|do) ~ (you)? ~ (:|xxx)",
     f"have you ~ (had|taken|got)? ~ (a|another|your)? ~ (@ADJ)? (look|peek|browse|glance|read|search|tried|checked|seen|visited|looked|searched|consulted|browsed) "

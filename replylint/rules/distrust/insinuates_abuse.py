@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from replylint.cut import left_out, offered, run_end
 from replylint.lexicon import words as lexicon
 from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
 from replylint.moves.referral import helps_near
 from replylint.moves.turn import taken_on
 from replylint.passage import Word
@@ -54,9 +55,15 @@ _PATTERN = Phrases(
     "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
+    "(had|seen|have) (guests|people|customers|others|tenants|passengers|members|diners|drivers|students) <try> (this|that|it) (before|on|already|to|in)",
+    "(our|the) ~ (security|fraud|loss prevention) ~ (people|team|department|desk|staff) ~ <be> ~ (watching|monitoring|tracking|following|noting|recording|keeping an eye on) (what|how|whether|your|you|any) ..",
+    "(kind of|sort of|a bit|a little|rather|quite|very|pretty|awfully|most|somewhat|oddly|how) convenient (that|how|timing|,|.|$)",
+    "(raises|raise|raising|raised) ~ (some|certain|a few|serious)? questions (on|at|for|in) (our|my) (end|side|part|mind|minds)",
+    "(order|parcel|claim|refund|delivery|package|item|return) ~ (this|in) .. (that)? you (say|claim) (got|was|were|is|has|never|did) ..",
     "(i|we) (all)? know (this|that|your|the (old)?) (trick|tricks|dodge|game|ruse|scam) (,|.|!|by|well|too|all|already|$)",
     "we all know (this|that) one (,|.|!|by|too|already|$)",
-    "(raises|raise|raising) ~ (some|certain|a few|serious)? questions (about|as to) ((where|how|what|whether|when) (you|your|it ~ really)|your|the (story|claim|account)) ..",
+    "(raises|raise|raising) ~ (some|certain|a few|serious)? questions (about|as to) ((where|how|what|whether|when) (you|your|it ~ really|(it|they) ~ <go|end>)|your|the (story|claim|account)) ..",
+    "(makes|make|made) (us|me|one|people) ~ wonder (whether|if) ... (made up|staged|invented|faked|put on)",
     "(makes|make|made) (us|me|one|people) ~ wonder (whether|if|how|why|what) ~ (you|your|(this|that|the) ~ (claim|story|account|damage|photo)|really|ever) ..",
     "(that|this|it|which) is (simply|just|plain|pure|called)? (cheating|stealing|fare dodging|fare evasion) (,|.|!|and|plain|pure|$)",
     "(that|this|it|which) is (simply|just|plain|pure|called) (theft|fraud|dishonest) (,|.|!|and|$)",
@@ -188,7 +195,7 @@ _DECEITS = frozenset(
 )
 _MEANT = frozenset({"purpose", "deliberately", "intentionally", "knowingly"})
 _OTHERS = frozenset(
-    "someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
+    "ad advert advertiser impostor imposter poster someone somebody seller caller scammer scammers sender thief thieves criminal criminals fraudster fraudsters hacker hackers stranger they he she email site listing message protect".split()
 )
 # With "you" in it, a "they" beside may be the customer's parcels.
 _SOMEBODY_ELSE = _OTHERS - {"they", "he", "she", "it"}
@@ -361,13 +368,30 @@ def _meant(reply: Reply) -> Iterator[Match]:
 
 
 def _is_invited(reply: Reply, match: Match) -> bool:
-    """ "Please take advantage of our free returns"."""
+    """ "Please take advantage of our free returns", "get it for free on our page"."""
     clause = clause_of(reply, match.words[0])
     return (
-        clause is not None and clause.lemma == "take" and (clause.imperative or clause.modal in ("can", "could", "may", "will"))
+        clause is not None
+        and clause.lemma in ("take", "get", "have")
+        and (clause.imperative or clause.modal in ("can", "could", "may", "will"))
     )
 
 
+def _is_search(match: Match) -> bool:
+    """ "You were sent looking for something that isn't on your screen"."""
+    return match.words[-1].norm == "something" and any(
+        w.norm in ("that", "which", "else") for w in words_after(match.words[-1], 1)
+    )
+
+
+def _is_by_design(match: Match) -> bool:
+    """ "That was done on purpose in 4.40": what the makers did."""
+    return match.words[0].norm == "done" and not any(
+        (w.norm in ("you", "your") and w.i < match.words[0].i) or w.lemma in _HARM for w in match.sentence.words
+    )
+
+
+_HARM = frozenset({"burn", "crack", "cut", "damage", "hole", "injury", "leak", "mark", "scratch", "stain", "tear"})
 _UNPAID = frozenset("accept approve condone entertain honor pay process refund reward settle tolerate".split())
 _SECURED = frozenset("block cancel detect freeze lock reverse secure spot stop".split())
 _STOLEN = frozenset("activity attempt charge login order payment purchase transaction transfer withdrawal".split())
@@ -382,7 +406,10 @@ def _is_protected(reply: Reply, match: Match) -> bool:
 
 
 _LURES = frozenset("attachment button call code email link message number page popup text website".split())
-_SHUNNED = frozenset("answer call click enter forward log open pay reply respond scan send share".split())
+_SHUNNED = frozenset(
+    "answer call click enter follow forward log open pay press reply respond scan send share tap touch use visit".split()
+)
+_FALLEN_FOR = frozenset("answer click enter follow give open pay reply respond send share tap tell".split())
 _DISPOSED = frozenset("block delete forward ignore report".split())
 
 
@@ -392,6 +419,8 @@ def _is_warned_of(reply: Reply, match: Match) -> bool:
         return False
     for near in reply.near(match.sentence, 0, 1):
         for clause in clauses_in(reply, near):
+            if clause.conditional and clause.who is Who.YOU and clause.lemma in _FALLEN_FOR and clause.verb.start > match.end:
+                return True  # "that's a scam. If you tapped on it, ring your bank"
             if not clause.imperative or clause.verb.start < match.end:
                 continue
             after = words_after(clause.verb, 4)
@@ -414,6 +443,9 @@ def _is_customer_meant(reply: Reply, match: Match, others: frozenset[str] = _OTH
         or _is_protected(reply, match)
         or _is_warned_of(reply, match)
         or _is_invited(reply, match)
+        or _is_search(match)
+        or _is_by_design(match)
+        or owned_near(reply, match.sentence, 0, 0)
         or any(w.norm in ("nobody", "none") for w in words_before(match.words[0], 9))
         or any(n in ("not", "never", "no", "sorry") for n in before)
         or ("if" in before and "as" not in before)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from replylint.moves.move import words_after, words_before
+from replylint.moves.ownership import owned_near
 from replylint.moves.referral import helps_near
 from replylint.moves.repair import repairs
 from replylint.passage import Sentence, Word
@@ -32,6 +33,7 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
+    "(we|i) ~ (would|will|must|do)? ~ (need|have|want|require) to (see|have|get|be shown|be sent) .. .. (note|letter|report|statement|certificate|receipt|something) .. (from|in writing|that shows|which shows|showing|proving|of) ..",
     "(i|we) (would|will|shall)? ~ (need|require|want|have to have|must have) .. .. .. before (anyone|anybody|we|i|anything|somebody|someone|any of us) .. (look|looks|can|could|will|consider|considers|do|does|act|acts|decide|decides|pay|pays|touch|touches)",
     "before (anything|something|a thing) (can|could|will|is|gets|may) .. .. (i|we) (would|will|shall)? ~ (need|require|want|have to|must) ..",
     "what (proof|evidence) (is there|have you|do you|can you)",
@@ -147,10 +149,29 @@ def _demand(reply: Reply, sentence: Sentence) -> tuple[Word, Word] | None:
         norms = {w.norm for w in sentence.words}
         if not norms & HARSH and [w.norm for w in words_before(asked, 2)] == ["and", ","]:
             continue  # "cold water, no rubbing, and send us a photo": beside advice
+        if not norms & HARSH and _is_meant_well(reply, sentence, word):
+            continue
         soft = bool({w.norm for w in words_after(word, 12)} & _REASON) or bool(_unhindered(sentence) & _SOFT)
         if norms & HARSH or not (soft or sentence.is_question or "if" in norms or "will" in norms):
             return asked, word
     return None
+
+
+def _is_meant_well(reply: Reply, sentence: Sentence, paper: Word) -> bool:
+    """Whether a picture is asked for by somebody who believes: the firm has owned up or says what it does next, the customer has one
+    to show, or it is of a page that tells what is wrong."""
+    if paper.lemma not in _PICTURES or any(w.norm in EVIDENCE and w.lemma not in _PICTURES for w in sentence.words):
+        return False
+    return (
+        owned_near(reply, sentence, 2, 0)
+        or any(r.mode in ("done", "committed") and r.sentence.index - sentence.index in (0, 1) for r in repairs(reply))
+        or (reply.customer is not None and any(w.lemma in _PICTURES for w in reply.customer.words))
+        or any(w.lemma in _ON_SCREEN for w in words_after(paper, 6))
+    )
+
+
+_PICTURES = frozenset({"image", "photo", "photograph", "pic", "picture", "screenshot", "video"})
+_ON_SCREEN = frozenset("console dialog error log menu message meter page screen setting window".split())
 
 
 def _unhindered(sentence: Sentence) -> set[str]:

@@ -22,6 +22,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
 
 _SIDE = Phrases(
+    "(you|one) ~ (can|could|may|will) ~ (only|well|surely|no doubt)? ~ (imagine|picture|guess|appreciate|understand) what (it|that|this) ~ (is|was) ~ like for (us|me|them|him|her|(the|our|my) .) ..",
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
     "(from our (perspective|point of view|standpoint)|(^|and|but|while|whereas|though) from our side) (,)? (it|this|we|you) ..",
     "^ (and|but)? on our side (,)? (it|this|we|you) ..",

@@ -30,6 +30,8 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
+    "(nobody|no one|none of (us|them|the team|our staff)) (on the team|here|in the .|at the .|of us)? ~ (set out|wanted|meant|tried|intended|wished|aimed) to .. ..",
+    "(he|she|they|we|i|driver|cleaner|waiter|receptionist|engineer|nurse|clerk|staff|team|colleague|@PROPN) ~ (thought|believed|felt) (that)? (he|she|they|we|i|it) (was|were|would be) ~ (doing (you|everyone) (a|an)? (favor|kindness|good turn|service)|being (helpful|kind|polite|nice)|helping|for the best) ..",
     "(he|she|they|we|i|@PROPN|(our|the|my) ~ @NOUN) ~ (just|only|merely|simply) (wanted|meant|tried|hoped|was trying|were trying|wished) to ~ (save|spare|help|be|make|do|please|protect|give|surprise) ..",
     "(we|i|everyone here) (honestly|genuinely|really|truly|sincerely) (thought|believed|felt|hoped|assumed) (that)? (you|parents|people|guests|customers|members|everyone|it|this|that|they|most|the) ..",
     "the (idea|thinking|thought|intention|aim|thought process|logic) behind ... (was|is) (purely|only|simply)? to ..",

@@ -162,6 +162,8 @@ def _fares(reply: Reply, clause: Clause) -> bool:
     if clause.who not in (Who.THING, Who.EXPLETIVE, Who.NOBODY, Who.THIRD):
         return False
     habit = clause.tense == "present" and clause.modal is None
+    if habit and clause.lemma == "happen":
+        return False  # "happens to me every single time"
     if habit and _UNEXCEPTED.find_in(reply, clause.sentence):
         # "It crashes every time", "it reads the house volume every time": what is found, and nothing to be had.
         failing = not _is_never(clause) and (clause.lemma in FAIL_VERBS or clause.lemma in lexicon("failure_events"))

@@ -38,6 +38,8 @@ _HINTS = ("automat", "generated", "reply to th", "tored")  # one of these is in 
 _SELF = re.compile(r"\b(?:I'm|I’m|I am|[Mm]y name is|[Mm]y name's|[Tt]his is|[Ii]t's|[Ii]t’s) (?P<name>[A-Z][a-zà-ÿ]+)\b")
 _INITIALS = re.compile(r"(?:[\^~*/-]\s?[A-Za-z]{1,12}|\b[A-Z]{2})\W*$")
 _NAMELIKE = re.compile(r"[A-ZÀ-Þ][\w'’à-ÿ.-]*")
+_RUN_ON = re.compile(r"[,!.?–—-]\s+(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][\w'’-]+)?)\s*$")
+"""A name at the end of the last paragraph: "Good luck with it all, Lorna"."""
 _NOBODY = "Nobody signs this; close it with your name."
 _VALEDICTION = re.compile(
     r"^\W*(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?) regards|regards|best wishes|best|yours (?:sincerely|faithfully|truly)|sincerely|cheers|thanks|thank you|take care|all the best|warmly)\b\W*",
@@ -68,6 +70,8 @@ def check(reply: Reply) -> Iterator[Hit]:
     if _introduces_self(reply) or (context.agent_name and _mentions(reply.source, context.agent_name)):
         return
     if not text.strip():
+        if _signs_on(reply):
+            return
         letter = any(not draft.text(z).startswith(("@", ".@")) for z in draft.of("greeting"))
         post = any(draft.text(z).startswith(("@", ".@")) for z in draft.of("greeting"))
         if quiet or not (loud or (letter and not post)) or _INITIALS.search(reply.source) or reply.word_count < 4:
@@ -108,6 +112,16 @@ def check(reply: Reply) -> Iterator[Hit]:
 
 def _introduces_self(reply: Reply) -> bool:
     return any(m["name"] not in _NOT_NAMES and m["name"].lower() not in _TEAM_WORDS for m in _SELF.finditer(reply.source))
+
+
+def _signs_on(reply: Reply) -> bool:
+    """Whether a name ends the text without a line of its own, and not the customer's, who may be addressed there."""
+    found = _RUN_ON.search(reply.source)
+    if found is None:
+        return False
+    words = found["name"].split()
+    greeted = " ".join(reply.draft.text(z) for z in reply.draft.of("greeting")) + " " + (reply.context.customer_name or "")
+    return not any(w in _NOT_NAMES or w.lower() in _TEAM_WORDS or w in greeted for w in words)
 
 
 _NOT_NAMES = frozenset(

@@ -17,6 +17,8 @@ from replylint.rule import Bad, Credit, Good, Hit
 from replylint.scope import is_conditional
 
 _BELIEVED = Phrases(
+    "(half|most|plenty|lots|many) (of)? (the)? (people|us|folk|customers|everyone) .. (have|has) ~ (done|made|missed|clicked|pressed|sent|got|mixed) (it|that|this|the same|them) ..",
+    "(do not|please do not|no need to) ~ worry about the ~ (lost|missing|broken|wrong|late|mistaken|forgotten|second|double) ~ (@NOUN|@ADJ)? @NOUN ..",
     "you are ~ (absolutely|quite|completely|totally|entirely|perfectly)? right",
     "you (were|are) ~ (absolutely|quite|completely|perfectly)? right (to|about|that|and|,|.)",
     "(that|this|it) is ~ (a|an) ~ (very|perfectly|completely)? (fair|good|valid|reasonable) (point|question|catch|spot|thing to ask)",

@@ -17,6 +17,9 @@ from replylint.report import Dimension
 from replylint.rule import Bad, Credit, Good, Hit
 
 _BACK = Phrases(
+    "(just)? (message|text|call|ring|ping|write|email) me .. (if|once|when|as soon as|by|before) ..",
+    "(drop|send|shoot|fire|ping) me (a|an) (text|message|line|email|note|ring|call) (once|if|when|as soon as|the moment|any time|back) ..",
+    "(that is|it is|it will be) me ,? .. (and|if) ..",
     "(just)? (reply|answer|respond|write back|message back|text back) (here|to this|below|in this|on this|to me|to this email|to this message|with|straight|directly)",
     "<write|message|text|call|ring|email|reply|come> back ~ (and|to me|here|,|$)",
     "(call|ring|text|email|message|phone|tell|ask|reach|write to|write|find|dm|ping) me ...",
