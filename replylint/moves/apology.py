@@ -383,7 +383,7 @@ def _softens(reply: Passage, found: _Found) -> bool:
     if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in meant):
         return False
     later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
-    return _is_refusal(later) if later is not None else _has(rest[:3], "no")
+    return _is_refusal(later) if later is not None else _has(rest[:3], "no") or rest[0].norm == "not"
 
 
 # A verdict on ourselves, not a no: "sorry, that's not how I want to run this place".
@@ -396,6 +396,7 @@ _FALLS_SHORT = Phrases(
     "(i|we) (do|did) not ~ have (a|any) ~ (good|real|proper)? (excuse|reason|answer|explanation) (for (it|that|this|how|what|why)|,|.|!|$)",
     "(nobody|no one|no (customer|guest|parent|patient|passenger|client|member|child|family)|not (your|our) ~ @ADJ) ~ (should|deserves|ought|needs)",
     "not (our|my) (finest|best|proudest) ..",
+    "not ~ (good enough|ok|okay|acceptable|great|ideal|fair|what you (deserve|paid|booked|ordered)) ..",
 )
 
 
@@ -422,13 +423,31 @@ def _is_short_no(words: list[Word]) -> bool:
 
 _SHORT_VERBS = frozenset({"do", "does", "can", "will", "is", "are", "have", "has"})
 _MOMENTS = {("one", "moment"), ("just", "a"), ("bear", "with"), ("hang", "on"), ("one", "sec"), ("not", "yet")}
+_VERDICTS = frozenset(
+    "acceptable brilliant cool enough excusable fair fine forgivable fun funny good great ideal nice normal ok okay on pleasant reasonable right".split()
+)
+_WISHES = frozenset("deserve enjoy expect fancy like love need want".split())
 _GONE = frozenset({"out", "unavailable", "full", "closed", "discontinued", "booked"})
 
 
 def _is_refusal(clause: Clause) -> bool:
-    """A no in the present: "we don't sell those", "we can't", "that one is sold out"."""
-    if clause.who is Who.YOU or clause.tense == "past" or clause.perfect:
+    """A no in the present: "we don't sell those", "we can't", "that one is sold out".
+
+    Not a warning ("don't eat it"), a verdict ("a week without water isn't ok") nor what should have been.
+    """
+    if (
+        clause.who is Who.YOU
+        or clause.tense == "past"
+        or clause.perfect
+        or _has(clause.words, "please")
+        or clause.modal in ("should", "ought")
+    ):
         return False
+    if clause.negated and (clause.lemma in _VERDICTS or clause.verb.norm in _VERDICTS):
+        return False
+    nobody = clause.subject is not None and clause.subject.norm in ("nobody", "one", "none")
+    if nobody and clause.lemma in _WISHES:
+        return False  # "nobody wants cold food"
     if clause.negated or _has(clause.words, "only", "no", "cannot"):
         return True
     return clause.lemma in ("sell", "unavailable", "full", "closed", "discontinue", "book") and _has(clause.words, *_GONE)

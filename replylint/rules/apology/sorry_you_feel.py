@@ -117,7 +117,8 @@ _TASTE = Phrases(
     "not ... (as|what|the .. that|the ..|everything|all) (you|one|they|she|he) (are|is|were|was|would|had|have|might|may) (have|been)? ~ "
     "(hoped|wished|liked|expected|wanted|planned|pictured|imagined|envisaged|dreamed|dreamt|hoping|looking|expecting)",
     "not ... (hoped|wished|asked|looked) for $",
-    "not (quite|exactly|really)? what (you|one|they|was|is) ...",
+    "not (quite|exactly|really)? what (one|they|was|is) ...",
+    "not (quite|exactly|really)? what you ~ (have|had|were|are)? ~ (after|dreamed|envisaged|expected|expecting|hoped|hoping|imagined|in mind|like|liked|looking|pictured|planned|used|wanted|wished) ...",
 )
 _TAKEN = Phrases(
     "(it|this|that|which) (is|was|has been|be) .. (felt|taken|perceived|seen|received|read|interpreted|experienced|understood) (so|that way|like that|as|in|by|to|badly|hard|amiss)",

@@ -114,7 +114,7 @@ _OBVIOUS = Phrases(
     "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
-    "(most|any|every|all|even a|the average) ~ (sensible|reasonable|normal|functioning|intelligent|mature)? ~ (adult|adults|grown-up|grown-ups|child|grown ups|schoolchild|person|people) (can|will|would|do)? ~ <understand|know|realize|grasp|figure|manage> ..",
+    "(most|any|every|all|even a|the average) ~ (sensible|reasonable|normal|functioning|intelligent|mature)? ~ (adult|adults|grown-up|grown-ups|child|grown ups|schoolchild|person|people) (can|will|would|do)? ~ (<understand|realize|grasp|figure|manage>|<know> ~ (better|enough|full well|how|not|that|what|why)) ..",
     "(i|we) ~ (will|can|shall|am going to|try to|have)? ~ <keep|make|put|kept> (this|it|that) ~ (really|very|nice and|extra|as)? ~ (basic|simple|short|elementary) ... (so (that)? you|for you (,|.|$|since|this)|enough for you)",
     "^ (do|please|please do|now do)? (try (and|to))? keep up ,? (please)? $",
     "(perhaps|maybe|please|^|you (might|could|should|may)) ,? ~ (try|care)? (and|to)? (read|reading|listen to) (the|my|our|what) ... before you ~ (answer|reply|respond|write|post|complain|ask|comment|accuse)",

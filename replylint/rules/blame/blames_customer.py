@@ -644,7 +644,9 @@ def _if_only(reply: Reply) -> Iterator[Hit]:
         if first.norm == "if" and verb.lemma not in DUTIES and verb.lemma not in _BETTER_DONE:
             continue
         rest = [w.norm for w in words if w.i > verb.i or w.i < first.i]
-        if not any(m in rest for m in ("would", "could", "might", "should")) or "same" in rest or "rightly" in rest:
+        if not any(m in rest for m in ("would", "could", "might", "should")) or {"same", "rightly", "nothing"}.intersection(
+            rest
+        ):
             continue
         yield _hit(
             reply,

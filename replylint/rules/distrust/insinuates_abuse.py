@@ -57,7 +57,7 @@ _PATTERN = Phrases(
 _ACCUSED = Phrases(
     "(had|seen|have) (guests|people|customers|others|tenants|passengers|members|diners|drivers|students) <try> (this|that|it) (before|on|already|to|in)",
     "(our|the) ~ (security|fraud|loss prevention) ~ (people|team|department|desk|staff) ~ <be> ~ (watching|monitoring|tracking|following|noting|recording|keeping an eye on) (what|how|whether|your|you|any) ..",
-    "(kind of|sort of|a bit|a little|rather|quite|very|pretty|awfully|most|somewhat|oddly|how) convenient (that|how|timing|,|.|$)",
+    "(kind of|sort of|a bit|a little|rather|quite|very|pretty|awfully|most|somewhat|oddly) convenient (that|how|timing|,|.|$)",
     "(raises|raise|raising|raised) ~ (some|certain|a few|serious)? questions (on|at|for|in) (our|my) (end|side|part|mind|minds)",
     "(order|parcel|claim|refund|delivery|package|item|return) ~ (this|in) .. (that)? you (say|claim) (got|was|were|is|has|never|did) ..",
     "(i|we) (all)? know (this|that|your|the (old)?) (trick|tricks|dodge|game|ruse|scam) (,|.|!|by|well|too|all|already|$)",
