@@ -3,7 +3,7 @@
 `replies/TRADE.toml` holds them. `finds` lists the codes that must be among the findings ("A|B": either will do), `never` those that
 must not; a `good` reply is silent at warning and above. They were written before anyone had seen what the linter says of them.
 
-`replies/good.jsonl` holds 420 more that are good in delicate ways: a no with a way out, a cause that is owned, a third party named
+`replies/good.jsonl` holds 570 more that are good in delicate ways: a no with a way out, a cause that is owned, a third party named
 fairly, a slip corrected kindly, banter. What the linter said of them was mended once; the few that it still alarms own up without a
 word of regret.
 """
@@ -55,14 +55,14 @@ def test_reply(reply: dict[str, Any]) -> None:
 def test_delicate_good_replies() -> None:
     lines = (Path(__file__).parent / "replies" / "good.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    assert len(rows) >= 420
+    assert len(rows) >= 570
     items = [(row["reply"], row["customer"], Context(channel=row["channel"])) for row in rows]
     loud = [
         (row["reply"], [(f.code, f.text) for f in report.findings if f.severity is not Severity.INFO])
         for row, report in zip(rows, LINTER.lint_many(items))
         if any(f.severity is not Severity.INFO for f in report.findings)
     ]
-    assert len(loud) <= 0.04 * len(rows), loud
+    assert len(loud) <= 0.03 * len(rows), loud
 
 
 def test_there_are_enough_of_each() -> None:

@@ -22,6 +22,7 @@ Kind = Literal["assigned", "directed", "disclaimed", "hinted"]
 
 _RIGHT_ONE = "(one|ones|person|people|persons|place|party|parties|team|office|body|port of call|department|folks|guys|chap|experts|specialists)"
 _RIGHT = Phrases(
+    "(is|are|would be|will be) the (one|ones|people|person|place|team|office|number|company) to (chase|ask|contact|ring|call|speak to|talk to|try|write to|phone|email|see|go to|approach) ..",
     f"the (best|right|better|proper|correct|only|first)? ~ {_RIGHT_ONE} (best)? (to|for you to) (ask|contact|speak|talk|call|ring|email|write|quiz|approach|chase|raise|take|deal|turn|go|try|tell|inform|complain|address|consult|see|pursue|help|advise|decide|answer|want|have|start|begin|sort) ..",
     f"the (best|right|better|proper|correct|only|first)? {_RIGHT_ONE} (that|who|whom|which)? (you|your @NOUN) (would|will)? (best)? (<want>|<need>|should|have|must) ~ (to)? ~ (be)? (ask|asking|contact|speak|speaking|talk|talking|call|ring|ringing|email|write|approach|chase|turn|see|tell)",
     "the @NOUN (to|who) (ask|contact|speak to|talk to|call|ring|quiz|approach|chase) ..",
@@ -101,6 +102,9 @@ _LEADS = frozenset(
     "please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split()
 )
 _OTHERS = Phrases(
+    "(they|@PROPN|(the|your) .) (would|will) ~ (need|have) to (hear|know|be told) .. (from you|by you) ..",
+    "(it|this|that|any .|all .|changes|these|those|any change to it) ~ (has|have|needs|need|must|should) ~ (to)? ~ (go|come|be (made|done|handled|dealt with|arranged|raised|sorted)) (through|via|with) (them|him|her|@PROPN) ..",
+    "(the|your) ~ (@ADJ|@NOUN)? @NOUN (would|will) ~ (have|need) to (sort|deal with|handle|resolve|fix|look into|take) (that|this|it) ~ (out|up)? ~ (with|for) you ..",
     "you (are|will be|may be) ~ (telling|asking|talking to|speaking to|writing to|contacting|complaining to|addressing|in) the wrong (people|person|team|place|desk|shop|company|department|forum|crowd|group)",
     "^ (this|that|here|it) (is|was) ~ (the)? (wrong|not the right) (place|forum|people|department|desk|person|address|team|venue) (to|for) (complain|ask|this|that|your|report|such|these) ..",
     "(complaints|suggestions|questions|requests|comments|criticism|criticisms|this|these|it|that) ~ (should|must|need|needs|has|have|is|are|would)? ~ (to)? ~ (be|are)? ~ (better)? (belong|belongs|go|goes|post|posted|sent|made|directed|addressed|raised|handled|taken|voiced|put|asked) (elsewhere|somewhere else)",

@@ -23,6 +23,9 @@ from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
+    "(our|my|the) (answer|reply|decision|response|verdict) .. (is|remains|has to be|stays) (still|sadly|again)? ~ (a)? no ..",
+    "(that is|this is) where it (ends|stops|stands|finishes) ..",
+    "(was|were|has been|have been) (turned down|rejected|refused|declined|dismissed) by (the|our) (panel|board|committee|head|manager|team|insurer|court|council|school|governors|underwriters) ..",
     "(that is|this is|it is) where (we|i) (have|will have|need|must|shall)? ~ (to)? leave (it|this|that|things|matters) ..",
     "(the|this|that|your) .. (charge|fee|price|fine|amount|bill|penalty|@NUM) ~ (will|must|shall|does|has)? ~ (have to|to)? ~ <stay> (on|as it is|where it is|in place|put|the same|unchanged) ..",
     "(i|we) (have)? done (all|everything|as much as|what) (that)? (i|we) (can|could) ..",

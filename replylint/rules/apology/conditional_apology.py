@@ -29,7 +29,7 @@ _ANY = Phrases(
     f"such (@ADJ|@NOUN)? <{_HARM}> as",
 )
 _WHATEVER = Phrases(
-    "(whatever|anything) (it was)? (that|which)? (may|might|could)? (have)? ~ (<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble|spoil|ruin|mar|annoy|displease>)"
+    "(whatever|anything) (it was)? (that|which)? (may|might|could)? (have)? ~ (<be> ~ (wrong|amiss|lacking|missing|off)|<go> (wrong|amiss|awry)|<happen|upset|cause|offend|trouble|spoil|ruin|mar|annoy|displease>)"
 )
 _MAY = Phrases(
     "(may|might|could) (well|possibly|perhaps|also)? (have)? ~ (been)? (caused|experienced|felt|encountered|given|occasioned|suffered|perceived|had|brought|created|arisen|resulted|faced)",

@@ -114,6 +114,11 @@ _OBVIOUS = Phrases(
     "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
+    "(it|this|that) <be> ~ (really|honestly|truly|hardly) ~ (not)? ~ (that|so|very|all that)? ~ (complicated|rocket science|brain surgery|a big ask) ..",
+    "(ask|get) .. .. (younger (people|person|member|relative|one|generation)|grandchild|grandchildren|grandson|granddaughter|teenager|nephew|niece|(your|the) (child|children|kids|son|daughter)) .. (to)? (show|help|do|explain|teach|walk|set) ..",
+    "(leave|skip|drop|spare (me|us)|save|cut|park|lose) (all)? the ~ (drama|theatrics|histrionics|hysterics|hysteria|shouting|melodrama|emotion|emotions|outrage) ..",
+    "(as|like|which|something) (most|other|all|plenty of|lots of|many) (other)? (people|customers|users|folks|members|guests|drivers) ~ (seem to|do|can)? ~ (manage|work out|figure out|find|get|do|cope) .. (on their own|by themselves|without (any|our)? (help|trouble|asking)|just fine|perfectly well|all right) ..",
+    "you (seem|appear) to ~ (find|be finding) (this|it|that|things) ~ (very|so|rather|quite)? ~ (hard|difficult|tricky|confusing|challenging) ..",
     "(most|any|every|all|even a|the average) ~ (sensible|reasonable|normal|functioning|intelligent|mature)? ~ (adult|adults|grown-up|grown-ups|child|grown ups|schoolchild|person|people) (can|will|would|do)? ~ (<understand|realize|grasp|figure|manage>|<know> ~ (better|enough|full well|how|not|that|what|why)) ..",
     "(i|we) ~ (will|can|shall|am going to|try to|have)? ~ <keep|make|put|kept> (this|it|that) ~ (really|very|nice and|extra|as)? ~ (basic|simple|short|elementary) ... (so (that)? you|for you (,|.|$|since|this)|enough for you)",
     "^ (do|please|please do|now do)? (try (and|to))? keep up ,? (please)? $",

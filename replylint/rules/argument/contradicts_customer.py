@@ -92,6 +92,8 @@ _VERDICT = Phrases(
     "unrealistic|childish)",
 )
 _REJECT = Phrases(
+    "(nowhere near|not nearly|not half|hardly|far less|not remotely) as @ADJ as you ~ (make|made|say|said|claim|claimed|describe|described|suggest|suggested|put|think|thought|are making) ..",
+    "(it|that) can not ~ (possibly)? ~ (be (the case|right|true)|have (happened|been)) ~ (that)? ... (you|your) ~ (are|were)? ~ <say|claim|describe|suggest|tell> ..",
     "(that|this|it) (is|was) ~ not (really|quite|actually|at all|simply)? (how|what|the way) (it|things|this|that)? ~ (happened|occurred|went|was said|took place|went down|played out) (,|.|!|;|and|at all|on|in|$)",
     "(i|we) ~ (have to|must|would like to|need to|should|would|am going to have to) ~ correct you (there|here|on (that|this)|,|.|:|$)",
     "your ~ (@ADJ)? (description|account|version|summary|portrayal|depiction|recollection|statement) .. (is|was) ~ (far from|nowhere near|anything but|not ~ (even|at all)? ~ (close to)?) ~ (accurate|true|correct|right|fair|complete|the truth|what happened)",
@@ -226,6 +228,7 @@ _INCREDULOUS = Phrases(
     "not ~ sure what (else|more|extra)",
 )
 _NOBODY = Phrases(
+    "(nobody|no one|none of us) ~ ever ~ <put|give|charge|move|sign> (you|that|it|anything) ..",
     "(nobody|no one|none of us) (here|there|at our end)? ~ (has|have|had|is|was|are|were)? ~ <force|suggest|promise|pretend|"
     "deny|accuse|question|treat>",
     "(nobody|no one|none of us) ~ (has|have|is|was|are)? ~ <claim> (that|to|you|it|anything)",

@@ -25,6 +25,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, is_conditional
 
 _DENIED = Phrases(
+    "(he|she|they|staff|team|crew|nurses|@PROPN|(our|the) ~ @NOUN) ~ (did|acted|behaved|responded|performed|worked) ~ (exactly|entirely|just|completely|precisely|fully)? (what|as) (he|she|they|it|we) ~ (should|ought|(is|are|was|were|has been|have been) ~ (supposed|meant|trained|expected|instructed|told|asked|required)) ..",
+    "(nothing|not a thing|no part) ... (in|about|to) (the way|how|what) (we|i|it|this|they|our ..) ... (that)? (we|i) would ~ (change|do differently|have done differently|alter|have changed) ..",
     "(i am|we are|i remain|we remain) ~ (quite|fully|entirely|completely)? ~ (satisfied|confident|content|happy|certain|convinced) (that)? ... (was|were|has been|have been|is|are) ~ (all|entirely|fully)? ~ (up to (standard|scratch)|of the (right|required|usual|expected) standard|as it should (be|have been)|in line with|appropriate|correct|correctly|properly|proper|reasonable|fair|adequate|justified) ..",
     "(can not|could not|do not|did not|not able to|unable to) ~ (see|find|identify|detect|recognize) ~ (a|any) ~ (@ADJ)? (failing|failings|fault|error|mistake|shortcoming|shortcomings|wrongdoing|breach|lapse|negligence) (on|in|by|of|at|with|here) ..",
     "(he|she|they|staff|team|@PROPN|(our|the) @NOUN) ~ (handled|treated|dealt with|managed|did) (it|this|that|you|things|the @NOUN) ~ (exactly|just)? ~ (the way|as) (he|she|they|it|one|we) ~ (should|ought|is meant|was meant|are meant|is supposed|are supposed|(are|is|were|was|have been|has been) ~ (trained|taught|told|instructed|asked|required|expected))",

@@ -69,6 +69,9 @@ _REPEAT = Phrases(
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
+    "(covered|explained|answered|mentioned|stated|set out|spelled out|laid out|dealt with) in (the|my|our) ~ (last|previous|first|earlier|@ADJ)? ~ (message|email|letter|mail|text|note|reply) (that|which)? (i|we|you) (sent|wrote|received|got|had) ..",
+    "(i|we) did ~ (already)? ~ (go|talk|run) (over|through) ~ (all of)? (this|that|it) ..",
+    "you (have|had|were) ~ been (told|informed|advised|warned|reminded|notified) .. .. (on (several|many|a number of|multiple|two|three|numerous|various|more than one) <occasion>|more than once|repeatedly) ..",
     "(i|we) (have)? ~ (already)? ~ (went|gone|been) (over|through) ~ (all)? ~ (of)? ~ (this|that|it) ~ (with you)? ~ (already|yesterday|before|earlier|on the phone|by phone|last|when|in|twice|on (monday|tuesday|wednesday|thursday|friday))",
     "(is|was|were|are) ~ (all|already|clearly)? ~ (all|already|clearly)? in (the|my|our) ~ (last|previous|earlier|first|@ADJ)? ~ (message|email|letter|mail|text|note|reply) (that|which)? (i|we) (sent|wrote) ..",
     "(i|we) did ~ (actually|in fact)? ~ (say|tell you|mention|explain|warn you|point) ~ (this|that|it|so|as much|out)? ~ (to you)? ~ (yesterday|already|before|earlier|twice|last|on|at the)",
@@ -92,6 +95,7 @@ _TOLD = Phrases(
 _OURS = "(my|our) ~ (last|previous|earlier|first|original|prior|recent|initial|@ADJ)? (email|mail|message|letter|reply|response|answer|note|text|post|explanation)"
 # The customer sent back to what was said: by memory, by the file, by weary counting.
 _SENT_BACK = Phrases(
+    "(if you|please|just|^) ~ (could|would)? ~ (go|look|scroll|read|check) (back|up) ~ (up)? (and read|and look|and see|and check|to|through|at|over) ... you (will|would|can|should) ~ (find|see|read) ..",
     "you ~ (will|may|might|must|should|would|surely|do|can) ~ (no doubt|surely|perhaps|doubtless|well)? ~ (recall|remember|recollect|have not forgotten|not have forgotten) ~ "
     "(that)? ~ ((my|our|me|us) (saying|telling|explaining|mentioning|advising|warning|pointing|informing|writing)|(i|we) ~ (had|have|did)? ~ "
     "(said|say|told|tell|explained|explain|advised|warned|mentioned|stated|pointed out|informed|made (it|this|that) clear) ~ (you|that|this|it|so|to you|as much))",

@@ -124,7 +124,7 @@ _PENALTY = (
 )
 _THREAT = Phrases(
     "(it|this|that|debt|charge|balance|account|matter|bill|fine|case) ~ (will|shall)? ~ (go|goes|pass|passes|be passed|be handed|is passed|is handed|gets passed) ~ (over|on|straight)? ~ to (our|a|the) ~ (@ADJ|@NOUN)? ~ (collectors|bailiffs|solicitors|solicitor|lawyers|lawyer|agency|court|courts|agents|legal team)",
-    "one more ~ (word|complaint|review|message|email|call|comment|outburst|remark|insult|time|cancellation|return|chargeback|post|such|of (these|those|your)) .. and (that is it|that will be it|your account ..|(you|we|i) ~ (will|shall|are|am|would)? ~ (be)? ~ (<ban>|<bar>|<block>|<close>|<cancel>|<end>|<hang>|<lose>|<remove>|<report>|<stop>|<suspend>|out|done|gone|off) ..)",
+    "one more ~ (word|complaint|review|message|email|call|comment|outburst|remark|insult|time|cancellation|return|chargeback|post|such|of (these|those|your)) .. and (that is it|that will be it|(your|the) (account|contract|membership|order) ..|(you|we|i) ~ (will|shall|are|am|would)? ~ (be)? ~ (<ban>|<bar>|<block>|<close>|<cancel>|<end>|<hang>|<lose>|<remove>|<report>|<stop>|<suspend>|out|done|gone|off) ..)",
     "(failure|refusal) to ~ @VERB ... (will|may|shall|would|can) (result|lead|mean|cause|leave|be)",
     "(your|the|this|any|all) (@ADJ)? (account|accounts|service|access|order|membership|booking|contract|subscription|topic|"
     "thread|policy|profile|line|claim|case) "

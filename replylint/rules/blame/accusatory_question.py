@@ -51,6 +51,9 @@ _HOW = Phrases(
     "(did|has|have) (not anyone|nobody|no one|anyone not) ~ (tell|told|warn|warned) you",
 )
 _SURE = Phrases(
+    "(is|was) it ~ (really|truly|absolutely|strictly)? ~ necessary (for you)? to ..",
+    "how (on earth|in the world|the hell|in heaven 's name|in god 's name|exactly|precisely) did you ~ (manage to)? ~ (miss|fail|forget|break|lose|overlook) ..",
+    "did (nobody|no one|none of you|not anyone|not anybody|not one of you) .. (think|bother|care|try|stop|look|notice|check|read) ..",
     "surely you ~ (saw|read|knew|noticed|heard|checked|realized|got|remember|looked|understood|were (told|aware|warned)) ..",
     "are you ~ (quite|absolutely|really|entirely|completely|totally|perfectly|100 %)? (sure|certain|positive|confident) "
     "(that|it|about|of|you|your|there|this|the|whether|if|nobody|no)",

@@ -30,6 +30,10 @@ _SLIP_NOUNS = frozenset(_SLIPS.strip("<>").split("|"))
 _SLIP = f"({_SLIPS}|(mix|slip) - up)"
 _SEEMED = "(was|were|has been|have been|had been|must have been|may have been|might have been|(seems|appears) to have been)"
 _EVENT = Phrases(
+    "(the|your|a|this) ~ (@ADJ|@NOUN)? @NOUN (somehow|must have|seems to have|appears to have) ~ (got|gotten|been|become|became) ~ @VERB ..",
+    "(which|that) (went|has gone|have gone|had gone) ~ (astray|awol|walkabout|missing) ..",
+    "(wrong|other|someone else 's|somebody else 's) .. .. (found|made|worked|wormed) (their|its) way (into|in|onto|to) ..",
+    "(was|were|got|has been|have been|had been) ~ (left|missed|dropped) (off|out of|off of) (the|our|your|that|this) ~ (@ADJ|@NOUN)? <list|order|invoice|delivery|parcel|rota|schedule|register|booking|roll|manifest|run|form|statement|ticket> ..",
     "(@NOUN|they|these) ~ (somehow|must have|seem to have|have|had)? ~ (got|gotten|get) ~ (switched|swapped|transposed|muddled|jumbled|mixed up|reversed|crossed) (,|.|and|so|when|in|on|by|$)",
     "(a|an|the) ~ (wrong|incorrect|outdated|mistaken) (reading|date|address|figure|amount|rate|name|number|size|code|label|price|price list|quantity|item|part|file|version|size) (was|were|has been|had been|got) ~ (put in|put|entered|used|taken|typed|sent|printed|packed|recorded|applied|stored|saved|copied|picked|booked|keyed in|loaded|selected)",
     f"{_SLIP} ~ (may|might|must|could|would|will|have|has|had|(seem|seems|appear|appears) to)? (have)? (been)? ~ "

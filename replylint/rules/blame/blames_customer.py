@@ -111,6 +111,7 @@ _OUGHT = Phrases(
     "you ~ could ~ have ~ (simply|just|easily|also|at least)? (asked|ordered|chosen|avoided|prevented|saved|said|spoken)",
 )
 _GUILT = Phrases(
+    "(responsibility|duty|job|task) (for|of|to) .. .. .. (was|is|were) ~ (entirely|solely|always)? ~ (yours|your own|with you|on you) ..",
     "(is|was|are|were) ~ (entirely|purely|all|solely|wholly|simply)? ~ down to (you|yourself|yourselves)",
     "you ~ (have|had)? ~ (brought|bring|bringing) .. .. (on|upon) (yourself|yourselves)",
     "by (you|yourself|yourselves) (, not by us|and not by us|, not us|alone|in error|by mistake|incorrectly|wrongly)",
@@ -211,7 +212,7 @@ _KEEP = Phrases(
 
 # The customer's act as the cause, after what it brought about: "they are gone because you deleted them".
 _BECAUSE = Phrases(
-    "(because of|due to|caused by|the result of|as a result of|owing to|comes from|came from) (you|your|yourself) ~ not? ~ @VERB",
+    "(because of|due to|caused by|by|the result of|as a result of|owing to|comes from|came from) (you|your|yourself) ~ not? ~ @VERB",
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ @VERB",
     "(because|since|cause|cos|coz) you ~ (have|had)? ~ <go|come|get|walk|drive|rush|sit|wait|try|stop> ... and @VERB",
     "as you ~ (have|had)? ~ @VERB",

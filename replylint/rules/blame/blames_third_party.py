@@ -48,6 +48,8 @@ _CHANGES = "(maintain|run|fix|control|decide|direct|manage|set|judge|give|change
 
 # Frames that end in the party at whose door it is laid.
 _LAID = Phrases(
+    "it (was|is) ~ (the|your|their)? ~ (@ADJ|@NOUN)? (@NOUN|@PROPN) (who|that|which) ~ (have|has|had)? ~ <mix|mess|break|lose|damage|fail|forget|drop|delay|miss|mislabel|mislay|misroute|botch|muddle|bungle> ..",
+    "(is|are|was|were) the (ones|one|people|company|party) (who|that) ~ (have|has|had)? ~ <mix|mess|break|lose|damage|fail|forget|drop|delay|miss|mislabel|mislay|misroute|botch|muddle|bungle|change|block> ..",
     f"({_FAULTS}|{_TROUBLES}|<{_BURDENS}>) ... <lie|sit|rest|fall|stick> ~ (entirely|squarely|purely|firmly)? with @NP",
     f"({_FAULTS}|{_TROUBLES}|<decision|cause|responsibility>) <be|lie> ~ (entirely|squarely|not)? (with|at|on|in) @NP",
     "whatever .. is (stuck|lost|missing|wrong) is .. (with|at|on) @NP",

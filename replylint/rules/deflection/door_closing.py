@@ -19,6 +19,9 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "you (will|would) (then)? (be|have to be) (starting|beginning) (over|again|afresh|from scratch|from the beginning|at the beginning) ..",
+    "(i|we) ~ (see|regard|consider|treat|view|count) (the|this|that|your|it) ~ (@NOUN)? as ~ (now)? ~ (settled|closed|resolved|finished|dealt with|concluded|done) ..",
+    "you (will|would|must|should|may) ~ (need to|have to|then)? ~ (log|open|raise|submit|create|book|place|file) (a|another) (new|fresh|separate|whole new) (ticket|case|request|claim|complaint|job|call|order|form|report) ..",
     "(i|we) (am|are|will be|have)? ~ (now)? (marking|setting|putting|flagging|marked|set|ticking) (this|it|that|yours|your .|the .) .. (as|off as|to|down as) (done|resolved|solved|closed|completed|dealt with|settled|finished) ..",
     "(inbox|mailbox|address|account|page|line) is not ~ (looked after|looked at|manned|attended|staffed|watched|read) ..",
     "(drops|drop|falls|fall|disappears|goes|comes) (off|out of|from) (our|the|my) (list|queue|system|books) (and|,|.|$) ..",

@@ -43,6 +43,8 @@ _ELSEWHERE = Phrases(
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
+    f"(our|the) ~ (@ADJ|@NOUN)? {_DOC} (will|should|can|may) (walk|take|guide|talk|run) you through (it|this|that|the|how|everything) ..",
+    f"(is|are) (up|out|live|there)? ~ (on|in) (our|the) .. (page|pages|{_DOC}) (now|already|today)? $",
     f"(everything|all|anything|whatever) (that)? you (need|want|have|would want) to (know|do|see|find out) .. (is|are) (all)? (on|in|at|there) .. (page|pages|{_DOC})",
     "^ (please|just|simply)? (try|do|have|run) a (quick|simple)? search (in|on|of|through) (our|the|this) .. ..",
     "(check|see|read|consult|look at|look in) ~ (the|our|your)? ~ (user|owner 's|instruction|product|quick start)? (guide|manual|handbook|leaflet|booklet|instructions) ~ (p|pp|page|pages|from page|section|chapter)? ..",

@@ -41,6 +41,13 @@ _AS_PER = Phrases(
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
 )  # fmt: skip
 _IS_POLICY = Phrases(
+    "(have to|must|can only|need to|are bound to|are obliged to) (go by|stick to|keep to|abide by|go with|work to) (what|the|our|them|it|that|those|these) ..",
+    "(it|that|this) (is|was) ~ (all|right)? ~ (there)? in the ~ (@ADJ|@NOUN)? (contract|terms|agreement|lease|policy|conditions|small print|paperwork) (that|which)? you (signed|agreed|accepted|ticked|initialed) ..",
+    "(handbook|policy|contract|terms|agreement|rules|conditions|guidelines|tariff|regulations|lease) <be> ~ (quite|very|perfectly|pretty|absolutely)? ~ (clear|explicit|plain|specific|unambiguous) (that|on|about) ..",
+    "(ruled out|excluded|forbidden|prohibited|not allowed|barred|not covered|not permitted) (by|under|in) (clause|section|paragraph|rule|article|term|condition) ..",
+    "(head office|headquarters|management|hq|corporate|the company|the bank) (has|have|had) (it|this|that|things|the system) (set up|arranged|fixed|decided|down) ..",
+    "(i|we) (just|only|simply)? (have to|must|can only|am told to|are told to) (just|simply)? follow what (they|head office|we are|i am|the) ..",
+    "(that is|it is|this is) how the (lease|contract|policy|tariff|agreement|system|plan|rate|rule) is (written|worded|set up|built|drawn up|drafted|designed) ..",
     "(is|are|was|were|being) ~ (expressly|clearly|simply)? ~ (ruled out|excluded|barred|precluded|prohibited|forbidden|governed|determined|dictated) (by|under|in) (the|our|your|its) ~ (@NOUN|@ADJ)? (conditions|terms|rules|policy|contract|tariff|agreement|regulations|fare conditions|booking conditions)",
     "^ (it|that|this|which|all of (it|this|that)) is ~ (all|there|right there|clearly)? ~ (in|part of) (the|our|your) ~ (@ADJ|@NOUN)? (small print|fine print|terms|t&cs|terms and conditions|rulebook|contract) $",
     f"(hand|hands) <be> (very much|rather|firmly|completely)? tied (by|under) ... {_PAPER}",
@@ -64,6 +71,8 @@ _IS_POLICY = Phrases(
     f"(those|these|they) are (just|simply)? (the|our) ~ (@ADJ)? {_PAPER}", f"{_PAPER} <be> (always|simply)? (not to|to (refuse|reject|decline|deny|withhold|charge|keep|turn down))", f"(bound|constrained|limited|restricted|tied|governed) by ... {_PAPER}", "rules are rules", "(policy|rule|terms|it|they) (applies|apply|is the same) (to|for) (everyone|everybody|all|each)",
 )  # fmt: skip
 _SYSTEM = Phrases(
+    "(screen|system|computer|till|software|machine|program|app) (simply|just|automatically)? (greys|grays|blocks|locks|takes|shuts|switches) (that|the|this|it|them) .. .. (out|off|once|after|when) ..",
+    "(system|computer|till|software|machine|program) (simply|just|automatically)? (adds|charges|applies|sets|takes|deducts|calculates|generates) .. .. (by itself|automatically|on its own|of its own accord) ..",
     "(system|systems|computer|software|tool|tools|platform|till|machine|booking engine|program|form|screen) (only|just) ~ (lets|let|allows|allow|permits|permit|accepts|accept|gives|give) (us|me|you|one|a|@NUM) ..",
     "(system|systems|computer|software|tool|tools|platform|till|machine|machines|booking engine|program|form|screen) ~ (do|does|will|can|could|would|did) not ~ (let|allow|permit|accept|support|enable|give|recognize|offer)",
     "(system|computer|software|tool|platform|till|machine) (simply|automatically|just|only)? (says|locks|blocks|prevents|decides|rejects|refuses|closes|cancels)",

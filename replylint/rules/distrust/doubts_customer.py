@@ -139,6 +139,11 @@ _EVIDENCE = Phrases(
 )
 # Records by which the writer is bound, and those of a colleague, whose word then stands against the customer's.
 _BOUND = Phrases(
+    "(only|just) ~ (have|got|got only)? ~ your word (for (it|that|this)|that|on|to go on) ..",
+    "(paint|paints|painted|tell|tells|told|give|gives|gave) ~ (a|quite a|rather a|a very|a rather|another|a somewhat|an altogether|an entirely) ~ (different|other)? (picture|story|tale|account) (from|to|than) (what you|yours|your ..|the one you) ..",
+    "(i|we) ~ (find|am finding|are finding) (it|that|this) ~ (very|rather|quite|so|a little|a bit)? ~ (hard|difficult|tough) to (believe|imagine|credit|accept|swallow|picture) ..",
+    "(can|could|will) not ~ (just|simply)? ~ (take|accept) (it|that|this) as (read|given|fact|true|gospel) ..",
+    "you (are|keep|were) (telling|saying|claiming) ~ (us|me)? ~ (that)? ... (yet|but|though|however|although|only) ..",
     "{records} ... (i|we) (have to|must|need to|can only|am bound to|are bound to) ~ (be)? (guided|go|work|rely|stand|abide|decide) (by|on|with|from)",
     "(i|we) (have to|must|need to|can only|am bound to|are bound to) ~ (be)? (guided|go|work|rely|stand|abide|decide) (by|on|with|from) ... {records}",
     "(all|only thing) (that)? (i|we) (have|had|have got|can) (to)? (go|work) (on|by|from) (is|are|was) ... {records}",

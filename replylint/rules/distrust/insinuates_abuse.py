@@ -55,6 +55,12 @@ _PATTERN = Phrases(
     "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
+    "(stand|stands|standing|stood) out (compared|among|amongst|against|from|next to|beside) (to|with)? (our|the|your|all)? ~ other ..",
+    "(keep|keeping|kept) (an|a close|a very close) ~ (close)? eye on (what you|(you|your|future|further) ~ <account|claim|order|request|return|refund|report|activity>|you (,|.|from|in|$)) ..",
+    "(risk|fraud|abuse|misuse|watch) (flag|flags|list|marker|markers|score) ..",
+    "(very|rather|awfully|suspiciously|remarkably|most|oddly|a bit too) (handy|convenient|curious|neat) timing ..",
+    "(second|another|new|extra) (account|profile|email|login) .. .. to (get|claim|use|have|collect) .. .. (twice|again|a second time|two times) ..",
+    "(have|has|had) a (funny|curious|strange|nasty|habit|way)? ~ (way|habit) of (turning up|appearing|happening|getting lost|going missing|breaking|failing|coming up|cropping up) (on|at|just|right|when|before|after) ..",
     "(had|seen|have) (guests|people|customers|others|tenants|passengers|members|diners|drivers|students) <try> (this|that|it) (before|on|already|to|in)",
     "(our|the) ~ (security|fraud|loss prevention) ~ (people|team|department|desk|staff) ~ <be> ~ (watching|monitoring|tracking|following|noting|recording|keeping an eye on) (what|how|whether|your|you|any) ..",
     "(kind of|sort of|a bit|a little|rather|quite|very|pretty|awfully|most|somewhat|oddly) convenient (that|how|timing|,|.|$)",

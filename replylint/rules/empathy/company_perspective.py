@@ -34,6 +34,10 @@ _SIDE = Phrases(
     "(appreciate|understand|consider|imagine) the (pressure|strain|workload|cost|costs|constraints|position|difficulties|challenges|demands|burden) (we|our|i|on|that) ..",
 )
 _COST = Phrases(
+    "(i|we) (can|could) not ~ (keep|go on|carry on|afford to)? ~ (swallow|swallowing|absorb|absorbing|shoulder|shouldering) (that|it|this|the|those|all) ..",
+    "(it|this|that) (has been|is|was|have been) ~ (such)? (a|an) ~ (really|very)? ~ (rotten|hard|tough|difficult|terrible|bad|rough|awful|grim|brutal|nightmare) (of a)? (month|week|year|time|season|day|winter|summer|spell) for (us|me|our|the (team|shop|kitchen|business|trade)) ..",
+    "(leaves|left|puts|leave|leaving) (us|me|our ~ @NOUN|the ~ @NOUN) ~ (badly)? ~ out of pocket ..",
+    "(for|to) (a|an) ~ (small|little|tiny|family|independent|family-run|two-man) .. like (ours|us|this|mine) ,? .. .. (hurt|hurts|cost|costs|loss|lot|hard|tough|bites|bite|painful|disaster)",
     "<hit|hurt|cost> (a|an|our|us|small|the) .. (small|little|tiny|independent|family)? (salon|shop|business|firm|studio|farm|team|cafe|garage|surgery|practice|school|club|company|restaurant|hotel|us) ~ (like (ours|us|this)|such as (ours|us))? ~ (hard|badly|deeply|in the pocket|where it hurts)",
     "(if|were) (we|i) (to)? ~ (let|allow|give|offer|do|grant|refund|make) (one|every|each|a single) .. .. , (where would|we would|(every|everyone|everybody|all|the next|others|they) .. (will|would) ~ (want|expect|ask|demand|come|queue|do|try|line|claim)) ..",
     "(we|i) (would|will|should)? ~ (be|end up|are|find ourselves) ~ (badly|well)? (out of pocket|in the red|at a loss|worse off)",

@@ -30,6 +30,9 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
+    "how (was|were|am|are|is|could|should) (we|i|he|she|they|anyone|our @NOUN|the @NOUN) ~ (supposed to|meant to|expected to|to|have)? ~ (know|guess|tell|see|have known|known|guessed) ..",
+    "(was|were|is) ~ (only|just|all)? ~ (supposed|meant|intended) to be ~ (just|only)? (a bit of fun|fun|funny|a joke|a laugh|a compliment|helpful|friendly|kind|nice|a surprise|banter|lighthearted) ..",
+    "(we|they|i) (do|did|have done|are doing) (this|that|it|so) (for|in) your own? (good|protection|safety|interest|interests|benefit|sake|security) ..",
     "(nobody|no one|none of (us|them|the team|our staff)) (on the team|here|in the .|at the .|of us)? ~ (set out|wanted|meant|tried|intended|wished|aimed) to .. ..",
     "(he|she|they|we|i|driver|cleaner|waiter|receptionist|engineer|nurse|clerk|staff|team|colleague|@PROPN) ~ (thought|believed|felt) (that)? (he|she|they|we|i|it) (was|were|would be) ~ (doing (you|everyone) (a|an)? (favor|kindness|good turn|service)|being (helpful|kind|polite|nice)|helping|for the best) ..",
     "(he|she|they|we|i|@PROPN|(our|the|my) ~ @NOUN) ~ (just|only|merely|simply) (wanted|meant|tried|hoped|was trying|were trying|wished) to ~ (save|spare|help|be|make|do|please|protect|give|surprise) ..",

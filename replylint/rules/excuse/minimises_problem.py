@@ -34,6 +34,8 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "(for)? (a|an|one|half a|half an|a single|just a|two|a few|a couple of) (afternoon|hour|hours|day|days|minutes|morning|evening|week|night) ,? (and)? that (is|was) all ..",
+    "you (will|would|can|could|had)? ~ (barely|hardly|scarcely|not even) (notice|see|feel|tell|spot) ..",
     "(you|one|nobody|no one) (will|would|can)? ~ (hardly|barely|scarcely|not even) (notice|notices|see|sees|feel|feels) (it|them|that|this|the difference|any difference) ..",
     "(talking|speaking) about .. .. (here)? ,? not (a|the) (fortune|end of the world|disaster|catastrophe|king 's ransom|lot) ..",
     "(hardly|not ~ (exactly|quite)?) a fortune (,|.|!|is|$)",

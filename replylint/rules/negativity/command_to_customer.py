@@ -17,6 +17,7 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import clauses_in, is_conditional
 
 _DUTIES = Phrases(
+    "you (are|will be) going to (have|need) to ~ @VERB",
     "you ~ (must|shall) ~ @VERB",
     "you are to ~ @VERB",
     "you ~ (have|need|will have|will need|would have|would need|have got) to ~ @VERB",

@@ -19,6 +19,10 @@ from replylint.report import Dimension, Rewrite, Severity
 from replylint.rule import Bad, Good, Hit, Rule
 
 _HERALDS = Phrases(
+    "sad to say",
+    "(i|we) (am|are) ~ afraid to ~ (have to)? (say|tell|report|inform) (you)? that?",
+    "(hate|sorry|do not like|not like) to be the (bearer|bringer) of (bad|sad|such) (news|tidings)",
+    "to be the (bearer|bringer) of (bad|sad) (news|tidings)",
     "unfortunately",
     "regrettably",
     "sadly",
