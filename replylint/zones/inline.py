@@ -25,9 +25,9 @@ _ENDING = re.compile(
     re.IGNORECASE,
 )
 
-_SLOT_MARKS = ("{", "[", "<", "%", "_", "XX", "$X", "£X", "€X", "orem", "OREM")
+_SLOT_MARKS = ("{", "[", "<", "%", "_", "XX", "xx", "$X", "£X", "€X", "orem", "OREM")
 _SLOT_NOUN = (
-    r"(?:name|firstname|lastname|order|date|amount|number|reason|link|product|company|agent|title|address|time|here|url|email"
+    r"(?:name|firstname|lastname|order|date|slot|amount|number|reason|link|product|company|agent|title|address|time|here|url|email"
     r"|customer)"
 )
 _PLACEHOLDER = re.compile(
@@ -36,9 +36,11 @@ _PLACEHOLDER = re.compile(
     r"|(?i:\[(?:your|customer|client|guest|user|agent|first|last|full|company|brand|team|order|ticket|case|product|item"
     r"|insert|enter|add"
     r"|tracking|phone|account)[\w /#.'’-]{0,60}\](?!\())"
-    rf"|(?i:\[[^\[\]\n]{{0,30}}\b{_SLOT_NOUN}\b[^\[\]\n]{{0,20}}\](?!\())"
+    rf"|(?i:\[[^\[\]\n]{{0,30}}\b{_SLOT_NOUN}\b[^\[\]\n]{{0,40}}\](?!\())"
+    r"|(?i:\[(?:branch|city|day|department|job|month|price|store|weekday|year)\](?!\())"
     rf"|(?i:<(?:[a-z]{{2,20}}[ _-]){{0,2}}{_SLOT_NOUN}>)"
-    r"|(?i:\blorem ipsum\b)|(?<![\w/])(?:X{2,}(?:[/.-]X{2,}){1,3}|X{3,})(?![\w/])|(?<=[$£€])X{1,6}(?:\.XX)?\b"
+    r"|(?i:\blorem ipsum\b)|(?<![\w/])(?:X{2,}(?:[/.-]X{2,}){1,3}|X{3,})(?![\w/])|(?<=[$£€])X{1,6}(?:\.XX)?\b|(?<=[$£€])x{2,6}(?:[.,]x{2,3}){0,2}\b"
+    r"|(?<![\w/])(?:[Xx]{2}[/.-]){2}(?:20)?(?:[Xx]{2}){1,2}(?![\w/])"
     r"|(?<!_)_{3,20}(?!_)"
 )
 

@@ -169,6 +169,7 @@ def check(reply: Reply) -> Iterator[Hit]:
         text = draft.text(zone)
         if (
             not _is_ordinary(reply.source, zone, text)
+            and not (reply.customer is not None and text in reply.customer.text)
             and not _REDACTED.fullmatch(text)
             and not _is_prose(text)
             and not _is_taught(reply.source, zone.start, zone.end)
