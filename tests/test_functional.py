@@ -1,7 +1,7 @@
 """Every rule and strength on lines that were written from the catalogue's words, without a look at the code.
 
 `functional/FAMILY.jsonl` holds one reply a line with the `code` and whether it `fires`, and where needed `customer` and `context`; the
-others are look-alikes. They came in twelve rounds, and the rules were mended after each. A rule is heard in the whole catalogue, as a user
+others are look-alikes. They came in thirteen rounds, and the rules were mended after each. A rule is heard in the whole catalogue, as a user
 would hear it: where another takes the same words, it counts as silent.
 """
 

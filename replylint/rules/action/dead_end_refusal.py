@@ -23,6 +23,11 @@ from replylint.scope import Clause, Who, clauses, clauses_in, is_ours
 
 # The door as such is shut: nothing can be done, the answer is final.
 _FINAL = Phrases(
+    "you will not (be getting|get|be receiving|receive|be seeing|see) (any|a|anything|compensation|money|your money|a refund|a penny) ..",
+    "(is|are) a (no|no-no|non-starter|no go|no - go|definite no) ..",
+    "(nobody|no one|none of us) .. (is|are) ~ in a position to ..",
+    "(have|had|have had|must|need) to turn (it|this|that|you|your .|the .) down ..",
+    "(so|and|,|then) that is that (for|,|.|!|$) ..",
     "(our|my|the) (answer|reply|decision|response|verdict) .. (is|remains|has to be|stays) (still|sadly|again)? ~ (a)? no ..",
     "(that is|this is) where it (ends|stops|stands|finishes) ..",
     "(was|were|has been|have been) (turned down|rejected|refused|declined|dismissed) by (the|our) (panel|board|committee|head|manager|team|insurer|court|council|school|governors|underwriters) ..",

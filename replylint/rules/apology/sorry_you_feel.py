@@ -121,6 +121,9 @@ _TASTE = Phrases(
     "not (quite|exactly|really)? what you ~ (have|had|were|are)? ~ (after|dreamed|envisaged|expected|expecting|hoped|hoping|imagined|in mind|like|liked|looking|pictured|planned|used|wanted|wished) ...",
 )
 _TAKEN = Phrases(
+    "(it|this|that|he|she|they|we|things) (came|come|comes) (over|across) ~ (like that|that way|so|badly|wrong|as) ..",
+    "you (have|had)? ~ (got|get|formed|gained|took away) the ~ (idea|impression|feeling|sense|notion|view) ..",
+    "your ~ (disappointment|frustration|dissatisfaction|annoyance|displeasure|unhappiness|anger|concerns) (with|at|about|over) ..",
     "you (are|were|be) ~ (so|this|that|quite|rather)? ~ (down on|cross with|annoyed with|annoyed at|mad at|mad with|fed up with|angry with|angry at|upset with|put out with|unhappy with) (us|me|our) ..",
     "(it|this|that|which) (is|was|has been|be) .. (felt|taken|perceived|seen|received|read|interpreted|experienced|understood) (so|that way|like that|as|in|by|to|badly|hard|amiss)",
     "<take> (it|this|that) (so|to heart|personally|badly|hard|that way|the wrong way|amiss)",

@@ -114,6 +114,9 @@ _OBVIOUS = Phrases(
     "^ as you (should|must) (recall|remember|know)",
 )
 _LESSON = Phrases(
+    "(i am sure|surely|no doubt|i trust) (that)? you (can|will|could) ~ (work out|see|figure out|understand|imagine|see|judge) .. .. for yourself ..",
+    "(in a way|so that|so|in words|in terms) (that)? (even)? you (can|will|might|could) ~ (follow|understand|grasp|manage|get)",
+    "(any|every) ~ (sensible|reasonable|normal|responsible|careful|prudent) ~ (person|adult|customer|owner|traveler|driver|parent|tenant|buyer) (would|will|does|knows) ..",
     "(it|this|that) <be> ~ (really|honestly|truly|hardly) ~ (not)? ~ (that|so|very|all that)? ~ (complicated|rocket science|brain surgery|a big ask) ..",
     "(ask|get) .. .. (younger (people|person|member|relative|one|generation)|grandchild|grandchildren|grandson|granddaughter|teenager|nephew|niece|(your|the) (child|children|kids|son|daughter)) .. (to)? (show|help|do|explain|teach|walk|set) ..",
     "(leave|skip|drop|spare (me|us)|save|cut|park|lose) (all)? the ~ (drama|theatrics|histrionics|hysterics|hysteria|shouting|melodrama|emotion|emotions|outrage) ..",

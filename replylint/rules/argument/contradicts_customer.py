@@ -92,6 +92,9 @@ _VERDICT = Phrases(
     "unrealistic|childish)",
 )
 _REJECT = Phrases(
+    "what you ~ (are saying|say|describe|claim|report|tell us|are telling us) is ~ (simply|just)? ~ (impossible|untrue|wrong|false|not ~ (possible|true|correct|right|accurate|so))",
+    "(do not|stop|no need to) (exaggerate|exaggerating|dramatize|dramatizing|overdo it|make things up)",
+    "(room|food|parcel|driver|product|line|heating|water|door|item|order|bag|machine|it) can not (possibly|really)? have been ~ (@ADJ|@VERB) ..",
     "(nowhere near|not nearly|not half|hardly|far less|not remotely) as @ADJ as you ~ (make|made|say|said|claim|claimed|describe|described|suggest|suggested|put|think|thought|are making) ..",
     "(it|that) can not ~ (possibly)? ~ (be (the case|right|true)|have (happened|been)) ~ (that)? ... (you|your) ~ (are|were)? ~ <say|claim|describe|suggest|tell> ..",
     "(that|this|it) (is|was) ~ not (really|quite|actually|at all|simply)? (how|what|the way) (it|things|this|that)? ~ (happened|occurred|went|was said|took place|went down|played out) (,|.|!|;|and|at all|on|in|$)",

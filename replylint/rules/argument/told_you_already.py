@@ -42,6 +42,7 @@ _ASIDE = Phrases(
     "as per (my|our) <email|mail|message|reply|letter>",
 )
 _REPEAT = Phrases(
+    "(the)? same answer as (yesterday|before|last (time|week)|the last time|on) ..",
     "not (quite|really)? (sure|know|certain) how many (more|other|different)? (times|ways) ~ (i|we) ~ (can|have|need|must|should|am|are)? ~ (to)? ~ <tell|say|explain|repeat|answer|put>",
     "you (have|had|got|received)? ~ (had|have|got|received)? ~ (our|my) (answer|reply|response|decision|explanation) ~ (on|to|about)? ~ (this|that|it)? ~ (already|last (week|month|time|friday|monday|tuesday|wednesday|thursday)|yesterday|earlier|on (monday|tuesday|wednesday|thursday|friday)) .. (and|not|unchanged|the same) ..",
     "(this|that|it) is (now)? the (second|third|fourth|fifth|umpteenth|hundredth|last|@NUM) time (that)? (i|we) (am|are|have|have had to|had to|must) ~ (to)? ~ <answer|explain|tell|say|write|point|send|repeat> ..",
@@ -69,6 +70,9 @@ _REPEAT = Phrases(
 )
 _AGAIN = Phrases("^ (and|but)? (once again|yet again|once more) ,")
 _TOLD = Phrases(
+    "(was|were|has been|have been) already ~ (given|sent|provided|explained|supplied|communicated) to you ..",
+    "we have ~ (already)? been (over|through) ~ (all)? ~ (this|that|it) (a few|several|many|two|three|@NUM|already|now|before|,|.|;|!|and|$) ..",
+    "(that|it|this|all|everything) ~ (is|was)? ~ in the ~ (@ADJ)? ~ (message|email|letter|mail|text|note) (that|which)? (i|we) (sent|wrote) ~ (you)? ~ (earlier|before|already|yesterday|on|last) ..",
     "(covered|explained|answered|mentioned|stated|set out|spelled out|laid out|dealt with) in (the|my|our) ~ (last|previous|first|earlier|@ADJ)? ~ (message|email|letter|mail|text|note|reply) (that|which)? (i|we|you) (sent|wrote|received|got|had) ..",
     "(i|we) did ~ (already)? ~ (go|talk|run) (over|through) ~ (all of)? (this|that|it) ..",
     "you (have|had|were) ~ been (told|informed|advised|warned|reminded|notified) .. .. (on (several|many|a number of|multiple|two|three|numerous|various|more than one) <occasion>|more than once|repeatedly) ..",

@@ -24,11 +24,14 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import Clause, Who, clauses, clauses_in, is_ours, is_quoted
 
 _FINAL = Phrases(
+    "<accept|take|agree|sign|decide> .. .. by .. .. or .. (is|goes|lapses|expires|will be) ~ (gone|withdrawn|off the table|lost|void)? ..",
+    "(is|are) not ~ up for (debate|discussion|negotiation|grabs)",
     "(i|we) (will|shall|do|am|are) not ~ (be)? ~ (get|getting|go|going|enter|entering|discuss|discussing|debate|debating) ~ (into)? ~ (this|that|it) ~ (any (further|more)|anymore|again|with you)",
     "(i|we) ~ (have)? ~ said (all|everything|as much as) (that)? (i|we) (have|am|are|had|will|shall|wish|want|mean|intend) .. to (say|add)?",
     "(should|if) you ~ (choose to|decide to)? ~ (write|reply|contact|email|call|complain|ring|post) .. (again|once more|further|back) .. (,|then)? .. (will|shall) ~ (simply|just)? ~ be ~ (filed|ignored|deleted|binned|returned|disregarded|left)",
     "either you ~ (accept|take|pay|agree|sign|live|do) ... or (that is|there is|nothing|none|leave it|forget it|the|you ~ (get nothing|leave|lose|go|look elsewhere|can ~ (go|leave|look|forget|find))|(we|i) ~ (<close>|<cancel>|<withdraw>|<end>|<pass>|<stop>|<bill>|<charge>)) ..",
-    "(that|this|it|(that|this|the|our) offer) is as far as (it|we|i|this|that) ~ (will|can)? ~ (go|goes|get|gets|stretch|stretches)",
+    "(that|this|the|our) offer is as far as (it|we|i|this|that) ~ (will|can)? ~ (go|goes|get|gets|stretch|stretches)",
+    "(that|this) is as far as (we|i) (will|am|are) ~ (go|going|prepared|willing) ..",
     "(our|my|the company 's) (final|last) (decision|position|answer|word|response|offer|warning|reply) (and|on|in|,|.|$)",
     "(this|that) is (the|our|my) (final|last) (decision|position|answer|word|response|warning|reply)",
     "(decision|answer|position) (is|are) final",
@@ -98,6 +101,7 @@ _LAW = Phrases(
     "(we|i) will ~ sue",
 )
 _LEAVE = Phrases(
+    "you (can|could|may) ~ (always|of course|certainly|simply)? ~ (give notice|cancel|leave|move|go) (and|or)? .. find (another|a different|somewhere|someone|yourself) ..",
     "(there (are|is)|you will find) ~ (plenty|lots|loads|a lot|no shortage|many|enough) (of)? other <groomer|shop|place|firm|company|provider|gym|club|salon|garage|school|hotel|restaurant|vet|agent|supplier|surgery|clinic|app|tool> (in town|around|about|out there|to choose from|nearby|you (can|could)|who|that|$)",
     "(you are|are|feel|you remain|remain|you 're) ~ (of course|quite|perfectly|entirely|always|more than|very|at liberty)? "
     "(free|welcome|at liberty) to ~ "
@@ -123,6 +127,7 @@ _PENALTY = (
     "(a|our|the)? (debt|collection|collections|legal|police|lawyers|solicitors)|reported to the)"
 )
 _THREAT = Phrases(
+    "(car|bike|phone|laptop|item|goods|property|parcel|watch|machine) ~ (stays|remains|will stay|will remain|is staying) .. until .. (paid|settled|cleared) ..",
     "(it|this|that|debt|charge|balance|account|matter|bill|fine|case) ~ (will|shall)? ~ (go|goes|pass|passes|be passed|be handed|is passed|is handed|gets passed) ~ (over|on|straight)? ~ to (our|a|the) ~ (@ADJ|@NOUN)? ~ (collectors|bailiffs|solicitors|solicitor|lawyers|lawyer|agency|court|courts|agents|legal team)",
     "one more ~ (word|complaint|review|message|email|call|comment|outburst|remark|insult|time|cancellation|return|chargeback|post|such|of (these|those|your)) .. and (that is it|that will be it|(your|the) (account|contract|membership|order) ..|(you|we|i) ~ (will|shall|are|am|would)? ~ (be)? ~ (<ban>|<bar>|<block>|<close>|<cancel>|<end>|<hang>|<lose>|<remove>|<report>|<stop>|<suspend>|out|done|gone|off) ..)",
     "(failure|refusal) to ~ @VERB ... (will|may|shall|would|can) (result|lead|mean|cause|leave|be)",

@@ -30,6 +30,10 @@ _SLIP_NOUNS = frozenset(_SLIPS.strip("<>").split("|"))
 _SLIP = f"({_SLIPS}|(mix|slip) - up)"
 _SEEMED = "(was|were|has been|have been|had been|must have been|may have been|might have been|(seems|appears) to have been)"
 _EVENT = Phrases(
+    "(date|amount|address|order|booking|name|account|payment|debit|invoice|number|appointment|reservation|parcel|fee|policy|plan|ticket) ~ (was|were|has been|have been|had been) ~ @VERB (in error|by mistake|by accident|wrongly|incorrectly) ..",
+    "(the|your|a|his|her|their) ~ (@ADJ|@NOUN)? (sample|form|letter|parcel|file|order|application|claim|bag|referral|result|results|record|card|key|message|email|note|report|prescription|booking|suitcase) ~ (somehow|seems to have|must have|has|have)? ~ (got|gotten|went) ~ (lost|mislaid|missing|misplaced|mixed up|overlooked|stuck) ..",
+    "(it|this) (came|led) to (a|an) (double booking|mix-up|duplicate|error|mistake|delay|overbooking|misunderstanding) ..",
+    "(was|were|got|has been|have been|had been) ~ (left|missed|dropped) (off|out of|off of) (the|our|your|that|this) ... <list|rota|schedule|register|invoice|roll|manifest|route> ..",
     "(the|your|a|this) ~ (@ADJ|@NOUN)? @NOUN (somehow|must have|seems to have|appears to have) ~ (got|gotten|been|become|became) ~ @VERB ..",
     "(which|that) (went|has gone|have gone|had gone) ~ (astray|awol|walkabout|missing) ..",
     "(wrong|other|someone else 's|somebody else 's) .. .. (found|made|worked|wormed) (their|its) way (into|in|onto|to) ..",

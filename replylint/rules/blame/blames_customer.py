@@ -9,7 +9,7 @@ Sources: Boshoff & Leong 1998; Benoit 1995; Brown & Levinson 1987; Hussein & Tor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from replylint.cut import capitalized, clause_out, offered, outcome, run_end
 from replylint.lexicon import words as lexicon
@@ -162,7 +162,10 @@ _GUILT = Phrases(
 )
 # A duty that was the customer's, and that nobody did.
 _LEFT_TO_YOU = Phrases(
-    "(it|that) was ~ (entirely|really|always|surely)? ~ (up to|for|on) you to ~ ({duties}|<look|find|get|make|inform|know|sort|obtain>) ... .. (before|beforehand|prior|in (good)? time|in advance|when|ahead) ..",
+    "(means|shows|tells (us|me)|proves|suggests|says) (that)? you ~ (must|have|had|will)? ~ (have)? ~ (dropped|knocked|hit|banged|spilled|spilt|bent|forced|overloaded|overtightened|scratched|cut|broken|broke|cracked|left|opened|overcharged|overheated|misused|dented|soaked) ..",
+    "(is|was|were|been|got|gets) ~ (@ADV)? ~ (overloaded|dropped|misused|damaged|broken|forced|mishandled|bent|scratched|overfilled|overtightened|blocked|neglected|mistreated|misread|miscounted|left (on|open|out)) by (you|yourself|yourselves)",
+    "you (left|gave|allowed) (yourself|yourselves) ~ (far|much)? ~ (too little|too short|not enough|hardly any|little|no) (time|room|margin) ..",
+    "(it|that) was ~ (entirely|really|always|surely)? ~ (up to|for|on) you to ~ ({duties}|<look|find|get|make|inform|know|sort|obtain|let|tell|notify|report|keep>) ..",
     "you ~ (have|had)? ~ (been)? ~ (@VERB) ... (and|,|;|–|-) (that|this|which) (is|was) ~ (exactly|precisely)? (what|why|how) (has|have|had|is|was|you|it|the|your|this)? ~ (@NOUN)? ~ (missed|lost|ruined|damaged|broke|broken|failed|burned|cracked|caused|scratched|killed|stopped|stained|blocked|cancelled|canceled|flooded|froze|frozen|jammed|snapped|tripped|triggered|voided|overheated|drained|warped|shrank|shrunk|leaked|crashed|tore|melted|expired|lapsed|bounced|got|came|went|ended)",
     "(was|were|is|are|been) ~ (not|never) ~ @VERB (on|in|up|down|off|out)? by (you|yourself|yourselves)",
     "(it|this|that) (was|had been) ~ (entirely|really|always|surely)? ~ (up to|down to|incumbent (on|upon)|your (job|duty|responsibility|business|place) to|for) you? to? ~ "
@@ -532,11 +535,15 @@ def _is_praised(match: Match) -> bool:
 
 
 def _is_cleared(match: Match) -> bool:
-    """ "The password was never changed by you": a deed that is not theirs, which clears them."""
+    """ "The password was never changed by you": a deed that is not theirs, which clears them; nor what was right of them."""
+    words = match.sentence.words
+    if any(w.norm in _RIGHTLY_DONE for w in words) or any(a.norm == "you" and b.norm == "did" for a, b in pairwise(words)):
+        return True
     return match.words[-1].norm in _THEMSELVES and any(w.tag == "VBN" and w.lemma in _NOT_THEIRS for w in match.words)
 
 
 _THEMSELVES = frozenset({"you", "yourself", "yourselves"})
+_RIGHTLY_DONE = frozenset({"agreed", "fine", "perfect", "right", "thank", "thanks", "well"})
 _NOT_THEIRS = frozenset(
     "approve authorize book break cause change charge damage do make open order place request send use write".split()
 )

@@ -37,7 +37,7 @@ _HEDGES = tuple(
         "i suspect|i suspect that|i assume|i assume that|i presume|i feel like|i am guessing|i can only assume|i imagine|we "
         "think|we suspect|we assume|we presume|"
         "my guess is|my guess is that|our guess is|my guess would be|my guess would be that|our guess would be that|it could well be that|it may well be that|it might well be that|could it be that|might it be that|could it be|might it be|can it be|can it be that|i get the feeling|i get the feeling that|i would hazard a guess|i would hazard a guess that|i would hazard that|i would venture|i would venture that|"
-        "i bet|i would bet|i will bet|i would wager|i will wager|i dare say|i daresay|i fancy|i reckon|we reckon|i have a feeling|i have a feeling that|i have a hunch|i have a hunch that|i have a suspicion|"
+        "i would guess|i would guess that|from what i can tell|from what i can see|as far as i can tell|i bet|i would bet|i will bet|i would wager|i will wager|i dare say|i daresay|i fancy|i reckon|we reckon|i have a feeling|i have a feeling that|i have a hunch|i have a hunch that|i have a suspicion|"
         "i have a suspicion that|something tells me|something tells me that|i can not help thinking|i can not help thinking that|i can not help wondering whether|i can not help wondering if|i would say|i would say that|"
         "we would say|i would not be surprised if|it would not surprise me if|i wonder if|i wonder whether|we wonder if|we wonder whether|i am wondering if|i am wondering whether|is it possible|is it possible that|"
         "any chance|any chance that|is there any chance|is there any chance that|is there a chance|is there a chance that|it is likely|it is likely that|it is more than likely|it is more than likely that|most likely|"

@@ -19,6 +19,11 @@ from replylint.scope import Who, clauses, clauses_in, is_conditional
 
 _CASE = "(ticket|case|matter|conversation|thread|topic|chat|discussion|file|claim|request|complaint|inquiry|issue|subject|dispute|question)"
 _CLOSED = Phrases(
+    "(i|we) (am|are) going to ~ (go ahead and)? ~ (mark|close|set|put|flag|tick) (this|it|that|yours|your .|the .) .. ~ (as|off as|to|down as)? ~ (done|resolved|solved|closed|completed|dealt with|settled|finished)? ..",
+    "(nobody|no one) (reads|sees|checks|gets|answers|opens) what (comes|goes|is sent|you send|arrives) .. ..",
+    "(we|i) will (take it|assume|presume|conclude|consider) (that)? .. .. and (drop|close|cancel|end|archive|delete|withdraw) (the|your|this|it) ..",
+    "(regards|regard|considers|consider|treats|views) (your|the|this) ~ (@NOUN) as ~ (dealt with|closed|settled|concluded|resolved) ..",
+    "(our|the|this|any) ~ (correspondence|conversation|exchange|dealings) .. (is|are) ~ (now)? at an end ..",
     "you (will|would) (then)? (be|have to be) (starting|beginning) (over|again|afresh|from scratch|from the beginning|at the beginning) ..",
     "(i|we) ~ (see|regard|consider|treat|view|count) (the|this|that|your|it) ~ (@NOUN)? as ~ (now)? ~ (settled|closed|resolved|finished|dealt with|concluded|done) ..",
     "you (will|would|must|should|may) ~ (need to|have to|then)? ~ (log|open|raise|submit|create|book|place|file) (a|another) (new|fresh|separate|whole new) (ticket|case|request|claim|complaint|job|call|order|form|report) ..",

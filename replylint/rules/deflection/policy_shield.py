@@ -41,6 +41,11 @@ _AS_PER = Phrases(
     "(for|on) (data protection|data - protection|security|legal|compliance|policy|privacy|gdpr|regulatory|insurance|health and safety|liability) (reasons|grounds)",
 )  # fmt: skip
 _IS_POLICY = Phrases(
+    "(it|that) (does|do) ~ say (so|it|that)? ~ in the ~ (@ADJ|@NOUN)? (conditions|terms|contract|policy|agreement|lease|rules|small print|handbook) ..",
+    "rules (is|are) rules",
+    "(contract|policy|agreement|terms|tariff|lease|rules|conditions) ~ (leaves|leave|gives|give|offers|allows) (us|me|you)? ~ (no|little|not any) (room|leeway|scope|choice|option|flexibility|way) ..",
+    "(have|has|must|need|needs) to be (made|done|sent|returned|reported|submitted|claimed|cancelled) (inside|within|before|by|no later than) .. .. (day|days|hours|weeks|month|months|deadline|date) ..",
+    "(matches|follows|is in line with|corresponds to|is as per) (the|our) ~ (@ADJ|@NOUN)? (schedule|tariff|terms|policy|price list|conditions|contract) ..",
     "(have to|must|can only|need to|are bound to|are obliged to) (go by|stick to|keep to|abide by|go with|work to) (what|the|our|them|it|that|those|these) ..",
     "(it|that|this) (is|was) ~ (all|right)? ~ (there)? in the ~ (@ADJ|@NOUN)? (contract|terms|agreement|lease|policy|conditions|small print|paperwork) (that|which)? you (signed|agreed|accepted|ticked|initialed) ..",
     "(handbook|policy|contract|terms|agreement|rules|conditions|guidelines|tariff|regulations|lease) <be> ~ (quite|very|perfectly|pretty|absolutely)? ~ (clear|explicit|plain|specific|unambiguous) (that|on|about) ..",

@@ -139,6 +139,8 @@ _EVIDENCE = Phrases(
 )
 # Records by which the writer is bound, and those of a colleague, whose word then stands against the customer's.
 _BOUND = Phrases(
+    "(i|we) (am|are) ~ not ~ (at all|entirely|fully|quite|wholly)? ~ (convinced|persuaded|sure) (that)? (there|it|this|you|anything|any|he|she|they) ~ (was|were|ever|really|is|did|had|has|happened) ..",
+    "(makes|make|made) (that|this|it) (rather|very|quite|somewhat|most|highly) (unlikely|doubtful|improbable|hard to believe) ..",
     "(only|just) ~ (have|got|got only)? ~ your word (for (it|that|this)|that|on|to go on) ..",
     "(paint|paints|painted|tell|tells|told|give|gives|gave) ~ (a|quite a|rather a|a very|a rather|another|a somewhat|an altogether|an entirely) ~ (different|other)? (picture|story|tale|account) (from|to|than) (what you|yours|your ..|the one you) ..",
     "(i|we) ~ (find|am finding|are finding) (it|that|this) ~ (very|rather|quite|so|a little|a bit)? ~ (hard|difficult|tough) to (believe|imagine|credit|accept|swallow|picture) ..",

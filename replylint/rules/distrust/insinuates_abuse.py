@@ -55,6 +55,12 @@ _PATTERN = Phrases(
     "(our|the) (fraud|loss prevention|security|risk|abuse) (team|department|desk|unit) (is|are|will|has|have) ~ (be)? ~ (looking|look|reviewing|review|checking|check|investigating|investigate|examining|examine|informed) ... (your|you|this claim|the claim|this case)",
 )
 _ACCUSED = Phrases(
+    "(do|does|would) not (see|get|have|happen) (that|this|it|such things) (with|from|among) ~ (our)? ~ (genuine|honest|real|normal|ordinary|other) ..",
+    "what (that|this|the) (timing|pattern|story|coincidence) (makes|made|tells|suggests|says) ..",
+    "(get|gets|getting) (the)? (idea|impression|feeling|sense) (that)? (somebody|someone|you|a certain) .. (wants|want|is|are|might|hopes|wish) .. (earn|gain|profit|make|get|money|something|on it) ..",
+    "<sign> up with (a|another) ~ (new|different|second|fresh) (email|account|name|address) ..",
+    "(people|those|guests|customers|some) who (report|claim|say|find|discover|complain) .. .. (so|in order) (that)? they (get|can|may|have|need) ..",
+    "(guests|customers|people|diners|tenants) who (would|want|like|hope) .. .. (discover|find|report|invent|come up with|notice) ..",
     "(stand|stands|standing|stood) out (compared|among|amongst|against|from|next to|beside) (to|with)? (our|the|your|all)? ~ other ..",
     "(keep|keeping|kept) (an|a close|a very close) ~ (close)? eye on (what you|(you|your|future|further) ~ <account|claim|order|request|return|refund|report|activity>|you (,|.|from|in|$)) ..",
     "(risk|fraud|abuse|misuse|watch) (flag|flags|list|marker|markers|score) ..",

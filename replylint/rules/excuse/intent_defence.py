@@ -30,6 +30,7 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
+    "(he|she|they|we|@PROPN|(our|the) .) ~ (just|only)? (wanted|wants|want|had|has) ~ (just|only)? ~ (the best|what is best|what was best|only good) (for|by) (you|everyone|your|all) ..",
     "how (was|were|am|are|is|could|should) (we|i|he|she|they|anyone|our @NOUN|the @NOUN) ~ (supposed to|meant to|expected to|to|have)? ~ (know|guess|tell|see|have known|known|guessed) ..",
     "(was|were|is) ~ (only|just|all)? ~ (supposed|meant|intended) to be ~ (just|only)? (a bit of fun|fun|funny|a joke|a laugh|a compliment|helpful|friendly|kind|nice|a surprise|banter|lighthearted) ..",
     "(we|they|i) (do|did|have done|are doing) (this|that|it|so) (for|in) your own? (good|protection|safety|interest|interests|benefit|sake|security) ..",

@@ -34,6 +34,9 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
+    "(is|was) not ~ (very|that|so|really|all that|too)? ~ long (as .. go|by .. standards|for .|at all) ..",
+    "^ (but|and|well)? ,? (it|that) is ~ (only|just)? ~ (one|a single) (letter|digit|word|hour|day|hair|scratch|minute|crumb|night|stain|button|screw) ..",
+    "^ (but|and|well|still)? ,? at least (the|your|it|nothing|nobody|no one|you|they|he|she) .. (arrived|was|is|were|got|came|still|had) ..",
     "(for)? (a|an|one|half a|half an|a single|just a|two|a few|a couple of) (afternoon|hour|hours|day|days|minutes|morning|evening|week|night) ,? (and)? that (is|was) all ..",
     "you (will|would|can|could|had)? ~ (barely|hardly|scarcely|not even) (notice|see|feel|tell|spot) ..",
     "(you|one|nobody|no one) (will|would|can)? ~ (hardly|barely|scarcely|not even) (notice|notices|see|sees|feel|feels) (it|them|that|this|the difference|any difference) ..",
