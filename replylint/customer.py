@@ -34,6 +34,10 @@ class Customer(Passage):
         """What the message calls for."""
         return _needs(self)
 
+    def only_asks(self, below: float) -> bool:
+        """Whether it is a plain question, with less need of an apology than `below`: what answers it is no excuse and no argument."""
+        return self.needs.intent == "question" and self.needs.apology < below
+
     @property
     def questions(self) -> tuple[Question, ...]:
         """What is really asked, in order; rhetorical questions are left out."""

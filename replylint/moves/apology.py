@@ -379,15 +379,15 @@ def _softens(reply: Passage, found: _Found) -> bool:
         return False
     if tuple(w.norm for w in rest[:2]) in _MOMENTS or _is_short_no(rest):
         return True
-    meant = (m for group in (_FALLS_SHORT, _HELPLESS, _RESOLVED) for m in group.find_in(reply, head.sentence))
-    if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in meant):
+    if any(m.words[0].i in (rest[0].i, rest[0].i + 1) for m in _OF_OURSELVES.find_in(reply, head.sentence)):
         return False
     later = next((c for c in clauses_in(reply, head.sentence) if c.verb.i > head.i), None)
     return _is_refusal(later) if later is not None else _has(rest[:3], "no") or rest[0].norm == "not"
 
 
-# A verdict on ourselves, not a no: "sorry, that's not how I want to run this place".
-_FALLS_SHORT = Phrases(
+# What denies nothing that was asked: a verdict on ourselves ("sorry, that's not how I want to run this place"), what can't be made good or
+# put into words ("I'm sorry, I can't undo the lost morning"), a vow ("sorry, it won't happen again").
+_OF_OURSELVES = Phrases(
     "(that|this|it) <be> not ~ (good enough|ok|okay|acceptable|great|ideal|like (us|me)|up to (our|the|your|any)? (@ADJ)? (<standard>|scratch|par|level|mark))",
     "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (we|i) ~ (would|do)? ~ (<want|aim|hope|like|intend|mean|strive|promise|run>|<stand> for|<be> (here|about|known|proud) ..)",
     "(that|this|it) <be> not ~ (how|what|the @NOUN (of @NOUN)?) ... (should|ought|deserve|deserved|deserves|supposed|meant)",
@@ -397,16 +397,8 @@ _FALLS_SHORT = Phrases(
     "(nobody|no one|no (customer|guest|parent|patient|passenger|client|member|child|family)|not (your|our) ~ @ADJ) ~ (should|deserves|ought|needs)",
     "not (our|my) (finest|best|proudest) ..",
     "not ~ (good enough|ok|okay|acceptable|great|ideal|fair|what you (deserve|paid|booked|ordered)) ..",
-)
-
-
-# What cannot be made good or put into words: "I'm sorry, I can't undo the lost morning".
-_HELPLESS = Phrases(
     "(i|we|nobody|nothing) ~ (can|could|will) not? ~ (undo|imagine|excuse|make (it|this|that|up)|turn back|turn the clock|(bring|give) .. back|begin to|put (it )?into words|say how (sorry|bad|ashamed|much)|tell you how (sorry|bad|ashamed|much)|find the words|change (that|what|how)|blame you|take (it|that|this) back) ..",
     "(i|we) (do|did) not ~ (know what to say|have (the)? words|blame you|know how (this|that|it|we|i)) ..",
-)
-# A vow, not a no: "sorry, it won't happen again", "I'm sorry, I won't pretend that it was good service".
-_RESOLVED = Phrases(
     "(that|this|it|nothing like (that|this|it)|such a thing) (will|shall) not? ~ (happen|occur|be repeated) ~ (again|twice|,|.|!|;|$)",
     "(i|we) (will|shall) not ~ @VERB ... (again|twice|a second time)",
     "(i|we) (will|shall) not ~ (let|allow) (it|that|this) ~ (happen|occur|stand|rest|pass|go)",

@@ -102,13 +102,13 @@ _LEADS = frozenset(
     "please kindly so then and but also instead just simply always perhaps maybe first otherwise alternatively or do next now if".split()
 )
 _OTHERS = Phrases(
-    "(it|this|that|they) ~ (would|will|does|do)? ~ (need|have|needs|has) to be (reported|raised|made|put|sent|taken|directed|addressed) (to|with) (them|him|her|@PROPN|the .) ~ (separately|directly|yourself)? ..",
+    "(it|this|that|they) ~ (would|will|does|do)? ~ (need|have|needs|has) to be (reported|raised|made|put|sent|taken|directed|addressed) (to|with) (them|him|her|@PROPN) ~ (separately|directly|yourself)? ..",
     "(is|are|remains) between you and (the|your|them|@PROPN|him|her) ..",
     "(only|just) (the|your) ~ (@ADJ|@NOUN)? @NOUN (does|do|can|could|handles|deals|knows) ~ (that|this|it|those|these) ..",
-    "^ (please|just|do)? try (them|him|her|the .|your .) ~ (directly|again|on|instead|first|in) ..",
+    "^ (please|just|do)? try (them|him|her) ~ (directly|again|on|instead|first|in) ..",
     "(sit|sits|lie|lies|fall|falls|come|comes|belong|belongs) (with|to|under) (the|your|another|them|@PROPN) .. .. (, (we|i) (just|only)|rather than|and not|not (us|here|to us|with us)) ..",
-    "(they|@PROPN|(the|your) .) (would|will) ~ (need|have) to (hear|know|be told) .. (from you|by you) ..",
-    "(it|this|that|any .|all .|changes|these|those|any change to it) ~ (has|have|needs|need|must|should) ~ (to)? ~ (go|come|be (made|done|handled|dealt with|arranged|raised|sorted)) (through|via|with) (them|him|her|@PROPN) ..",
+    "(they|@PROPN) (would|will) ~ (need|have) to (hear|know|be told) .. (from you|by you) ..",
+    "(it|this|that|changes|these|those|any change to it) ~ (has|have|needs|need|must|should) ~ (to)? ~ (go|come|be (made|done|handled|dealt with|arranged|raised|sorted)) (through|via|with) (them|him|her|@PROPN) ..",
     "(the|your) ~ (@ADJ|@NOUN)? @NOUN (would|will) ~ (have|need) to (sort|deal with|handle|resolve|fix|look into|take) (that|this|it) ~ (out|up)? ~ (with|for) you ..",
     "you (are|will be|may be) ~ (telling|asking|talking to|speaking to|writing to|contacting|complaining to|addressing|in) the wrong (people|person|team|place|desk|shop|company|department|forum|crowd|group)",
     "^ (this|that|here|it) (is|was) ~ (the)? (wrong|not the right) (place|forum|people|department|desk|person|address|team|venue) (to|for) (complain|ask|this|that|your|report|such|these) ..",

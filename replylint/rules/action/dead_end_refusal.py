@@ -26,7 +26,7 @@ _FINAL = Phrases(
     "you will not (be getting|get|be receiving|receive|be seeing|see) (any|a|anything|compensation|money|your money|a refund|a penny) ..",
     "(is|are) a (no|no-no|non-starter|no go|no - go|definite no) ..",
     "(nobody|no one|none of us) .. (is|are) ~ in a position to ..",
-    "(have|had|have had|must|need) to turn (it|this|that|you|your .|the .) down ..",
+    "(have|had|have had|must|need) to turn (it|this|that|you) down ..",
     "(so|and|,|then) that is that (for|,|.|!|$) ..",
     "(our|my|the) (answer|reply|decision|response|verdict) .. (is|remains|has to be|stays) (still|sadly|again)? ~ (a)? no ..",
     "(that is|this is) where it (ends|stops|stands|finishes) ..",

@@ -59,7 +59,7 @@ _WORKING = Phrases(
     "(<work>|<strive>|<do> what (i|we) can|<do> (all|everything) .. (can|possible)|<do> (our|my|their) (very|level|utmost)? (best|utmost)) (hard|diligently|tirelessly|around the clock|flat out)? to ~ (resolve|fix|restore|get|sort|correct|address|rectify|reunite|have|bring|solve|remedy) ..",
     "<do> (all|everything|what|whatever|anything) (that)? (i|we|they) (possibly)? can", "<monitor> (closely|the position|the situation|things) ..", "<keep> (a|an) (closer|close|watchful|special|better)? eye (on|out|open) ..",
     "(fix|sort|solve|resolve|address|rectify|sort out) (your|the|this|that) ~ (@ADJ)? (problem|problems|issue|issues|concern|concerns|matter|query|queries|complaint) ~ $",
-    "<get> (this|that|it|your .) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
+    "<get> (this|that|it) ~ (passed|over|across|sent|forwarded|handed|escalated) ~ (on)? ~ (to|onto|on to|over to) (the|our|a) ~ (right|relevant|correct|appropriate)? (team|people|person|department|colleagues|folks)",
     # The idioms of looking into it, asking about, and passing it up.
     "<have|do|take> (a|another|some|a bit of|a little|a little bit of) (quick|good|proper|little|bit of a)? ~ "
     "(dig|digging|poke|nose|root|rummage|scout|snoop|ferret|sleuthing|detective work|homework|delving|asking) (about|around|into|through|on|$|and) ..",

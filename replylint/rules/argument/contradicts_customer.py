@@ -482,7 +482,7 @@ def _is_verdict(reply: Reply, match: Match) -> bool:
 
 def _is_answer(reply: Reply) -> bool:
     """ "Actually no, the little ones just walk in", to a plain question."""
-    return reply.customer is not None and reply.customer.needs.intent == "question" and reply.customer.needs.apology < 0.3
+    return reply.customer is not None and reply.customer.only_asks(0.3)
 
 
 def _is_asked(reply: Reply) -> bool:

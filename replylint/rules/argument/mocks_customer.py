@@ -149,7 +149,7 @@ _OTHERS = Phrases(
     "not (seeing|seen|see|aware of|heard of) (this|it|that|any) ~ (issue|problem|complaint)? ~ (reported)? by (others|other|"
     "anyone|anybody|any)",
     "so have @NUM",
-    "(millions|thousands|lots|plenty|hundreds|most|many) of (people|users|customers|others|passengers|guests|other .) ~ (use|using|love|enjoy|buy|manage) ... "
+    "(millions|thousands|lots|plenty|hundreds|most|many) of (people|users|customers|others|passengers|guests) ~ (use|using|love|enjoy|buy|manage) ... "
     "(without|fine|happily|no problem|every day|with no)",
     "(is|are) the case for (millions|thousands|most|many|all|everyone)",
     "(i|we) have ~ (had|received|heard|seen) no (complaints|complaint|problems|problem|reports|trouble|issues) (about|with|from|of|before|so far|$)",

@@ -48,7 +48,7 @@ _ORDERS = Phrases(
     "initiative|brain|brains|brain cells|imagination)",
     "^ (please|just|maybe|perhaps|always)? ,? (think|google|engage your brain) ... before (you|posting|complaining|asking|"
     "writing|making|accusing|commenting|blaming|speaking)",
-    "^ (please|just|maybe|perhaps)? ,? (read|look|check|listen|search) (it|this|that|properly|carefully|first|again|the @NOUN|my .|our .)? before "
+    "^ (please|just|maybe|perhaps)? ,? (read|look|check|listen|search) (it|this|that|properly|carefully|first|again|the @NOUN)? before "
     "(posting|complaining|asking|accusing|blaming|commenting)",
     "(get|have|check) your (facts|story|act) (straight|right|together)",
     "(mind|watch) your own business",

@@ -52,7 +52,7 @@ _HOW = Phrases(
 )
 _SURE = Phrases(
     "who (did you|have you) ~ (give|given|tell|told|send|sent|show|shown|share|shared|lend|lent|let) .. ..",
-    "(you are|are you) ~ (quite|absolutely|really)? ~ (certain|sure|positive) (that)? (it|this|that) was not (you|one of you|your .|somebody|anyone|anybody|someone) ..",
+    "(you are|are you) ~ (quite|absolutely|really)? ~ (certain|sure|positive) (that)? (it|this|that) was not (you|one of you|somebody|anyone|anybody|someone) ..",
     "why (you are|are you) only (now)? (telling|reporting|coming|raising|mentioning|writing|noticing|asking|getting) ..",
     "(is|was) it ~ (really|truly|absolutely|strictly)? ~ necessary (for you)? to ..",
     "how (on earth|in the world|the hell|in heaven 's name|in god 's name|exactly|precisely) did you ~ (manage to)? ~ (miss|fail|forget|break|lose|overlook) ..",

@@ -24,7 +24,6 @@ _PLACE = (
     "|address|desk|kiosk|counter|switchboard|call center|contact center|help center|helpdesk|support page|contact page|account area|online account|system|web)"
 )
 _BOUNCES = Phrases(
-    "<fault|complaint|claim|refund|request|query|return|report|repair|booking|cancellation|collection|change|order|case|dispute|enquiry|inquiry|prescription> (get|gets) ~ (only|just)? ~ (dealt with|logged|handled|sorted|done|raised|taken|made|looked at) (over|through|via|by|on|in|at) ..",
     "(has to|have to|must|needs to|need to|can only) be (done|sorted|handled|dealt with|looked at|shown|seen|signed) (face to face|in person|at the counter|in branch|in store|on site) ..",
     "(could|can|would) you ~ (just|please|quickly)? ~ (jump|hop|pop|go|get|come|log) (on|onto|over to|into|on to) (the|our|your) ~ (@ADJ|@NOUN)? (chat|app|portal|line|site|website|form|forum|dashboard) ..",
     "the way to .. .. (is|would be) (through|via|by|with|on|over) (the|our|a|this) .. ..",
@@ -33,7 +32,6 @@ _BOUNCES = Phrases(
     f"you (will|would) (want|need) (our|the) ~ (@ADJ|@NOUN)? {_PLACE} ,? (that is|which is|on|at) ..",
     "^ (please|just|simply|do)? (stop|drop|pop|come|call) (by|in|into|round) ~ (to|at)? (your|the|our|a|any) (local|nearest|branch|store|shop|office) .. ..",
     "can not be (logged|raised|made|reported|done|handled|taken|changed|dealt with|looked at|booked|sorted) (from|through|in|on|via|over) (here|this|email|chat|the phone|phone) ..",
-    "(we|i) (do|handle|run|offer|give|provide) (@NOUN)? support .. (over)? (on|in|at|through) (our|the) (discord|forum|slack|community|subreddit|app|portal|board|channel) ..",
     "(is|are) best (looked at|dealt with|handled|sorted|discussed|done) (in person|in branch|in store|face to face|over the phone|by phone|at the counter) ..",
     "^ (please|just|simply)? (give|drop) (us|the (team|office|branch|shop|desk)) a (ring|call|bell|buzz|line) (on|at|during|between) .. .. and (somebody|someone|one of|they|we|a colleague|our|the) ..",
     "you (will|would)? ~ (need|have) to (come|drop|pop|call|go|stop) (by|round|in|into|over|at|to) .. (the|our|your|a) ~ (@ADJ|@NOUN)? <branch|store|shop|office|desk|counter|bank|center|reception|depot|gym|surgery> ..",

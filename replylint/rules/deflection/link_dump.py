@@ -43,7 +43,7 @@ _ELSEWHERE = Phrases(
     "i am not going to (retype|repeat|explain|rewrite|copy|type) (it|that|this|all)",
 )  # fmt: skip
 _DIRECTIVES = Phrases(
-    "(is|are|it was|was) ~ (all|set out|laid out|explained|listed|covered)? ~ (set out|laid out|explained|listed|covered|described)? ~ in (the|our|last .) .. (booklet|newsletter|leaflet|brochure|handbook|manual|guide|pack|email) ..",
+    "(is|are|it was|was) ~ (all|set out|laid out|explained|listed|covered)? ~ (set out|laid out|explained|listed|covered|described)? ~ in (the|our) .. (booklet|newsletter|leaflet|brochure|handbook|manual|guide|pack|email) ..",
     "^ (please|just|do)? (take|have) a (peek|look|glance|gander) (under|at|in|on|through) .. .. (homepage|home page|website|site|app|page|menu|faq|faqs) ..",
     "(everything|all|it) is ~ (all)? on there",
     f"(our|the) ~ (@ADJ|@NOUN)? {_DOC} (will|should|can|may) (walk|take|guide|talk|run) you through (it|this|that|the|how|everything) ..",

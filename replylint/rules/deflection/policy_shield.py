@@ -42,7 +42,6 @@ _AS_PER = Phrases(
 )  # fmt: skip
 _IS_POLICY = Phrases(
     "(it|that) (does|do) ~ say (so|it|that)? ~ in the ~ (@ADJ|@NOUN)? (conditions|terms|contract|policy|agreement|lease|rules|small print|handbook) ..",
-    "rules (is|are) rules",
     "(contract|policy|agreement|terms|tariff|lease|rules|conditions) ~ (leaves|leave|gives|give|offers|allows) (us|me|you)? ~ (no|little|not any) (room|leeway|scope|choice|option|flexibility|way) ..",
     "(have|has|must|need|needs) to be (made|done|sent|returned|reported|submitted|claimed|cancelled) (inside|within|before|by|no later than) .. .. (day|days|hours|weeks|month|months|deadline|date) ..",
     "(matches|follows|is in line with|corresponds to|is as per) (the|our) ~ (@ADJ|@NOUN)? (schedule|tariff|terms|policy|price list|conditions|contract) ..",

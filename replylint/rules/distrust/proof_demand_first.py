@@ -33,14 +33,12 @@ _ASK = frozenset(
     "provide send submit supply require need show prove attach upload furnish produce present forward email enclose sign demonstrate evidence share give".split()
 )
 _HARSH = Phrases(
-    "(until|unless) (these|those|they|it|this|that|we have .) (is|are|have|has)? ~ (here|in|arrived|with us|received|been received) .. (we|i|nothing|no) .. not? ..",
+    "(until|unless) (these|those|they|it|this|that) (is|are|have|has)? ~ (here|in|arrived|with us|received|been received) .. (we|i|nothing|no) .. not? ..",
     "(complaint|claim|case|report|story|request) .. .. (has to|must|needs to|should) be (backed up|supported|evidenced|proven|proved|documented|substantiated) (with|by) ..",
     "(once|when|as soon as) (both|all|these|those|they|everything) (is|are) (in|here|with us|received) , (a|the|your|we|i) .. (can|will|could|may) .. ..",
     "(first|first of all|to begin with|before anything else) ,? (we|i) (ask|need|require|want|must ask) .. .. (receipt|receipts|photos|proof|evidence|statement|certificate|invoice|invoices|documents) ..",
-    "(for us to|in order for us to|in order to|for me to) (take|look|go|proceed|consider|act|open|do|investigate|progress) .. .. , .. .. .. (is|are) ~ (also)? ~ (needed|required|necessary) ..",
     "(receipt|receipts|photo|photos|proof|certificate|certificates|statement|statements|note|picture|pictures|screenshots|invoice|invoices|documents|report) .. .. (have to|has to|must|need to|needs to) (reach|be with|come to|get to|be sent to) (us|me) ~ (first|before) ..",
     "(only|not) ~ (count|counts|look|open|start|consider|considered|deal|begin|act|treat) .. .. (after|once|when|until) you ~ (have)? ~ (sent|provided|submitted|uploaded|shown|supplied|given) ..",
-    "(need|have|require|want) to see .. .. before (any|anything|the|a|your|that|this) .. (can|is|will|could|gets|may) ..",
     "(we|i) ~ (would|will|must|do)? ~ (need|have|want|require) to (see|have|get|be shown|be sent) .. .. (note|letter|report|statement|certificate|receipt|something) .. (from|in writing|that shows|which shows|showing|proving|of) ..",
     "(i|we) (would|will|shall)? ~ (need|require|want|have to have|must have) .. .. .. before (anyone|anybody|we|i|anything|somebody|someone|any of us) .. (look|looks|can|could|will|consider|considers|do|does|act|acts|decide|decides|pay|pays|touch|touches)",
     "before (anything|something|a thing) (can|could|will|is|gets|may) .. .. (i|we) (would|will|shall)? ~ (need|require|want|have to|must) ..",

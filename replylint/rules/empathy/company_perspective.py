@@ -22,9 +22,8 @@ from replylint.rule import Bad, Good, Hit, Rule
 from replylint.scope import NEGATORS, YOURS, Clause, Who, clauses, clauses_in, is_negated, who_is
 
 _SIDE = Phrases(
-    "(try to|just|please)? (picture|imagine) what (a|an|our|the|it|life) .. .. (is|was|looks|feels) like (for (us|me|our .)|with (one|two|only|just|half)|in (our|this|the) (kitchen|office|depot|shop|warehouse)|here) ..",
-    "put yourself in (our|my|his|her|their) (place|shoes|position|boots) ..",
-    "(you|one) ~ (can|could|may|will) ~ (only|well|surely|no doubt)? ~ (imagine|picture|guess|appreciate|understand) what (it|that|this) ~ (is|was) ~ like for (us|me|them|him|her|(the|our|my) .) ..",
+    "(try to|just|please)? (picture|imagine) what (a|an|our|the|it|life) .. .. (is|was|looks|feels) like (for (us|me)|with (one|two|only|just|half)|in (our|this|the) (kitchen|office|depot|shop|warehouse)|here) ..",
+    "(you|one) ~ (can|could|may|will) ~ (only|well|surely|no doubt)? ~ (imagine|picture|guess|appreciate|understand) what (it|that|this) ~ (is|was) ~ like for (us|me|them|him|her) ..",
     "(see|look at|consider|view|think of|understand) (it|this|things|that|the (situation|matter)) from (our|the company 's|the firm 's|a business|my) (side|perspective|point of view|position|end|angle|viewpoint|standpoint)",
     "(from our (perspective|point of view|standpoint)|(^|and|but|while|whereas|though) from our side) (,)? (it|this|we|you) ..",
     "^ (and|but)? on our side (,)? (it|this|we|you) ..",
@@ -37,7 +36,7 @@ _SIDE = Phrases(
 )
 _COST = Phrases(
     "(has|have|had)? ~ (already|nearly|all but)? ~ (eaten|ate|eats|wiped|swallowed) (up|out|into|through) (what|all|our|the|any|everything) .. ..",
-    "(is|are|was|were) ~ (really|very|so)? ~ hard on (us|me|our .|the .|a ~ (small|little)) ..",
+    "(is|are|was|were) ~ (really|very|so)? ~ hard on (us|me|a ~ (small|little)) ..",
     "(i|we) (can|could) not ~ (keep|go on|carry on|afford to)? ~ (swallow|swallowing|absorb|absorbing|shoulder|shouldering) (that|it|this|the|those|all) ..",
     "(it|this|that) (has been|is|was|have been) ~ (such)? (a|an) ~ (really|very)? ~ (rotten|hard|tough|difficult|terrible|bad|rough|awful|grim|brutal|nightmare) (of a)? (month|week|year|time|season|day|winter|summer|spell) for (us|me|our|the (team|shop|kitchen|business|trade)) ..",
     "(leaves|left|puts|leave|leaving) (us|me|our ~ @NOUN|the ~ @NOUN) ~ (badly)? ~ out of pocket ..",

@@ -30,11 +30,11 @@ _COMPLAINT = 0.45  # the need of an apology from which a message is a complaint
 _DESIGNED = frozenset({"build", "design", "develop"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _PHRASES = Phrases(
-    "(he|she|they|we|@PROPN|(our|the) .) ~ (just|only)? (wanted|wants|want|had|has) ~ (just|only)? ~ (the best|what is best|what was best|only good) (for|by) (you|everyone|your|all) ..",
+    "(he|she|they|we|@PROPN) ~ (just|only)? (wanted|wants|want|had|has) ~ (just|only)? ~ (the best|what is best|what was best|only good) (for|by) (you|everyone|your|all) ..",
     "how (was|were|am|are|is|could|should) (we|i|he|she|they|anyone|our @NOUN|the @NOUN) ~ (supposed to|meant to|expected to|to|have)? ~ (know|guess|tell|see|have known|known|guessed) ..",
     "(was|were|is) ~ (only|just|all)? ~ (supposed|meant|intended) to be ~ (just|only)? (a bit of fun|fun|funny|a joke|a laugh|a compliment|helpful|friendly|kind|nice|a surprise|banter|lighthearted) ..",
     "(we|they|i) (do|did|have done|are doing) (this|that|it|so) (for|in) your own? (good|protection|safety|interest|interests|benefit|sake|security) ..",
-    "(nobody|no one|none of (us|them|the team|our staff)) (on the team|here|in the .|at the .|of us)? ~ (set out|wanted|meant|tried|intended|wished|aimed) to .. ..",
+    "(nobody|no one|none of (us|them|the team|our staff)) (on the team|here|of us)? ~ (set out|wanted|meant|tried|intended|wished|aimed) to .. ..",
     "(he|she|they|we|i|driver|cleaner|waiter|receptionist|engineer|nurse|clerk|staff|team|colleague|@PROPN) ~ (thought|believed|felt) (that)? (he|she|they|we|i|it) (was|were|would be) ~ (doing (you|everyone) (a|an)? (favor|kindness|good turn|service)|being (helpful|kind|polite|nice)|helping|for the best) ..",
     "(he|she|they|we|i|@PROPN|(our|the|my) ~ @NOUN) ~ (just|only|merely|simply) (wanted|meant|tried|hoped|was trying|were trying|wished) to ~ (save|spare|help|be|make|do|please|protect|give|surprise) ..",
     "(we|i|everyone here) (honestly|genuinely|really|truly|sincerely) (thought|believed|felt|hoped|assumed) (that)? (you|parents|people|guests|customers|members|everyone|it|this|that|they|most|the) ..",
@@ -57,7 +57,7 @@ _PHRASES = Phrases(
     "hearts <be> ~ (all|very much|firmly)? in the right place",
     "(nothing but|only|just) (your|the|his|her|their) ... (in mind|at heart)",
     "(had|have|has|with) ~ your .. (well-being|health|happiness|needs|comfort|safety|welfare) (in mind|at heart|in view)",
-    "(came|come|comes|coming|said|done|spoken|written) from (a (good|kind|caring) place|a place of .|the heart|(the)? (best|kindest|purest) of (motives|intentions))",
+    "(came|come|comes|coming|said|done|spoken|written) from (a (good|kind|caring) place|the heart|(the)? (best|kindest|purest) of (motives|intentions))",
     "(purely|only|simply|merely|entirely) out of (concern|kindness|care|courtesy|politeness)",
     "(my|our|his|her|their) (only|sole|one) (thought|concern|aim|wish|motive|purpose|intention|crime|desire) was",
     "would not (hurt|harm) a fly", "(meant|mean|means) (you)? no (harm|offense|disrespect|ill)",

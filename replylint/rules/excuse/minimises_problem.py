@@ -34,7 +34,7 @@ _TIMES = frozenset("second minute hour day week night".split())
 _IT = "(it|this|that|these|those|they|there|delay|damage|problem|issue)"
 # Said outright of the matter: it is only this much.
 _FLAT = Phrases(
-    "(is|was) not ~ (very|that|so|really|all that|too)? ~ long (as .. go|by .. standards|for .|at all) ..",
+    "(is|was) not ~ (very|that|so|really|all that|too)? ~ long (as .. go|by .. standards|at all) ..",
     "^ (but|and|well)? ,? (it|that) is ~ (only|just)? ~ (one|a single) (letter|digit|word|hour|day|hair|scratch|minute|crumb|night|stain|button|screw) ..",
     "^ (but|and|well|still)? ,? at least (the|your|it|nothing|nobody|no one|you|they|he|she) .. (arrived|was|is|were|got|came|still|had) ..",
     "(for)? (a|an|one|half a|half an|a single|just a|two|a few|a couple of) (afternoon|hour|hours|day|days|minutes|morning|evening|week|night) ,? (and)? that (is|was) all ..",
@@ -343,8 +343,7 @@ def _index(word: Word) -> int:
 def _plays_down(reply: Reply, match: Match) -> bool:
     first, last = match.words[0], match.words[-1]
     sentence = match.sentence
-    needs = reply.customer.needs if reply.customer is not None else None
-    if needs is not None and needs.intent == "question" and needs.apology < _CALM:
+    if reply.customer is not None and reply.customer.only_asks(_CALM):
         return False  # "you can barely see it" answers what was asked
     if sentence.is_question or is_conditional(first) or is_conditional(last) or is_quoted(reply, last):
         return False

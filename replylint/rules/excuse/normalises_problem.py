@@ -122,8 +122,7 @@ def _hit(reply: Reply, sentence: Sentence, first: Word, last: Word, confidence: 
 def _normalises(reply: Reply, match: Match) -> bool:
     first = match.words[0]
     sentence = match.sentence
-    asked = reply.customer is not None and reply.customer.needs
-    if asked and asked.intent == "question" and asked.apology < _CALM:
+    if reply.customer is not None and reply.customer.only_asks(_CALM):
         return False  # "a wait of two days is normal" answers what was asked
     if (
         (sentence.is_question and first.norm not in ("what", "anything"))

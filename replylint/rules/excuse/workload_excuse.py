@@ -101,8 +101,7 @@ def _is_news(reply: Reply, kind: str) -> bool:
 
 def _is_answer(reply: Reply, kind: str) -> bool:
     """ "Saturdays are our busiest time", to who asks when to come."""
-    needs = reply.customer.needs if reply.customer is not None else None
-    return needs is not None and needs.intent == "question" and needs.apology < _CALM and kind in ("volume", "rushed", "season")
+    return kind in ("volume", "rushed", "season") and reply.customer is not None and reply.customer.only_asks(_CALM)
 
 
 _CALM = 0.3

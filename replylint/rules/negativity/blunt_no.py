@@ -21,7 +21,7 @@ from replylint.scope import Who, clauses_in
 _NO = Phrases(
     "^ (it is|that is|it has to be|i am afraid it is|so it is) a ~ (firm|hard|flat|definite|big)? no ..",
     "^ (no dice|no luck|no joy|nothing doing|not on) (,|.|!|$|here|with)",
-    "^ not a (chance|hope|prayer) ..",
+    "^ not a (hope|prayer) ..",
     "^ (no|nope|nah|never) (,|.|!|;|:|-|–|—|$)",
     "^ (no|nope|nah) (sorry|sir|madam|way|chance|we|i|you|it|that|this) ..",
     "^ (~) (i am)? (afraid|sorry)? ,? (that|this|it) <be> (just|simply)? (not going to happen|not happening|impossible|out of the question|a (firm|hard|definite|flat)? no (from|for|to)? (us|me)?) (.|!|$)",
